@@ -1,0 +1,181 @@
+// Every bundle of the product and of its VS Code tests, found by existence, so a layer joins the build by
+// having its entry file. `node esbuild.mjs [--production] [--watch]`; tests import `bundles` and `build`.
+//
+// What start-up does not need is a file of its own:
+// - Node (extension and command line): `import('../excel/index.ts')` becomes `require('./excel.cjs')`.
+// - Web worker host: VS Code hands an extension one script and a `require` that knows only `vscode`, so the
+//   part is a second CommonJS file that the extension reads through `workspace.fs` and evaluates itself,
+//   which is how VS Code loads the first one (src/vscode/loadScript.ts).
+import { existsSync, readdirSync } from 'node:fs';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import * as esbuild from 'esbuild';
+
+const root = path.dirname(fileURLToPath(import.meta.url));
+
+/**
+ * @typedef {object} Bundle
+ * @property {string} name what tests and budgets call it
+ * @property {import('esbuild').BuildOptions & { metafile: true }} options
+ */
+
+/** Oldest engines that a bundle meets: VS Code 1.100 runs Node 20 and Chromium 132. */
+const nodeTarget = 'node20';
+const browserTarget = 'es2022';
+
+/** Imports of the lazy Excel layer from Node bundles become a `require` of its own file. */
+const excelApart = {
+  name: 'excel-apart',
+  /** @param {import('esbuild').PluginBuild} build */
+  setup(build) {
+    build.onResolve({ filter: /\/excel\/index\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './excel.cjs', external: true } : undefined,
+    );
+  },
+};
+
+/** `suites:all` is a module that imports every `*.suite.ts`, so that no suite can be forgotten in a list. */
+const allSuites = {
+  name: 'all-suites',
+  /** @param {import('esbuild').PluginBuild} build */
+  setup(build) {
+    build.onResolve({ filter: /^suites:all$/ }, () => ({ path: 'all', namespace: 'suites' }));
+    build.onLoad({ filter: /.*/, namespace: 'suites' }, () => {
+      const dir = path.join(root, 'test/vscode/suite');
+      const files = listFiles(dir).filter(file => file.endsWith('.suite.ts'));
+      if (files.length === 0) return { errors: [{ text: 'No *.suite.ts under test/vscode/suite.' }] };
+      return {
+        contents: files.map(file => `import ${JSON.stringify(`./${file}`)};`).join('\n'),
+        resolveDir: dir,
+        loader: 'ts',
+        watchDirs: [dir],
+      };
+    });
+  },
+};
+
+/**
+ * @param {string} dir
+ * @returns {string[]} every file below dir, relative, with forward slashes, sorted
+ */
+function listFiles(dir) {
+  if (!existsSync(dir)) return [];
+  return readdirSync(dir, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry => path.relative(dir, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
+    .sort();
+}
+
+/**
+ * The bundles whose entry files exist.
+ * @param {{ production?: boolean }} [mode] production minifies and leaves source maps away
+ * @returns {Bundle[]}
+ */
+export function bundles({ production = false } = {}) {
+  /** @type {Bundle[]} */
+  const found = [];
+  /**
+   * @param {string} name
+   * @param {string} entry
+   * @param {string} outfile
+   * @param {import('esbuild').BuildOptions} options
+   */
+  const add = (name, entry, outfile, options) => {
+    if (!existsSync(path.join(root, entry))) return;
+    found.push({
+      name,
+      options: {
+        absWorkingDir: root,
+        entryPoints: [entry],
+        outfile,
+        bundle: true,
+        minify: production,
+        sourcemap: production ? false : 'linked',
+        legalComments: 'none',
+        logLevel: 'warning',
+        define: { 'process.env.NODE_ENV': '"production"' },
+        ...options,
+        metafile: true,
+      },
+    });
+  };
+  /** @type {import('esbuild').BuildOptions} */
+  const node = { platform: 'node', format: 'cjs', target: nodeTarget };
+  /** @type {import('esbuild').BuildOptions} */
+  const worker = { platform: 'browser', format: 'cjs', target: browserTarget };
+  /** @type {import('esbuild').BuildOptions} */
+  const page = { platform: 'browser', format: 'iife', target: browserTarget };
+
+  add('extension', 'src/vscode/extension.ts', 'dist/extension.cjs', {
+    ...node,
+    external: ['vscode'],
+    plugins: [excelApart],
+  });
+  add('extension.web', 'src/vscode/extension.web.ts', 'dist/web/extension.js', {
+    ...worker,
+    external: ['vscode'],
+  });
+  add('excel', 'src/excel/index.ts', 'dist/excel.cjs', node);
+  add('excel.web', 'src/excel/index.ts', 'dist/web/excel.js', worker);
+  add('cli', 'src/cli/main.ts', 'dist/cli.cjs', {
+    ...node,
+    plugins: [excelApart],
+    banner: { js: '#!/usr/bin/env node' },
+  });
+  for (const file of listFiles(path.join(root, 'src/webview'))) {
+    const pageName = /^([^/]+)\/main\.ts$/.exec(file)?.[1];
+    if (pageName !== undefined)
+      add(`webview.${pageName}`, `src/webview/${file}`, `dist/webview/${pageName}.js`, page);
+  }
+  if (!production) {
+    const suite = { external: ['vscode'], plugins: [allSuites], sourcemap: /** @type {const} */ ('inline') };
+    add('suite', 'test/vscode/harness/suiteEntry.ts', 'dist/test/suite.cjs', { ...node, ...suite });
+    add('suite.web', 'test/vscode/harness/suiteEntry.ts', 'dist/test/suite.web.js', { ...worker, ...suite });
+    add('suite.part', 'test/vscode/harness/lazyPart.ts', 'dist/test/part.web.js', worker);
+  }
+  return found;
+}
+
+/**
+ * Builds into dist/ and writes dist/meta.json, the inputs and sizes of each bundle by name.
+ * @param {{ production?: boolean }} [mode]
+ * @returns {Promise<Record<string, import('esbuild').Metafile>>}
+ */
+export async function build(mode = {}) {
+  const list = bundles(mode);
+  if (list.length === 0) throw new Error('Nothing to build: no entry file was found under src/.');
+  for (const entry of existsSync(path.join(root, 'dist')) ? readdirSync(path.join(root, 'dist')) : []) {
+    // tsc -b keeps its own state in dist/types.
+    if (entry !== 'types') await rm(path.join(root, 'dist', entry), { recursive: true, force: true });
+  }
+  /** @type {Record<string, import('esbuild').Metafile>} */
+  const metafiles = {};
+  await Promise.all(
+    list.map(async ({ name, options }) => {
+      metafiles[name] = (await esbuild.build(options)).metafile;
+    }),
+  );
+  await mkdir(path.join(root, 'dist'), { recursive: true });
+  await writeFile(path.join(root, 'dist/meta.json'), JSON.stringify(metafiles));
+  return metafiles;
+}
+
+async function watch() {
+  const contexts = await Promise.all(
+    bundles().map(({ options }) => esbuild.context({ ...options, logLevel: 'info' })),
+  );
+  await Promise.all(contexts.map(context => context.watch()));
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  if (process.argv.includes('--watch')) await watch();
+  else {
+    const metafiles = await build({ production: process.argv.includes('--production') });
+    for (const metafile of Object.values(metafiles)) {
+      for (const [file, { bytes }] of Object.entries(metafile.outputs)) {
+        if (!file.endsWith('.map')) console.log(`${file}  ${(bytes / 1024).toFixed(0)} KB`);
+      }
+    }
+  }
+}

@@ -1,0 +1,7 @@
+import type * as vscode from 'vscode';
+import { activateWith } from './activate.ts';
+
+/** Entry of the Node extension host (desktop, remote). */
+export function activate(context: vscode.ExtensionContext): void {
+  activateWith(context, { host: 'node' });
+}

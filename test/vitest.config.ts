@@ -1,0 +1,34 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+/** Folders under test/ with a project of their own; everything else is a unit test. */
+const apart = ['test/properties/**', 'test/cli/**', 'test/run/**', 'test/vscode/**'];
+const slow = { testTimeout: 120_000, hookTimeout: 300_000, fileParallelism: false };
+
+export default defineConfig({
+  test: {
+    root: fileURLToPath(new URL('..', import.meta.url)),
+    watch: false,
+    // A forgotten `.only` would make the rest of the suite pass by not running.
+    allowOnly: false,
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: apart } },
+      {
+        extends: true,
+        test: {
+          name: 'property',
+          include: ['test/properties/**/*.property.test.ts'],
+          setupFiles: ['test/helpers/propertyRuns.ts'],
+          // A long run takes as long as its 100,000 cases need.
+          testTimeout: 0,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'cli', include: ['test/cli/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 60_000 },
+      },
+      { extends: true, test: { name: 'run', include: ['test/run/**/*.test.ts'], ...slow } },
+      { extends: true, test: { name: 'vscode', include: ['test/vscode/**/*.test.ts'], ...slow } },
+    ],
+  },
+});
