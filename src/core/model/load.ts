@@ -1,0 +1,232 @@
+import type * as z from 'zod/mini';
+import type { YamlDocument } from '../yaml/document.ts';
+import { pairOf, type YamlItem, type YamlMap } from '../yaml/nodes.ts';
+import type { Problem } from '../yaml/problem.ts';
+import { checkNames } from './checkNames.ts';
+import { missingValue, type NodeRead, plainOf, readNode, uniquePairs } from './readNode.ts';
+import {
+  AreaShape,
+  DetailsShape,
+  FrameworkShape,
+  LevelShape,
+  RowShape,
+  SectionKindShape,
+  SectionShape,
+  TopicShape,
+} from './schema.ts';
+import { withSource } from './source.ts';
+import { normaliseStatement } from './statement.ts';
+import type { Area, Details, Framework, Level, Row, Section, SectionKind, Topic } from './types.ts';
+
+export interface Loaded {
+  readonly document: YamlDocument;
+  /** All that could be read. A node whose id could not be read has one that begins with `?`. */
+  readonly framework: Framework;
+  /** What is wrong with the YAML, the shapes and the names; in no particular order. */
+  readonly problems: readonly Problem[];
+  /**
+   * Whether the framework is the whole of the text: false where something could not be read or is ambiguous,
+   * so that comparing, exporting or importing would lose it.
+   */
+  readonly whole: boolean;
+}
+
+/** Problems that leave the meaning of the text whole. */
+const HARMLESS = new Set(['misread-value', 'unknown-id']);
+
+type Report = (problem: Problem) => void;
+type ObjectShape = z.ZodMiniObject<Record<string, z.core.$ZodType>>;
+
+/**
+ * Reads a framework from its YAML. Never throws: what does not fit is reported, and the rest is read.
+ * Rows that an edit did not touch are not read again.
+ */
+export function loadFramework(document: YamlDocument): Loaded {
+  const problems: Problem[] = [...document.problems];
+  const report: Report = problem => problems.push(problem);
+  const framework = readFramework(document, report);
+  checkNames(framework, report);
+  return { document, framework, problems, whole: problems.every(problem => HARMLESS.has(problem.code)) };
+}
+
+function readFramework(document: YamlDocument, report: Report): Framework {
+  const root = document.root;
+  if (root?.kind !== 'map') {
+    const chunk = root?.chunk ?? document.chunks[0] ?? { start: 0, text: '' };
+    const from = root?.from ?? 0;
+    report({
+      code: 'wrong-type',
+      spot: { chunk, from, to: Math.min(from + 1, chunk.text.length) },
+      message: 'A framework file holds the keys `format`, `framework`, `levels`, `sectionKinds` and `areas`.',
+    });
+    return {
+      details: EMPTY_DETAILS,
+      levels: [],
+      sectionKinds: [],
+      glossary: new Map(),
+      areas: [],
+      extra: new Map(),
+    };
+  }
+  const { fields, extra } = readNode(root, FrameworkShape, 'framework file', TOP, report);
+  const glossary = (fields.glossary ?? {}) as Record<string, string>;
+  const details = pairOf(root, 'framework');
+  if (details && details.value?.kind !== 'map')
+    report(details.value ? notAMap(details.value, 'framework') : missingValue(details));
+  return withSource(
+    {
+      details: details?.value?.kind === 'map' ? readDetails(details.value, report) : EMPTY_DETAILS,
+      levels: readList(root, 'levels', 'level', report, (map, index) =>
+        entry<Level>(map, LevelShape, 'level', index, report),
+      ),
+      sectionKinds: readList(root, 'sectionKinds', 'section kind', report, (map, index) =>
+        entry<SectionKind>(map, SectionKindShape, 'section kind', index, report),
+      ),
+      glossary: new Map(Object.entries(glossary)),
+      areas: readList(root, 'areas', 'area', report, (map, index) => readArea(map, index, report)),
+      extra,
+    },
+    root,
+  );
+}
+
+const TOP = ['framework', 'levels', 'sectionKinds', 'areas'];
+const EMPTY_DETAILS: Details = { id: '?', title: '', version: '', status: 'draft', extra: new Map() };
+
+function readDetails(map: YamlMap, report: Report): Details {
+  const { fields, extra } = readNode(map, DetailsShape, 'framework', [], report);
+  return withSource({ ...EMPTY_DETAILS, ...fields, extra } as Details, map);
+}
+
+/** Reads a node that has an id; where it has none that can be read, one that no file can hold stands in. */
+function entry<T extends object>(
+  map: YamlMap,
+  shape: ObjectShape,
+  what: string,
+  index: number,
+  report: Report,
+): T {
+  const read = readNode(map, shape, what, [], report);
+  return withSource(named(read, index) as T, map);
+}
+
+function named({ fields, extra }: NodeRead, index: number) {
+  return { ...fields, id: (fields.id as string | undefined) ?? `?${index + 1}`, extra };
+}
+
+function readArea(map: YamlMap, index: number, report: Report): Area {
+  const read = readNode(map, AreaShape, 'area', ['sections'], report);
+  const sections = readList(map, 'sections', 'section', report, (section, at) =>
+    readSection(section, at, report),
+  );
+  return withSource({ ...named(read, index), sections } as Area, map);
+}
+
+function readSection(map: YamlMap, index: number, report: Report): Section {
+  const { fields, extra } = readNode(map, SectionShape, 'section', ['topics'], report);
+  const topics = readList(map, 'topics', 'topic', report, (topic, at) => readTopic(topic, at, report));
+  return withSource({ kind: `?${index + 1}`, ...fields, topics, extra } as Section, map);
+}
+
+function readTopic(map: YamlMap, index: number, report: Report): Topic {
+  const read = readNode(map, TopicShape, 'topic', ['rows'], report);
+  const rows = readList(map, 'rows', 'row', report, (row, at) => readRow(row, at, report));
+  return withSource({ ...named(read, index), rows } as Topic, map);
+}
+
+interface RowRead {
+  readonly row: Row;
+  readonly problems: readonly Problem[];
+}
+
+const rowsRead = new WeakMap<YamlMap, RowRead>();
+
+function readRow(map: YamlMap, index: number, report: Report): Row {
+  let read = rowsRead.get(map);
+  if (!read) {
+    const problems: Problem[] = [];
+    read = { row: newRow(map, index, problem => problems.push(problem)), problems };
+    rowsRead.set(map, read);
+  }
+  for (const problem of read.problems) report(problem);
+  return read.row;
+}
+
+function newRow(map: YamlMap, index: number, report: Report): Row {
+  const read = readNode(map, RowShape, 'row', [], report);
+  const byLevel = (key: string) =>
+    new Map(Object.entries((read.fields[key] ?? {}) as Record<string, string>));
+  const statements = new Map(
+    [...byLevel('statements')].filter(([, text]) => normaliseStatement(text) !== ''),
+  );
+  reportEmptyLevels(map, report);
+  return withSource(
+    { ...named(read, index), statements, blank: byLevel('blank'), notes: byLevel('notes') } as Row,
+    map,
+  );
+}
+
+/** A level with a colon and no statement, and a level that stands twice. */
+function reportEmptyLevels(map: YamlMap, report: Report): void {
+  for (const key of ['statements', 'blank', 'notes']) {
+    const levels = pairOf(map, key)?.value;
+    if (levels?.kind !== 'map') continue;
+    for (const pair of uniquePairs(levels, report))
+      if (pair.value === null || plainOf(pair.value, true) === '')
+        report({
+          code: 'missing-value',
+          spot: pair.key,
+          message: `Nothing is written for \`${pair.key.text}\`. Write it, or remove the line: a level that is left out has no statement.`,
+        });
+  }
+}
+
+/** The nodes of a list of further nodes. */
+function readList<T>(
+  map: YamlMap,
+  key: string,
+  what: string,
+  report: Report,
+  read: (map: YamlMap, index: number) => T,
+): T[] {
+  const pair = pairOf(map, key);
+  if (!pair) return [];
+  const empty = pair.value?.kind === 'seq' && pair.value.items.length === 0;
+  if (pair.value === null || (empty && NEVER_EMPTY.has(key))) {
+    report(missingList(pair.key, key, what));
+    return [];
+  }
+  if (pair.value.kind !== 'seq') {
+    report({
+      code: 'wrong-type',
+      spot: pair.key,
+      message: `\`${key}\` must be a list: each ${what} begins on a line of its own with \`- \`.`,
+    });
+    return [];
+  }
+  return pair.value.items.flatMap((item, index) => {
+    if (item.value?.kind === 'map') return [read(item.value, index)];
+    report(notAMap(item.value ?? item.dash, what));
+    return [];
+  });
+}
+
+const NEVER_EMPTY = new Set(['levels', 'sectionKinds']);
+
+function missingList(spot: Problem['spot'], key: string, what: string): Problem {
+  return {
+    code: 'missing-value',
+    spot,
+    message: `\`${key}\` is empty. Add a ${what} on a line of its own that begins with \`- \`${
+      NEVER_EMPTY.has(key) ? '' : `, or write \`${key}: []\``
+    }.`,
+  };
+}
+
+function notAMap(spot: Problem['spot'] | YamlItem['dash'], what: string): Problem {
+  return {
+    code: 'wrong-type',
+    spot,
+    message: `A ${what} is a set of keys: write each on a line of its own, as \`key: value\`.`,
+  };
+}

@@ -1,0 +1,75 @@
+/**
+ * The syntax tree: YAML with every scalar as text and every node with its place. A place is relative to a
+ * chunk, so that an edit elsewhere moves whole chunks and leaves the nodes alone.
+ */
+
+/** A run of whole lines of the text that is parsed apart from the rest. */
+export interface Chunk {
+  /** Offset in the whole text; kept up to date as the text before it changes. */
+  start: number;
+  readonly text: string;
+}
+
+/** Offsets within the text of `chunk`. */
+export interface Spot {
+  readonly chunk: Chunk;
+  readonly from: number;
+  readonly to: number;
+}
+
+export type ScalarStyle = 'plain' | 'single' | 'double' | 'literal' | 'folded';
+
+export interface YamlScalar extends Spot {
+  readonly kind: 'scalar';
+  readonly text: string;
+  readonly style: ScalarStyle;
+}
+
+export interface YamlPair {
+  readonly key: YamlScalar;
+  /** null: there is nothing after the colon. */
+  readonly value: YamlNode | null;
+}
+
+/** `from` is the first key, or the brace; `to` ends in `endChunk`. */
+export interface YamlMap extends Spot {
+  readonly kind: 'map';
+  readonly flow: boolean;
+  readonly pairs: readonly YamlPair[];
+  readonly endChunk: Chunk;
+}
+
+export interface YamlItem {
+  /** Where the dash is, or the value in flow style. */
+  readonly dash: Spot;
+  readonly value: YamlNode | null;
+}
+
+export interface YamlSeq extends Spot {
+  readonly kind: 'seq';
+  readonly flow: boolean;
+  readonly items: readonly YamlItem[];
+  readonly endChunk: Chunk;
+}
+
+export type YamlNode = YamlScalar | YamlMap | YamlSeq;
+
+/** Offset in the whole text at which a place begins. */
+export function startOf(spot: Spot): number {
+  return spot.chunk.start + spot.from;
+}
+
+/** Offset in the whole text at which a place ends; for a block node, the end of its last content. */
+export function endOf(spot: Spot & { readonly endChunk?: Chunk }): number {
+  return (spot.endChunk ?? spot.chunk).start + spot.to;
+}
+
+/** The pair with this key, the first where a key stands twice. */
+export function pairOf(map: YamlMap, key: string): YamlPair | undefined {
+  return map.pairs.find(pair => pair.key.text === key);
+}
+
+/** Whether an offset of the whole text lies in a place, its end included. */
+export function holds(spot: Spot & { readonly endChunk?: Chunk }, offset: number): boolean {
+  return startOf(spot) <= offset && offset <= endOf(spot);
+}

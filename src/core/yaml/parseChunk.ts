@@ -1,0 +1,111 @@
+import { type Document, type ParsedNode, parseDocument, visit } from 'yaml';
+import type { YamlNode } from './nodes.ts';
+import { type Locate, nodesOf } from './nodesOf.ts';
+import type { Problem } from './problem.ts';
+import { syntaxMessage } from './syntaxMessage.ts';
+
+/** Failsafe: every scalar is text in its original spelling. Duplicate keys are reported by the loader. */
+const OPTIONS = {
+  schema: 'failsafe',
+  version: '1.2',
+  uniqueKeys: false,
+  merge: false,
+  logLevel: 'error',
+  prettyErrors: false,
+} as const;
+
+/** How often a text is parsed again without a line that has an error; a large text fewer times. */
+const TRIES = 24;
+const LARGE = 100_000;
+const TRIES_LARGE = 3;
+
+export interface ParsedChunk {
+  readonly root: YamlNode | null;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Parses a text, and goes on after an error: the line that has it is left out (as blanks, so that offsets
+ * hold) and the rest is parsed again. So a half-typed line costs itself and not its neighbours.
+ * @param source YAML, any text
+ * @param locate where an offset of the source lies
+ */
+export function parseChunk(source: string, locate: Locate): ParsedChunk {
+  const problems: Problem[] = [];
+  const report = (problem: Problem) => problems.push(problem);
+  let text = source;
+  let tries = source.length > LARGE ? TRIES_LARGE : TRIES;
+  for (;;) {
+    const document = parse(text);
+    if (document === 'too deep') {
+      const { chunk, at } = locate(0);
+      report({ code: 'yaml-syntax', spot: { chunk, from: at, to: at + 1 }, message: TOO_DEEP });
+      return { root: null, problems };
+    }
+    const error = document.errors[0];
+    if (!error)
+      return { root: nodesOf(document.contents as ParsedNode | null, text, locate, report), problems };
+
+    const [from, to] = lineOfError(document, error.pos[0], text);
+    const line = source.slice(from, to);
+    const indent = line.length - line.trimStart().length;
+    const { chunk, at } = locate(from);
+    report({
+      code: 'yaml-syntax',
+      spot: { chunk, from: at + indent, to: at + Math.max(line.trimEnd().length, indent + 1) },
+      message: syntaxMessage(error.code, line.trimEnd()),
+    });
+    const masked = text.slice(0, from) + line.replace(/[^\r\n]/g, ' ') + text.slice(to);
+    if (--tries <= 0 || masked === text) {
+      const contents = masked === text ? null : (document.contents as ParsedNode | null);
+      return { root: contents && nodesOf(contents, text, locate, report), problems };
+    }
+    text = masked;
+  }
+}
+
+const TOO_DEEP =
+  'The brackets or lists here are nested too deeply to be read. Check for brackets that are not closed.';
+
+function parse(text: string): Document.Parsed | 'too deep' {
+  try {
+    const document = parseDocument(text, OPTIONS);
+    return document as Document.Parsed;
+  } catch (error) {
+    if (error instanceof RangeError) return 'too deep';
+    throw error;
+  }
+}
+
+/** The line to leave out: of a quote that is not closed the first, else the last that is not blank up to the error. */
+function lineOfError(document: Document.Parsed, at: number, text: string): [number, number] {
+  const quote = unclosedQuote(document, at);
+  let from = quote ?? Math.min(at, text.length);
+  if (quote === undefined)
+    while (from > 0 && !/\S/.test(lineAround(text, from))) from = lineStart(text, from) - 1;
+  from = Math.max(0, from);
+  const start = lineStart(text, from);
+  const end = text.indexOf('\n', from);
+  return [start, end < 0 ? text.length : end];
+}
+
+function unclosedQuote(document: Document.Parsed, at: number): number | undefined {
+  if (document.errors[0]?.code !== 'MISSING_CHAR') return undefined;
+  let found: number | undefined;
+  visit(document, {
+    Scalar(_, node) {
+      const [from, to] = node.range ?? [0, 0];
+      if (node.type?.startsWith('QUOTE') && from < at && at <= to + 1) found = from;
+    },
+  });
+  return found;
+}
+
+function lineStart(text: string, at: number): number {
+  return at <= 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
+}
+
+function lineAround(text: string, at: number): string {
+  const end = text.indexOf('\n', at);
+  return text.slice(lineStart(text, at), end < 0 ? text.length : end);
+}
