@@ -130,9 +130,9 @@ export function bundles({ production = false } = {}) {
   }
   if (!production) {
     const suite = { external: ['vscode'], plugins: [allSuites], sourcemap: /** @type {const} */ ('inline') };
-    add('suite', 'test/vscode/harness/suiteEntry.ts', 'dist/test/suite.cjs', { ...node, ...suite });
-    add('suite.web', 'test/vscode/harness/suiteEntry.ts', 'dist/test/suite.web.js', { ...worker, ...suite });
-    add('suite.part', 'test/vscode/harness/lazyPart.ts', 'dist/test/part.web.js', worker);
+    add('suite', 'test/vscode/inHost/entry.ts', 'dist/test/suite.cjs', { ...node, ...suite });
+    add('suite.web', 'test/vscode/inHost/entry.ts', 'dist/test/suite.web.js', { ...worker, ...suite });
+    add('suite.part', 'test/vscode/inHost/lazyPart.ts', 'dist/test/part.web.js', worker);
   }
   return found;
 }

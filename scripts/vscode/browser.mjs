@@ -1,0 +1,81 @@
+// Finds a Chromium, or on Debian and Ubuntu as root installs one; starts it for tests.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { run } from '../lib/processes.mjs';
+
+const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge'];
+const elsewhere = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+  ...[process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA]
+    .filter(dir => dir !== undefined)
+    .flatMap(dir => [
+      path.join(dir, 'Google/Chrome/Application/chrome.exe'),
+      path.join(dir, 'Microsoft/Edge/Application/msedge.exe'),
+    ]),
+];
+
+/** What is missing and what to do about it, for a stage that could not run. */
+export const chromiumMissing =
+  'no Chromium was found: install one (Debian and Ubuntu: apt-get install chromium; elsewhere Chrome or Edge), or name one in the variable CHROMIUM';
+
+/** @returns {string | undefined} the path of a Chromium that starts */
+export function findChromium() {
+  const onPath = (process.env.PATH ?? '')
+    .split(path.delimiter)
+    .flatMap(dir => names.map(name => path.join(dir, name)));
+  return [process.env.CHROMIUM, ...onPath, ...elsewhere].find(file => {
+    if (file === undefined || file === '' || !existsSync(file)) return false;
+    // Ubuntu's `chromium-browser` can be a script that only says to install something else.
+    return process.platform === 'win32' || spawnSync(file, ['--version'], { stdio: 'ignore' }).status === 0;
+  });
+}
+
+/**
+ * @param {readonly string[]} packages Debian packages
+ * @returns {Promise<boolean>} whether they were installed; false at once where we may not
+ */
+export async function installDebian(packages) {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get'))
+    return false;
+  console.log(`Installing ${packages.join(', ')} with apt-get …`);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  await run('apt-get', ['update'], { env, quiet: true });
+  const { code } = await run('apt-get', ['install', '-y', '--no-install-recommends', ...packages], {
+    env,
+    quiet: true,
+  });
+  return code === 0;
+}
+
+/** @returns {Promise<string | undefined>} the path of a Chromium, installed first where that is possible */
+export async function ensureChromium() {
+  const found = findChromium();
+  if (found !== undefined) return found;
+  return (await installDebian(['chromium'])) ? findChromium() : undefined;
+}
+
+/**
+ * Starts Chromium without a window.
+ * @throws {Error} when there is none
+ */
+export async function launchChromium() {
+  const executablePath = await ensureChromium();
+  if (executablePath === undefined) throw new Error(`Cannot start a browser: ${chromiumMissing}.`);
+  const { chromium } = await import('playwright-core');
+  return chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}

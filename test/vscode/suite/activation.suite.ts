@@ -1,0 +1,61 @@
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import { loadScript } from '../../../src/vscode/loadScript.ts';
+
+const extensionId = 'framework-workbench.framework-workbench';
+
+function extension(): vscode.Extension<unknown> {
+  const found = vscode.extensions.getExtension(extensionId);
+  assert.isDefined(found, `${extensionId} is not installed`);
+  return found as vscode.Extension<unknown>;
+}
+
+async function open(name: string): Promise<vscode.TextDocument> {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  if (folder === undefined) throw new Error('There is no workspace folder.');
+  return vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, name));
+}
+
+describe('A framework file', () => {
+  it('has the language framework-yaml', async () => {
+    const document = await open('small.framework.yaml');
+    assert.equal(document.languageId, 'framework-yaml');
+  });
+
+  it('starts the extension when it is opened', async () => {
+    await vscode.window.showTextDocument(await open('small.framework.yaml'));
+    for (let waited = 0; !extension().isActive && waited < 10_000; waited += 50) {
+      await new Promise<void>(done => setTimeout(done, 50));
+    }
+    assert.isTrue(extension().isActive);
+  });
+
+  it('is soft-wrapped and indented by two spaces', () => {
+    const settings = vscode.workspace.getConfiguration('editor', { languageId: 'framework-yaml' });
+    assert.equal(settings.get('wordWrap'), 'on');
+    assert.equal(settings.get('tabSize'), 2);
+    assert.isTrue(settings.get('insertSpaces'));
+  });
+});
+
+describe('Any other YAML file', () => {
+  it('keeps the language yaml', async () => {
+    const document = await open('other.yaml');
+    assert.equal(document.languageId, 'yaml');
+  });
+});
+
+describe('A file loaded on first use', () => {
+  it('runs in the host that loads it', async () => {
+    type Part = typeof import('../inHost/lazyPart.ts');
+    const part = await loadScript<Part>(extension().extensionUri, 'dist/test/part.web.js');
+    assert.equal(part.greet('Ada'), 'Hello Ada, from a file loaded on first use.');
+  });
+});
+
+describe('The extension host', () => {
+  it('is the one that this run is for', () => {
+    const wanted = vscode.workspace.getConfiguration('frameworkWorkbenchTests').get('host');
+    assert.equal('importScripts' in globalThis ? 'web' : 'node', wanted);
+  });
+});
