@@ -5,6 +5,7 @@ export { sourceOf } from './model/source.ts';
 export { normaliseStatement, paragraphs } from './model/statement.ts';
 export type * from './model/types.ts';
 export { applyEdits, joinEdits, type TextEdit } from './text/edit.ts';
+export { joinRanges, spanOf } from './text/editedRange.ts';
 export { LineIndex, type Position } from './text/lines.ts';
 export { type EditedRange, parseYaml, updateYaml, type YamlDocument } from './yaml/document.ts';
 export { endOf, holds, pairOf, type Spot, startOf, type YamlMap, type YamlNode } from './yaml/nodes.ts';

@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
+import { createDocuments } from './documents.ts';
+import type { Platform, Register, Services } from './services.ts';
 
-/** What differs between the Node and the web-worker extension host. */
-export type Platform = {
-  /** For the log and for tests. */
-  readonly host: 'node' | 'web';
-};
+/** Every feature of the extension, one file each. */
+const FEATURES: readonly Register[] = [];
 
 /**
  * Registers everything and returns; awaits nothing, so that start-up stays short.
@@ -13,6 +12,9 @@ export type Platform = {
  */
 export function activateWith(context: vscode.ExtensionContext, platform: Platform): void {
   const log = vscode.window.createOutputChannel('Framework Workbench', { log: true });
+  const documents = createDocuments(context.subscriptions);
+  const services: Services = { documents, log, platform };
   context.subscriptions.push(log);
+  for (const register of FEATURES) register(context, services);
   log.info(`Started in the ${platform.host} extension host.`);
 }

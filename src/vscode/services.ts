@@ -1,0 +1,18 @@
+import type * as vscode from 'vscode';
+import type { Documents } from './documents.ts';
+
+/** What differs between the Node and the web-worker extension host. */
+export interface Platform {
+  /** For the log and for tests. */
+  readonly host: 'node' | 'web';
+}
+
+/** What every feature is given when it registers. */
+export interface Services {
+  readonly documents: Documents;
+  readonly log: vscode.LogOutputChannel;
+  readonly platform: Platform;
+}
+
+/** A feature: registers itself with VS Code and returns at once. What it makes belongs to `context`. */
+export type Register = (context: vscode.ExtensionContext, services: Services) => void;
