@@ -2,6 +2,7 @@
 // is ended on exit, on failure and on Ctrl-C.
 import { spawn, spawnSync } from 'node:child_process';
 import process from 'node:process';
+import { fileURLToPath } from 'node:url';
 
 const windows = process.platform === 'win32';
 
@@ -104,6 +105,19 @@ export function endChildrenWithUs(also) {
   process.on('exit', () => {
     for (const child of running) signalGroup(child, 'SIGKILL');
   });
+}
+
+const guard = fileURLToPath(new URL('guard.mjs', import.meta.url));
+
+/**
+ * Starts a long-lived program that ends with us even when we are killed outright and can tidy up nothing.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{ env?: NodeJS.ProcessEnv }} [options]
+ * @returns {import('node:child_process').ChildProcess} its output is piped
+ */
+export function startGuarded(command, args, { env = process.env } = {}) {
+  return start(process.execPath, [guard, command, ...args], { env, stdio: ['pipe', 'pipe', 'pipe'] });
 }
 
 /**

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { run } from '../lib/processes.mjs';
+import { installDebian } from '../lib/system.mjs';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge'];
 const elsewhere = [
@@ -32,23 +32,6 @@ export function findChromium() {
     // Ubuntu's `chromium-browser` can be a script that only says to install something else.
     return process.platform === 'win32' || spawnSync(file, ['--version'], { stdio: 'ignore' }).status === 0;
   });
-}
-
-/**
- * @param {readonly string[]} packages Debian packages
- * @returns {Promise<boolean>} whether they were installed; false at once where we may not
- */
-export async function installDebian(packages) {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get'))
-    return false;
-  console.log(`Installing ${packages.join(', ')} with apt-get …`);
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  await run('apt-get', ['update'], { env, quiet: true });
-  const { code } = await run('apt-get', ['install', '-y', '--no-install-recommends', ...packages], {
-    env,
-    quiet: true,
-  });
-  return code === 0;
 }
 
 /** @returns {Promise<string | undefined>} the path of a Chromium, installed first where that is possible */

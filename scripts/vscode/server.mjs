@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
-import { start, stop } from '../lib/processes.mjs';
+import { startGuarded, stop } from '../lib/processes.mjs';
 import { ensureVsCode } from './setup.mjs';
 
 /** Settings of every server we start: nothing pops up, nothing phones home. */
@@ -69,11 +69,14 @@ export async function startServer({
   const { dir, node } = await ensureVsCode(version);
   const data = dataDir ?? temporaryDir('server');
   mkdirSync(path.join(data, 'data/Machine'), { recursive: true });
+  // The server leaves sockets behind in its temporary folder; ours goes with the data.
+  const temporary = path.join(data, 'tmp');
+  if (dataDir === undefined) mkdirSync(temporary);
   writeFileSync(
     path.join(data, 'data/Machine/settings.json'),
     JSON.stringify({ ...calmSettings, ...settings }, null, 2),
   );
-  const child = start(
+  const child = startGuarded(
     node,
     [
       path.join(dir, 'out/server-main.js'),
@@ -85,8 +88,12 @@ export async function startServer({
       ...args,
     ],
     {
-      env: { ...process.env, NODE_OPTIONS: '', EXTENSIONS_GALLERY: '{}', ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        ...plainEnvironment(),
+        EXTENSIONS_GALLERY: '{}',
+        ...(dataDir === undefined && { TMPDIR: temporary }),
+        ...env,
+      },
     },
   );
   let printed = '';
@@ -118,12 +125,18 @@ export async function startServer({
   }
 }
 
+/** @returns {NodeJS.ProcessEnv} our own environment without what only our tools should see */
+function plainEnvironment() {
+  const ours = /^(NODE_OPTIONS|NODE_ENV|VITEST.*|npm_.*|VSCODE_.*)$/;
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name)));
+}
+
 /**
  * @param {string} purpose part of the name
  * @returns {string} a new empty folder, its path free of symbolic links
  */
 export function temporaryDir(purpose) {
-  return realpathSync(mkdtempSync(path.join(os.tmpdir(), `framework-workbench-${purpose}-`)));
+  return realpathSync(mkdtempSync(path.join(os.tmpdir(), `fw-${purpose}-`)));
 }
 
 /**

@@ -25,10 +25,10 @@ const limit = 240_000;
 
 /**
  * A copy of the test workspace, with the framework and the samples beside it.
- * @returns {string} an absolute path, for the caller to remove
+ * @returns {string} an absolute path; for the caller to remove, together with its parent
  */
 export function copyWorkspace() {
-  const folder = temporaryDir('workspace');
+  const folder = path.join(temporaryDir('workspace'), 'standards');
   cpSync(path.join(root, 'test/vscode/workspace'), folder, { recursive: true });
   for (const name of ['framework', 'samples']) {
     if (existsSync(path.join(root, name)))
@@ -107,7 +107,7 @@ export async function runSuite(name) {
     throw new Error(`Host ${name}: ${/** @type {Error} */ (error).message}.\n${tail}`);
   } finally {
     await server.stop();
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    rmSync(path.dirname(folder), { recursive: true, force: true, maxRetries: 5 });
   }
 }
 

@@ -1,0 +1,296 @@
+// A VS Code in a browser, driven as a person would: a server and a page on a copy of a workspace.
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser, Frame, Page } from 'playwright-core';
+import { cache, root } from '../../../scripts/lib/install.mjs';
+import { endChildrenWithUs } from '../../../scripts/lib/processes.mjs';
+import { launchChromium } from '../../../scripts/vscode/browser.mjs';
+import {
+  addressOf,
+  calmSettings,
+  type Server,
+  startServer,
+  temporaryDir,
+  webHostSettings,
+} from '../../../scripts/vscode/server.mjs';
+import { copyWorkspace } from '../../../scripts/vscode/suite.mjs';
+
+endChildrenWithUs();
+
+export type Theme = 'light' | 'dark' | 'high-contrast-light' | 'high-contrast-dark';
+
+export type WorkbenchOptions = {
+  /** A folder to work on a copy of; without it test/vscode/workspace with framework/ and samples/ in it. */
+  workspace?: string;
+  /** `latest` (default) or `lowest`. */
+  version?: 'latest' | 'lowest';
+  /** The extension host that runs the extension: `node` (default) or `web`. */
+  host?: 'node' | 'web';
+  /** The extension's folder; this checkout by default. `null`: none under development. */
+  extension?: string | null;
+  /** Settings on top of the calm ones, for example `{ 'editor.fontSize': 16 }`. */
+  settings?: Record<string, unknown>;
+  /** False opens the workspace in restricted mode. */
+  trust?: boolean;
+  theme?: Theme;
+  /** Of the page, in pixels. */
+  size?: { width: number; height: number };
+  /** The server's data folder, for tests that prepare it; kept then. */
+  dataDir?: string;
+};
+
+const mac = process.platform === 'darwin';
+const control = mac ? 'Meta' : 'Control';
+/** How long a person would wait before calling something broken. */
+const patience = 20_000;
+
+/** One window of VS Code. Made by {@link openWorkbench}; every method waits until its effect is seen. */
+export class Workbench {
+  /** Errors that the page or the extension host reported, for tests that expect none. */
+  readonly errors: string[] = [];
+
+  constructor(
+    readonly page: Page,
+    /** Absolute path of the copy that this window works on. */
+    readonly folder: string,
+    readonly server: Server,
+    private readonly settings: Record<string, unknown>,
+    private readonly version: 'latest' | 'lowest',
+    private readonly closing: () => Promise<void>,
+  ) {
+    page.on('pageerror', error => this.errors.push(error.stack ?? error.message));
+  }
+
+  /**
+   * Opens a file of the workspace by Ctrl+P.
+   * @param name path inside the workspace
+   */
+  async openFile(name: string): Promise<void> {
+    await this.page.keyboard.press(`${control}+P`);
+    const input = this.page.locator('.quick-input-widget .quick-input-box input');
+    await input.waitFor({ state: 'visible' });
+    await input.fill(name);
+    const base = path.posix.basename(name);
+    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: base }).first().waitFor();
+    await this.page.keyboard.press('Enter');
+    await this.page.locator(`.tab.active[data-resource-name="${base}"]`).first().waitFor();
+    await this.page.locator('.editor-instance .monaco-editor .view-line').first().waitFor();
+  }
+
+  /**
+   * Runs a command by its title, as in the command palette (F1).
+   * @param title such as `View: Toggle Word Wrap`
+   */
+  async command(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    const input = this.page.locator('.quick-input-widget .quick-input-box input');
+    await input.waitFor({ state: 'visible' });
+    await input.fill(`>${title}`);
+    const rows = this.page.locator('.quick-input-list .monaco-list-row');
+    await rows
+      .filter({ has: this.page.locator('.label-name', { hasText: exactly(title) }) })
+      .first()
+      .click();
+  }
+
+  /** Types into what has the focus, key by key. */
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+  }
+
+  /** Presses a key such as `Escape`, `Control+Z` (Ctrl stands for ⌘ on a Mac). */
+  async press(key: string): Promise<void> {
+    await this.page.keyboard.press(key.replace(/^Control/, control));
+  }
+
+  /**
+   * Puts the cursor of the active text editor somewhere.
+   * @param line from 1
+   * @param column from 1
+   */
+  async goTo(line: number, column: number): Promise<void> {
+    await this.page.keyboard.press('Control+G');
+    const input = this.page.locator('.quick-input-widget .quick-input-box input');
+    await input.waitFor({ state: 'visible' });
+    await input.fill(`:${line}:${column}`);
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+
+  /**
+   * Rests the mouse on a place of the active text editor.
+   * @param line from 1
+   * @param column from 1
+   * @returns the text of the hover that appears
+   */
+  async hover(line: number, column: number): Promise<string> {
+    await this.goTo(line, column);
+    const cursor = this.page
+      .locator('.editor-instance .monaco-editor.focused .cursors-layer .cursor')
+      .first();
+    const box = await cursor.boundingBox();
+    if (box === null) throw new Error(`The cursor is not in view at ${line}:${column}.`);
+    await this.page.mouse.move(box.x + 3, box.y + box.height / 2 + 40);
+    await this.page.mouse.move(box.x + 3, box.y + box.height / 2, { steps: 5 });
+    const hover = this.page.locator('.monaco-resizable-hover .monaco-hover:not(.hidden)').first();
+    await hover.waitFor({ timeout: patience });
+    return await hover.innerText();
+  }
+
+  /**
+   * Opens the Problems panel and waits.
+   * @param wanted a text or pattern that one of the problems must show
+   * @returns the text of every problem in view, the wanted one among them
+   */
+  async problems(wanted: string | RegExp): Promise<string[]> {
+    await this.command('Problems: Focus on Problems View');
+    const rows = this.page.locator('.markers-panel .monaco-list-row');
+    await rows.filter({ hasText: wanted }).first().waitFor({ timeout: patience });
+    return rows.allInnerTexts();
+  }
+
+  /**
+   * Finds the frame of a webview by what it shows.
+   * @param content a text or pattern that its page must contain
+   */
+  async webview(content: string | RegExp): Promise<Frame> {
+    const deadline = Date.now() + patience;
+    while (Date.now() < deadline) {
+      for (const frame of this.page.frames()) {
+        if (frame === this.page.mainFrame()) continue;
+        const text = await frame.evaluate('document.body ? document.body.innerText : ""').catch(() => '');
+        if (typeof content === 'string' ? String(text).includes(content) : content.test(String(text)))
+          return frame;
+      }
+      await this.page.waitForTimeout(100);
+    }
+    const texts = await Promise.all(
+      this.page.frames().map(frame => frame.evaluate('document.body.innerText').catch(() => '')),
+    );
+    throw new Error(`No webview shows ${content}. The frames show:\n${texts.join('\n---\n').slice(0, 4000)}`);
+  }
+
+  /** What the active text editor's file in the workspace holds on disk. */
+  read(name: string): string {
+    return readFileSync(path.join(this.folder, name), 'utf8');
+  }
+
+  /** Saves the active editor and waits until its tab is no longer marked as changed. */
+  async save(): Promise<void> {
+    await this.press('Control+S');
+    await this.page.locator('.tab.active:not(.dirty)').first().waitFor();
+  }
+
+  /**
+   * The text of the notifications in view; waits for one.
+   * @param wanted a text or pattern that one of them must show
+   */
+  async notification(wanted: string | RegExp): Promise<string> {
+    const toast = this.page
+      .locator('.notifications-toasts .notification-list-item')
+      .filter({ hasText: wanted });
+    await toast.first().waitFor({ timeout: patience });
+    return toast.first().innerText();
+  }
+
+  /** Changes the colour theme and waits until the window shows it. */
+  async theme(theme: Theme): Promise<void> {
+    this.settings['workbench.colorTheme'] = themeName(theme, this.version);
+    writeFileSync(
+      path.join(this.server.dataDir, 'data/Machine/settings.json'),
+      JSON.stringify({ ...calmSettings, ...this.settings }),
+    );
+    const classes = {
+      light: 'vs',
+      dark: 'vs-dark',
+      'high-contrast-light': 'hc-light',
+      'high-contrast-dark': 'hc-black',
+    };
+    await this.page.locator(`.monaco-workbench.${classes[theme]}`).first().waitFor({ timeout: patience });
+  }
+
+  /**
+   * Takes a picture of the window for people to look at: `.cache/screenshots/NAME.png`.
+   * @returns the picture's path
+   */
+  async screenshot(name: string): Promise<string> {
+    const file = path.join(cache, 'screenshots', `${name}.png`);
+    mkdirSync(path.dirname(file), { recursive: true });
+    // Hovers and panels fade in.
+    await this.page.waitForTimeout(400);
+    await this.page.screenshot({ path: file });
+    return file;
+  }
+
+  /** Closes the window, ends the server and removes the copy of the workspace. */
+  async close(): Promise<void> {
+    await this.closing();
+  }
+}
+
+/**
+ * Starts a VS Code server and a browser page on a copy of a workspace.
+ * @throws {Error} when VS Code's window does not appear
+ */
+export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
+  const { version = 'latest', host = 'node', theme = 'light', extension = root, dataDir } = options;
+  const folder = options.workspace === undefined ? copyWorkspace() : copyOf(options.workspace);
+  const settings: Record<string, unknown> = {
+    'workbench.colorTheme': themeName(theme, version),
+    'window.autoDetectColorScheme': false,
+    'window.autoDetectHighContrast': false,
+    'files.autoSave': 'off',
+    ...(host === 'web' && webHostSettings),
+    ...options.settings,
+  };
+  const server = await startServer({
+    version,
+    settings,
+    ...(options.trust !== undefined && { trust: options.trust }),
+    ...(dataDir !== undefined && { dataDir }),
+  });
+  let browser: Browser | undefined;
+  const close = async () => {
+    await browser?.close();
+    await server.stop();
+    rmSync(path.dirname(folder), { recursive: true, force: true, maxRetries: 5 });
+  };
+  try {
+    const launched = await launchChromium();
+    browser = launched;
+    const context = await launched.newContext({ viewport: options.size ?? { width: 1280, height: 800 } });
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.origin });
+    const page = await context.newPage();
+    page.setDefaultTimeout(patience);
+    const workbench = new Workbench(page, folder, server, settings, version, close);
+    await page.goto(addressOf(server, { folder, ...(extension !== null && { extension }) }));
+    await page
+      .locator('.monaco-workbench .explorer-folders-view .monaco-list-row')
+      .first()
+      .waitFor({ timeout: 60_000 });
+    return workbench;
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function copyOf(workspace: string): string {
+  const folder = path.join(temporaryDir('workspace'), path.basename(workspace));
+  cpSync(workspace, folder, { recursive: true });
+  return folder;
+}
+
+function themeName(theme: Theme, version: 'latest' | 'lowest'): string {
+  const modern = version === 'latest' ? '' : 'Default ';
+  return {
+    light: `${modern}Light Modern`,
+    dark: `${modern}Dark Modern`,
+    'high-contrast-light': 'Default High Contrast Light',
+    'high-contrast-dark': 'Default High Contrast',
+  }[theme];
+}
+
+function exactly(text: string): RegExp {
+  return new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`);
+}
