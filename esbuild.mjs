@@ -68,11 +68,17 @@ function listFiles(dir) {
 }
 
 /**
+ * @typedef {object} Mode
+ * @property {boolean} [production] minifies, leaves source maps and test suites away
+ * @property {string} [outDir] where to write, relative to the checkout; default `dist`
+ */
+
+/**
  * The bundles whose entry files exist.
- * @param {{ production?: boolean }} [mode] production minifies and leaves source maps away
+ * @param {Mode} [mode]
  * @returns {Bundle[]}
  */
-export function bundles({ production = false } = {}) {
+export function bundles({ production = false, outDir = 'dist' } = {}) {
   /** @type {Bundle[]} */
   const found = [];
   /**
@@ -88,7 +94,7 @@ export function bundles({ production = false } = {}) {
       options: {
         absWorkingDir: root,
         entryPoints: [entry],
-        outfile,
+        outfile: `${outDir}/${outfile}`,
         bundle: true,
         minify: production,
         sourcemap: production ? false : 'linked',
@@ -107,18 +113,18 @@ export function bundles({ production = false } = {}) {
   /** @type {import('esbuild').BuildOptions} */
   const page = { platform: 'browser', format: 'iife', target: browserTarget };
 
-  add('extension', 'src/vscode/extension.ts', 'dist/extension.cjs', {
+  add('extension', 'src/vscode/extension.ts', 'extension.cjs', {
     ...node,
     external: ['vscode'],
     plugins: [excelApart],
   });
-  add('extension.web', 'src/vscode/extension.web.ts', 'dist/web/extension.js', {
+  add('extension.web', 'src/vscode/extension.web.ts', 'web/extension.js', {
     ...worker,
     external: ['vscode'],
   });
-  add('excel', 'src/excel/index.ts', 'dist/excel.cjs', node);
-  add('excel.web', 'src/excel/index.ts', 'dist/web/excel.js', worker);
-  add('cli', 'src/cli/main.ts', 'dist/cli.cjs', {
+  add('excel', 'src/excel/index.ts', 'excel.cjs', node);
+  add('excel.web', 'src/excel/index.ts', 'web/excel.js', worker);
+  add('cli', 'src/cli/main.ts', 'cli.cjs', {
     ...node,
     plugins: [excelApart],
     banner: { js: '#!/usr/bin/env node' },
@@ -126,28 +132,29 @@ export function bundles({ production = false } = {}) {
   for (const file of listFiles(path.join(root, 'src/webview'))) {
     const pageName = /^([^/]+)\/main\.ts$/.exec(file)?.[1];
     if (pageName !== undefined)
-      add(`webview.${pageName}`, `src/webview/${file}`, `dist/webview/${pageName}.js`, page);
+      add(`webview.${pageName}`, `src/webview/${file}`, `webview/${pageName}.js`, page);
   }
   if (!production) {
     const suite = { external: ['vscode'], plugins: [allSuites], sourcemap: /** @type {const} */ ('inline') };
-    add('suite', 'test/vscode/inHost/entry.ts', 'dist/test/suite.cjs', { ...node, ...suite });
-    add('suite.web', 'test/vscode/inHost/entry.ts', 'dist/test/suite.web.js', { ...worker, ...suite });
-    add('suite.part', 'test/vscode/inHost/lazyPart.ts', 'dist/test/part.web.js', worker);
+    add('suite', 'test/vscode/inHost/entry.ts', 'test/suite.cjs', { ...node, ...suite });
+    add('suite.web', 'test/vscode/inHost/entry.ts', 'test/suite.web.js', { ...worker, ...suite });
+    add('suite.part', 'test/vscode/inHost/lazyPart.ts', 'test/part.web.js', worker);
   }
   return found;
 }
 
 /**
- * Builds into dist/ and writes dist/meta.json, the inputs and sizes of each bundle by name.
- * @param {{ production?: boolean }} [mode]
+ * Builds, and writes meta.json beside the bundles: the inputs and sizes of each by name.
+ * @param {Mode} [mode]
  * @returns {Promise<Record<string, import('esbuild').Metafile>>}
  */
 export async function build(mode = {}) {
   const list = bundles(mode);
   if (list.length === 0) throw new Error('Nothing to build: no entry file was found under src/.');
-  for (const entry of existsSync(path.join(root, 'dist')) ? readdirSync(path.join(root, 'dist')) : []) {
+  const out = path.join(root, mode.outDir ?? 'dist');
+  for (const entry of existsSync(out) ? readdirSync(out) : []) {
     // tsc -b keeps its own state in dist/types.
-    if (entry !== 'types') await rm(path.join(root, 'dist', entry), { recursive: true, force: true });
+    if (entry !== 'types') await rm(path.join(out, entry), { recursive: true, force: true });
   }
   /** @type {Record<string, import('esbuild').Metafile>} */
   const metafiles = {};
@@ -156,8 +163,8 @@ export async function build(mode = {}) {
       metafiles[name] = (await esbuild.build(options)).metafile;
     }),
   );
-  await mkdir(path.join(root, 'dist'), { recursive: true });
-  await writeFile(path.join(root, 'dist/meta.json'), JSON.stringify(metafiles));
+  await mkdir(out, { recursive: true });
+  await writeFile(path.join(out, 'meta.json'), JSON.stringify(metafiles));
   return metafiles;
 }
 

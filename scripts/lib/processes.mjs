@@ -102,6 +102,11 @@ export function endChildrenWithUs(also) {
     console.error(error);
     end(1);
   });
+  // npm's own shell can be ended without a word to us.
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) end(129);
+  }, 1000).unref();
   process.on('exit', () => {
     for (const child of running) signalGroup(child, 'SIGKILL');
   });

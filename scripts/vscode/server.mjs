@@ -40,6 +40,7 @@ export const webHostSettings = {
  * @property {string} node the program that runs it
  * @property {number} pid head of its process group
  * @property {() => string} log what the server has printed so far
+ * @property {Promise<void>} ended when the server is gone, however that came
  * @property {() => Promise<void>} stop ends the server and all its extension hosts; removes its data if we made it
  */
 
@@ -96,6 +97,8 @@ export async function startServer({
       },
     },
   );
+  /** @type {Promise<void>} */
+  const ended = new Promise(resolve => child.once('exit', () => resolve()));
   let printed = '';
   const stopServer = async () => {
     await stop(child);
@@ -118,7 +121,8 @@ export async function startServer({
       child.once('error', reject);
     });
     const origin = `http://127.0.0.1:${port}`;
-    return { port, origin, dataDir: data, node, pid: child.pid ?? 0, log: () => printed, stop: stopServer };
+    const pid = child.pid ?? 0;
+    return { port, origin, dataDir: data, node, pid, log: () => printed, ended, stop: stopServer };
   } catch (error) {
     await stopServer();
     throw new Error(`VS Code's server did not start: ${/** @type {Error} */ (error).message}.\n${printed}`);
