@@ -1,5 +1,18 @@
 /** The public face of the core: the only file of it that other layers import. */
 export type { Cell, Change, Place, Refusal } from './changes/change.ts';
+export { type MarkedFinding, type MatrixMarks, marksOf, type SeverityCounts } from './matrix/marks.ts';
+export { type MatrixTarget, placeOf, type TextPlace, targetAt } from './matrix/target.ts';
+export {
+  type MatrixCell,
+  type MatrixHead,
+  type MatrixLevel,
+  type MatrixLine,
+  type MatrixView,
+  matrixView,
+  type RowLine,
+  type TopicLine,
+} from './matrix/view.ts';
+export { type LineSplice, type ViewChanges, viewChanges } from './matrix/viewChanges.ts';
 export { type Loaded, loadFramework } from './model/load.ts';
 export { sourceOf } from './model/source.ts';
 export { normaliseStatement, paragraphs } from './model/statement.ts';

@@ -1,0 +1,176 @@
+import type { BlankMeaning, Framework, Row, Withdrawn } from '../model/types.ts';
+import type { MatrixMarks, RowMarks, SeverityCounts } from './marks.ts';
+
+/**
+ * The framework as the level matrix shows it: plain, JSON-safe data. A flat list of lines (area, section,
+ * topic and row, in document order), each with a key that stays as long as its node has its id.
+ */
+export interface MatrixView {
+  readonly head: MatrixHead;
+  readonly levels: readonly MatrixLevel[];
+  readonly lines: readonly MatrixLine[];
+}
+
+export interface MatrixHead {
+  readonly id: string;
+  readonly title: string;
+  readonly version: string;
+  readonly status: 'draft' | 'published';
+  readonly date?: string;
+}
+
+/** A column. */
+export interface MatrixLevel {
+  readonly id: string;
+  readonly title: string;
+  readonly description?: string;
+}
+
+export type MatrixLine = AreaLine | SectionLine | TopicLine | RowLine;
+
+interface Line {
+  /** Unique among the lines, even where ids are not. */
+  readonly key: string;
+  readonly id: string;
+  /** A maintainer's note. */
+  readonly note?: string;
+  /** That of the node itself; what stands in a withdrawn node is withdrawn with it. */
+  readonly withdrawn?: Withdrawn;
+  /** Findings on the node that belong to none of its cells. */
+  readonly marks?: SeverityCounts;
+}
+
+export interface AreaLine extends Line {
+  readonly type: 'area';
+  readonly title?: string;
+}
+
+/** `id` is `area/kind`; the title is that of the kind. */
+export interface SectionLine extends Line {
+  readonly type: 'section';
+  readonly title: string;
+}
+
+export interface TopicLine extends Line {
+  readonly type: 'topic';
+  readonly title?: string;
+}
+
+export interface RowLine extends Line {
+  readonly type: 'row';
+  /** One a level, in the order of the levels. */
+  readonly cells: readonly MatrixCell[];
+}
+
+/** Empty where nothing is stated. */
+export interface MatrixCell {
+  /** Paragraphs are joined by `\n`. */
+  readonly text?: string;
+  readonly blank?: BlankMeaning;
+  readonly note?: string;
+  readonly marks?: SeverityCounts;
+}
+
+interface MadeRow {
+  readonly levels: string;
+  readonly key: string;
+  readonly marks: RowMarks | undefined;
+  readonly line: RowLine;
+}
+
+const madeRows = new WeakMap<Row, MadeRow>();
+const EMPTY_CELL: MatrixCell = {};
+
+/**
+ * What the matrix shows of a framework. Parts that did not change are the very objects of `previous`, so that
+ * the next comparison costs little.
+ * @param framework as loaded, which may be only what could be read
+ * @param marks findings to show in their cells
+ * @param previous the view before, of any framework
+ */
+export function matrixView(framework: Framework, marks?: MatrixMarks, previous?: MatrixView): MatrixView {
+  const known = new Map<string, MatrixLine>();
+  for (const line of previous?.lines ?? []) if (line.type !== 'row') known.set(line.key, line);
+  const used = new Set<string>();
+  const keyOf = (prefix: string, id: string) => {
+    let key = `${prefix}:${id}`;
+    for (let nth = 2; used.has(key); nth++) key = `${prefix}:${id}#${nth}`;
+    used.add(key);
+    return key;
+  };
+  const lines: MatrixLine[] = [];
+  const push = (line: MatrixLine) => {
+    const before = known.get(line.key);
+    lines.push(before && same(before, line) ? before : line);
+  };
+
+  const kinds = new Map(framework.sectionKinds.map(kind => [kind.id, kind.title]));
+  const levels = framework.levels.map(({ id, title, description }) => compact({ id, title, description }));
+  const levelKey = JSON.stringify(levels.map(level => level.id));
+  for (const area of framework.areas) {
+    const { id, title, note, withdrawn } = area;
+    const at = marks?.nodes.get(`area:${id}`);
+    push(compact({ type: 'area', key: keyOf('a', id), id, title, note, withdrawn, marks: at }));
+    for (const { kind, note, topics } of area.sections) {
+      const id = `${area.id}/${kind}`;
+      const at = marks?.nodes.get(`section:${id}`);
+      const title = kinds.get(kind) ?? kind;
+      push(compact({ type: 'section', key: keyOf('s', id), id, title, note, marks: at }));
+      for (const { id, title, note, withdrawn, rows } of topics) {
+        const at = marks?.nodes.get(`topic:${id}`);
+        push(compact({ type: 'topic', key: keyOf('t', id), id, title, note, withdrawn, marks: at }));
+        for (const row of rows)
+          lines.push(rowLine(row, keyOf('r', row.id), framework, levelKey, marks?.rows.get(row.id)));
+      }
+    }
+  }
+  const { id, title, version, status, date } = framework.details;
+  const head = compact({ id, title, version, status, date });
+  return {
+    head: previous && same(previous.head, head) ? previous.head : head,
+    levels: previous && same(previous.levels, levels) ? previous.levels : levels,
+    lines,
+  };
+}
+
+function rowLine(
+  row: Row,
+  key: string,
+  framework: Framework,
+  levels: string,
+  marks: RowMarks | undefined,
+): RowLine {
+  const made = madeRows.get(row);
+  if (made && made.levels === levels && made.key === key && same(made.marks, marks)) return made.line;
+  const cells = framework.levels.map(level => {
+    const text = row.statements.get(level.id);
+    const blank = text === undefined ? row.blank.get(level.id) : undefined;
+    const note = row.notes.get(level.id);
+    const at = marks?.levels.get(level.id);
+    if (text === undefined && blank === undefined && note === undefined && at === undefined)
+      return EMPTY_CELL;
+    return compact<MatrixCell>({ text, blank, note, marks: at });
+  });
+  const { id, note, withdrawn } = row;
+  const line = compact<RowLine>({ type: 'row', key, id, cells, note, withdrawn, marks: marks?.row });
+  madeRows.set(row, { levels, key, marks, line });
+  return line;
+}
+
+type Loose<T> = { [K in keyof T]: T[K] | undefined };
+
+/** Leaves out what is undefined, as JSON would. */
+function compact<T extends object>(value: Loose<T>): T {
+  for (const key of Object.keys(value) as (keyof T)[]) if (value[key] === undefined) delete value[key];
+  return value as T;
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return a === b || JSON.stringify(plain(a)) === JSON.stringify(plain(b));
+}
+
+/** Maps as lists, which JSON can carry. */
+function plain(value: unknown): unknown {
+  const marks = value as RowMarks | undefined;
+  return marks?.levels instanceof Map ? [marks.row, [...marks.levels]] : value;
+}
