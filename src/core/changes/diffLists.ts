@@ -1,0 +1,91 @@
+import { indexFramework } from '../model/index.ts';
+import type { Framework } from '../model/types.ts';
+import { Entry } from './chain.ts';
+import type { AddNode, ListedKind, MoveNode, Place, RemoveNode } from './change.ts';
+import { Draft } from './draft.ts';
+import { keptInOrder } from './longestRun.ts';
+import { idOf, idsOf, LISTED_KINDS, listsOf, type NodeList, placeIn, withoutChildren } from './tree.ts';
+
+/**
+ * What is new, stands elsewhere or is gone between two frameworks, by id alone.
+ * @returns `placed`: additions and moves, parents before children, each list from top to bottom; `removed`:
+ * what is to be removed after all else, children before parents
+ */
+export function diffLists(
+  a: Framework,
+  b: Framework,
+): { placed: (AddNode | MoveNode)[]; removed: RemoveNode[] } {
+  if (a === b) return { placed: [], removed: [] };
+  // Every change is done at once, so that `from` says where the node stands at the change's turn.
+  const draft = new Draft(a);
+  const placed = LISTED_KINDS.flatMap(kind => placedOf(kind, a, b, draft));
+  const removed = [...LISTED_KINDS].reverse().flatMap(kind => removedOf(kind, a, b, draft));
+  return { placed, removed };
+}
+
+function placedOf(kind: ListedKind, a: Framework, b: Framework, draft: Draft): (AddNode | MoveNode)[] {
+  const before = new Map(Array.from(listsOf(a, kind), list => [list.parent, list]));
+  const changes: (AddNode | MoveNode)[] = [];
+  for (const list of listsOf(b, kind)) {
+    const ids = idsOf(list);
+    const kept = keptIn(before.get(list.parent), ids);
+    if (kept.size === ids.length) continue;
+    const target = draft.list(kind, list.parent);
+    const below = nextKept(ids, kept);
+    ids.forEach((id, position) => {
+      if (kept.has(id) || !target) return;
+      const to = placeIn(kind, list.parent, { after: ids[position - 1], before: below[position] });
+      const entry = draft.find(kind, id);
+      if (entry) {
+        changes.push({ op: 'move', what: kind, id, from: standing(entry, draft), to });
+        draft.takeOut(entry);
+        draft.insert(entry, target, to);
+      } else {
+        const after = withoutChildren(list.nodes[position]!);
+        changes.push({ op: 'add', what: kind, id, to, after });
+        draft.insert(new Entry(kind, after), target, to);
+      }
+    });
+  }
+  return changes;
+}
+
+function removedOf(kind: ListedKind, a: Framework, b: Framework, draft: Draft): RemoveNode[] {
+  const index = indexFramework(b);
+  const changes: RemoveNode[] = [];
+  for (const list of listsOf(a, kind))
+    for (const node of list.nodes) {
+      const id = idOf(node, list.parent);
+      const entry = index[kind](id) ? undefined : draft.find(kind, id);
+      if (!entry) continue;
+      const from = standing(entry, draft);
+      changes.push({ op: 'remove', what: kind, id, from, before: withoutChildren(node) });
+      draft.takeOut(entry);
+    }
+  return changes;
+}
+
+/** The ids of a list that neither come from elsewhere nor change their order. */
+function keptIn(before: NodeList | undefined, ids: readonly string[]): ReadonlySet<string> {
+  if (!before) return new Set();
+  const idsBefore = idsOf(before);
+  const same = idsBefore.length === ids.length && idsBefore.every((id, index) => id === ids[index]);
+  return same ? new Set(ids) : keptInOrder(idsBefore, ids);
+}
+
+/** For each position of a list, the nearest id below it that is kept. */
+function nextKept(ids: readonly string[], kept: ReadonlySet<string>): (string | undefined)[] {
+  const below: (string | undefined)[] = new Array(ids.length);
+  let next: string | undefined;
+  for (let position = ids.length - 1; position >= 0; position--) {
+    below[position] = next;
+    if (kept.has(ids[position]!)) next = ids[position];
+  }
+  return below;
+}
+
+/** Where a node stands now. */
+function standing(entry: Entry, draft: Draft): Place {
+  const owner = entry.list?.owner;
+  return placeIn(entry.kind, owner && draft.id(owner), draft.neighbours(entry));
+}

@@ -1,0 +1,175 @@
+import type { Area, Framework, Level, Row, Section, SectionKind, Topic } from './types.ts';
+
+export interface AreaAt {
+  readonly area: Area;
+}
+export interface SectionAt extends AreaAt {
+  readonly section: Section;
+}
+export interface TopicAt extends SectionAt {
+  readonly topic: Topic;
+}
+export interface RowAt extends TopicAt {
+  readonly row: Row;
+}
+
+/** The id of a section: `area/kind`. */
+export function sectionId(area: string, kind: string): string {
+  return `${area}/${kind}`;
+}
+
+/** The area and the kind that a section's id names. */
+export function partsOfSectionId(id: string): { area: string; kind: string } {
+  const slash = id.indexOf('/');
+  return slash < 0 ? { area: id, kind: '' } : { area: id.slice(0, slash), kind: id.slice(slash + 1) };
+}
+
+/** Every row of a framework in document order, with its parents. */
+export function* eachRow(framework: Framework): Generator<RowAt> {
+  for (const area of framework.areas)
+    for (const section of area.sections)
+      for (const topic of section.topics) for (const row of topic.rows) yield { area, section, topic, row };
+}
+
+/** Where each id stands, as positions, so that frameworks of the same order can share it. */
+interface Positions {
+  readonly levels: ReadonlyMap<string, number>;
+  readonly sectionKinds: ReadonlyMap<string, number>;
+  readonly areas: ReadonlyMap<string, number>;
+  readonly sections: ReadonlyMap<string, SectionPosition>;
+  readonly topics: ReadonlyMap<string, TopicPosition>;
+  readonly rows: ReadonlyMap<string, RowPosition>;
+}
+interface SectionPosition {
+  readonly area: number;
+  readonly section: number;
+}
+interface TopicPosition extends SectionPosition {
+  readonly topic: number;
+}
+interface RowPosition {
+  readonly of: TopicPosition;
+  readonly row: number;
+}
+
+/** The nodes of a framework by id, each with its parents. Of nodes with the same id the first counts. */
+export class FrameworkIndex {
+  readonly #framework: Framework;
+  readonly #positions: Positions;
+
+  constructor(framework: Framework, positions: Positions) {
+    this.#framework = framework;
+    this.#positions = positions;
+  }
+
+  level(id: string): Level | undefined {
+    return at(this.#framework.levels, this.#positions.levels.get(id));
+  }
+
+  sectionKind(id: string): SectionKind | undefined {
+    return at(this.#framework.sectionKinds, this.#positions.sectionKinds.get(id));
+  }
+
+  area(id: string): AreaAt | undefined {
+    const area = at(this.#framework.areas, this.#positions.areas.get(id));
+    return area && { area };
+  }
+
+  /** @param id `area/kind` */
+  section(id: string): SectionAt | undefined {
+    const position = this.#positions.sections.get(id);
+    return position && this.#section(position);
+  }
+
+  topic(id: string): TopicAt | undefined {
+    const position = this.#positions.topics.get(id);
+    return position && this.#topic(position);
+  }
+
+  row(id: string): RowAt | undefined {
+    const position = this.#positions.rows.get(id);
+    if (!position) return undefined;
+    const parents = this.#topic(position.of);
+    return { ...parents, row: parents.topic.rows[position.row]! };
+  }
+
+  /** The same order of ids for another framework. */
+  movedTo(framework: Framework): FrameworkIndex {
+    return new FrameworkIndex(framework, this.#positions);
+  }
+
+  #section(position: SectionPosition): SectionAt {
+    const area = this.#framework.areas[position.area]!;
+    return { area, section: area.sections[position.section]! };
+  }
+
+  #topic(position: TopicPosition): TopicAt {
+    const parents = this.#section(position);
+    return { ...parents, topic: parents.section.topics[position.topic]! };
+  }
+}
+
+const indexes = new WeakMap<Framework, FrameworkIndex>();
+
+/** The nodes of a framework by id. Made once a framework, in one walk over it. */
+export function indexFramework(framework: Framework): FrameworkIndex {
+  let index = indexes.get(framework);
+  if (!index) {
+    index = new FrameworkIndex(framework, positionsOf(framework));
+    indexes.set(framework, index);
+  }
+  return index;
+}
+
+/**
+ * Lets a framework use the index of another one that has the same ids in the same places (an edit of words
+ * only), which saves the walk.
+ */
+export function shareIndex(from: Framework, to: Framework): void {
+  const index = indexes.get(from);
+  if (index) indexes.set(to, index.movedTo(to));
+}
+
+function at<T>(list: readonly T[], position: number | undefined): T | undefined {
+  return position === undefined ? undefined : list[position];
+}
+
+function positionsOf(framework: Framework): Positions {
+  const areas = new Map<string, number>();
+  const sections = new Map<string, SectionPosition>();
+  const topics = new Map<string, TopicPosition>();
+  const rows = new Map<string, RowPosition>();
+  framework.areas.forEach((area, a) => {
+    setFirst(areas, area.id, a);
+    area.sections.forEach((section, s) => {
+      setFirst(sections, sectionId(area.id, section.kind), { area: a, section: s });
+      section.topics.forEach((topic, t) => {
+        const of = { area: a, section: s, topic: t };
+        setFirst(topics, topic.id, of);
+        topic.rows.forEach((row, r) => {
+          setFirst(rows, row.id, { of, row: r });
+        });
+      });
+    });
+  });
+  return {
+    levels: positionsIn(framework.levels),
+    sectionKinds: positionsIn(framework.sectionKinds),
+    areas,
+    sections,
+    topics,
+    rows,
+  };
+}
+
+function positionsIn(list: readonly { readonly id: string }[]): Map<string, number> {
+  const positions = new Map<string, number>();
+  list.forEach((node, position) => {
+    setFirst(positions, node.id, position);
+  });
+  return positions;
+}
+
+function setFirst<V>(map: Map<string, V>, id: string, value: V): void {
+  if (!map.has(id)) map.set(id, value);
+}
