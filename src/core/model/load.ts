@@ -34,7 +34,13 @@ export interface Loaded {
 /** Problems that leave the meaning of the text whole. */
 const HARMLESS = new Set(['misread-value', 'unknown-id']);
 
-type Report = (problem: Problem) => void;
+/** What is shared while one file is read. */
+interface Reading {
+  readonly report: (problem: Problem) => void;
+  /** An id that no file can hold, for a node whose own could not be read. */
+  readonly placeholder: () => string;
+}
+
 type ObjectShape = z.ZodMiniObject<Record<string, z.core.$ZodType>>;
 
 /**
@@ -43,18 +49,19 @@ type ObjectShape = z.ZodMiniObject<Record<string, z.core.$ZodType>>;
  */
 export function loadFramework(document: YamlDocument): Loaded {
   const problems: Problem[] = [...document.problems];
-  const report: Report = problem => problems.push(problem);
-  const framework = readFramework(document, report);
+  let unnamed = 0;
+  const report = (problem: Problem) => problems.push(problem);
+  const framework = readFramework(document, { report, placeholder: () => `?${++unnamed}` });
   checkNames(framework, report);
   return { document, framework, problems, whole: problems.every(problem => HARMLESS.has(problem.code)) };
 }
 
-function readFramework(document: YamlDocument, report: Report): Framework {
+function readFramework(document: YamlDocument, reading: Reading): Framework {
   const root = document.root;
   if (root?.kind !== 'map') {
     const chunk = root?.chunk ?? document.chunks[0] ?? { start: 0, text: '' };
     const from = root?.from ?? 0;
-    report({
+    reading.report({
       code: 'wrong-type',
       spot: { chunk, from, to: Math.min(from + 1, chunk.text.length) },
       message: 'A framework file holds the keys `format`, `framework`, `levels`, `sectionKinds` and `areas`.',
@@ -68,22 +75,22 @@ function readFramework(document: YamlDocument, report: Report): Framework {
       extra: new Map(),
     };
   }
-  const { fields, extra } = readNode(root, FrameworkShape, 'framework file', TOP, report);
+  const { fields, extra } = readNode(root, FrameworkShape, 'framework file', TOP, reading.report);
   const glossary = (fields.glossary ?? {}) as Record<string, string>;
   const details = pairOf(root, 'framework');
   if (details && details.value?.kind !== 'map')
-    report(details.value ? notAMap(details.value, 'framework') : missingValue(details));
+    reading.report(details.value ? notAMap(details.value, 'framework') : missingValue(details));
   return withSource(
     {
-      details: details?.value?.kind === 'map' ? readDetails(details.value, report) : EMPTY_DETAILS,
-      levels: readList(root, 'levels', 'level', report, (map, index) =>
-        entry<Level>(map, LevelShape, 'level', index, report),
+      details: details?.value?.kind === 'map' ? readDetails(details.value, reading) : EMPTY_DETAILS,
+      levels: readList(root, 'levels', 'level', reading, map =>
+        entry<Level>(map, LevelShape, 'level', reading),
       ),
-      sectionKinds: readList(root, 'sectionKinds', 'section kind', report, (map, index) =>
-        entry<SectionKind>(map, SectionKindShape, 'section kind', index, report),
+      sectionKinds: readList(root, 'sectionKinds', 'section kind', reading, map =>
+        entry<SectionKind>(map, SectionKindShape, 'section kind', reading),
       ),
       glossary: new Map(Object.entries(glossary)),
-      areas: readList(root, 'areas', 'area', report, (map, index) => readArea(map, index, report)),
+      areas: readList(root, 'areas', 'area', reading, map => readArea(map, reading)),
       extra,
     },
     root,
@@ -93,81 +100,72 @@ function readFramework(document: YamlDocument, report: Report): Framework {
 const TOP = ['framework', 'levels', 'sectionKinds', 'areas'];
 const EMPTY_DETAILS: Details = { id: '?', title: '', version: '', status: 'draft', extra: new Map() };
 
-function readDetails(map: YamlMap, report: Report): Details {
-  const { fields, extra } = readNode(map, DetailsShape, 'framework', [], report);
+function readDetails(map: YamlMap, reading: Reading): Details {
+  const { fields, extra } = readNode(map, DetailsShape, 'framework', [], reading.report);
   return withSource({ ...EMPTY_DETAILS, ...fields, extra } as Details, map);
 }
 
 /** Reads a node that has an id; where it has none that can be read, one that no file can hold stands in. */
-function entry<T extends object>(
-  map: YamlMap,
-  shape: ObjectShape,
-  what: string,
-  index: number,
-  report: Report,
-): T {
-  const read = readNode(map, shape, what, [], report);
-  return withSource(named(read, index) as T, map);
+function entry<T extends object>(map: YamlMap, shape: ObjectShape, what: string, reading: Reading): T {
+  const read = readNode(map, shape, what, [], reading.report);
+  return withSource(named(read, reading) as T, map);
 }
 
-function named({ fields, extra }: NodeRead, index: number) {
-  return { ...fields, id: (fields.id as string | undefined) ?? `?${index + 1}`, extra };
+function named({ fields, extra }: NodeRead, { placeholder }: Reading) {
+  return { ...fields, id: (fields.id as string | undefined) ?? placeholder(), extra };
 }
 
-function readArea(map: YamlMap, index: number, report: Report): Area {
-  const read = readNode(map, AreaShape, 'area', ['sections'], report);
-  const sections = readList(map, 'sections', 'section', report, (section, at) =>
-    readSection(section, at, report),
-  );
-  return withSource({ ...named(read, index), sections } as Area, map);
+function readArea(map: YamlMap, reading: Reading): Area {
+  const read = readNode(map, AreaShape, 'area', ['sections'], reading.report);
+  const sections = readList(map, 'sections', 'section', reading, section => readSection(section, reading));
+  return withSource({ ...named(read, reading), sections } as Area, map);
 }
 
-function readSection(map: YamlMap, index: number, report: Report): Section {
-  const { fields, extra } = readNode(map, SectionShape, 'section', ['topics'], report);
-  const topics = readList(map, 'topics', 'topic', report, (topic, at) => readTopic(topic, at, report));
-  return withSource({ kind: `?${index + 1}`, ...fields, topics, extra } as Section, map);
+function readSection(map: YamlMap, reading: Reading): Section {
+  const { fields, extra } = readNode(map, SectionShape, 'section', ['topics'], reading.report);
+  const topics = readList(map, 'topics', 'topic', reading, topic => readTopic(topic, reading));
+  return withSource({ kind: reading.placeholder(), ...fields, topics, extra } as Section, map);
 }
 
-function readTopic(map: YamlMap, index: number, report: Report): Topic {
-  const read = readNode(map, TopicShape, 'topic', ['rows'], report);
-  const rows = readList(map, 'rows', 'row', report, (row, at) => readRow(row, at, report));
-  return withSource({ ...named(read, index), rows } as Topic, map);
+function readTopic(map: YamlMap, reading: Reading): Topic {
+  const read = readNode(map, TopicShape, 'topic', ['rows'], reading.report);
+  const rows = readList(map, 'rows', 'row', reading, row => readRow(row, reading));
+  return withSource({ ...named(read, reading), rows } as Topic, map);
 }
 
 interface RowRead {
+  /** Its id is empty where it could not be read. */
   readonly row: Row;
   readonly problems: readonly Problem[];
 }
 
 const rowsRead = new WeakMap<YamlMap, RowRead>();
 
-function readRow(map: YamlMap, index: number, report: Report): Row {
+/** A row is read once; only its stand-in for an id depends on what is around it. */
+function readRow(map: YamlMap, { report, placeholder }: Reading): Row {
   let read = rowsRead.get(map);
   if (!read) {
     const problems: Problem[] = [];
-    read = { row: newRow(map, index, problem => problems.push(problem)), problems };
+    read = { row: newRow(map, problem => problems.push(problem)), problems };
     rowsRead.set(map, read);
   }
   for (const problem of read.problems) report(problem);
-  return read.row;
+  return read.row.id === '' ? withSource({ ...read.row, id: placeholder() }, map) : read.row;
 }
 
-function newRow(map: YamlMap, index: number, report: Report): Row {
-  const read = readNode(map, RowShape, 'row', [], report);
-  const byLevel = (key: string) =>
-    new Map(Object.entries((read.fields[key] ?? {}) as Record<string, string>));
+function newRow(map: YamlMap, report: (problem: Problem) => void): Row {
+  const { fields, extra } = readNode(map, RowShape, 'row', [], report);
+  const byLevel = (key: string) => new Map(Object.entries((fields[key] ?? {}) as Record<string, string>));
   const statements = new Map(
     [...byLevel('statements')].filter(([, text]) => normaliseStatement(text) !== ''),
   );
   reportEmptyLevels(map, report);
-  return withSource(
-    { ...named(read, index), statements, blank: byLevel('blank'), notes: byLevel('notes') } as Row,
-    map,
-  );
+  const row = { id: '', ...fields, statements, blank: byLevel('blank'), notes: byLevel('notes'), extra };
+  return withSource(row as unknown as Row, map);
 }
 
 /** A level with a colon and no statement, and a level that stands twice. */
-function reportEmptyLevels(map: YamlMap, report: Report): void {
+function reportEmptyLevels(map: YamlMap, report: (problem: Problem) => void): void {
   for (const key of ['statements', 'blank', 'notes']) {
     const levels = pairOf(map, key)?.value;
     if (levels?.kind !== 'map') continue;
@@ -186,27 +184,27 @@ function readList<T>(
   map: YamlMap,
   key: string,
   what: string,
-  report: Report,
-  read: (map: YamlMap, index: number) => T,
+  reading: Reading,
+  read: (map: YamlMap) => T,
 ): T[] {
   const pair = pairOf(map, key);
   if (!pair) return [];
   const empty = pair.value?.kind === 'seq' && pair.value.items.length === 0;
   if (pair.value === null || (empty && NEVER_EMPTY.has(key))) {
-    report(missingList(pair.key, key, what));
+    reading.report(missingList(pair.key, key, what));
     return [];
   }
   if (pair.value.kind !== 'seq') {
-    report({
+    reading.report({
       code: 'wrong-type',
       spot: pair.key,
       message: `\`${key}\` must be a list: each ${what} begins on a line of its own with \`- \`.`,
     });
     return [];
   }
-  return pair.value.items.flatMap((item, index) => {
-    if (item.value?.kind === 'map') return [read(item.value, index)];
-    report(notAMap(item.value ?? item.dash, what));
+  return pair.value.items.flatMap(item => {
+    if (item.value?.kind === 'map') return [read(item.value)];
+    reading.report(notAMap(item.value ?? item.dash, what));
     return [];
   });
 }

@@ -77,25 +77,34 @@ function parse(text: string): Document.Parsed | 'too deep' {
   }
 }
 
-/** The line to leave out: of a quote that is not closed the first, else the last that is not blank up to the error. */
+/** The line to leave out: where a quote or bracket that is not closed opens, else the last with text up to the error. */
 function lineOfError(document: Document.Parsed, at: number, text: string): [number, number] {
-  const quote = unclosedQuote(document, at);
-  let from = quote ?? Math.min(at, text.length);
-  if (quote === undefined)
-    while (from > 0 && !/\S/.test(lineAround(text, from))) from = lineStart(text, from) - 1;
+  const opened = unclosed(document, at);
+  let from = opened ?? Math.min(at, text.length);
+  if (opened === undefined) while (from > 0 && !/\S/.test(lineAround(text, from))) from = lineStart(text, from) - 1;
   from = Math.max(0, from);
   const start = lineStart(text, from);
   const end = text.indexOf('\n', from);
   return [start, end < 0 ? text.length : end];
 }
 
-function unclosedQuote(document: Document.Parsed, at: number): number | undefined {
-  if (document.errors[0]?.code !== 'MISSING_CHAR') return undefined;
+/** Offset of the innermost quote or bracket that is open up to an error that says so. */
+function unclosed(document: Document.Parsed, at: number): number | undefined {
+  const error = document.errors[0];
+  const quote = error?.code === 'MISSING_CHAR';
+  const bracket = /end with a? ?[\]}]/.test(error?.message ?? '');
+  if (!quote && !bracket) return undefined;
   let found: number | undefined;
+  const note = (range: readonly number[] | null | undefined) => {
+    const [from, to] = range ?? [0, 0];
+    if (from! < at && at <= to! + 1) found = from;
+  };
   visit(document, {
-    Scalar(_, node) {
-      const [from, to] = node.range ?? [0, 0];
-      if (node.type?.startsWith('QUOTE') && from < at && at <= to + 1) found = from;
+    Scalar: (_, node) => {
+      if (quote && node.type?.startsWith('QUOTE')) note(node.range);
+    },
+    Collection: (_, node) => {
+      if (bracket && node.flow) note(node.range);
     },
   });
   return found;

@@ -33,7 +33,7 @@ const MESSAGES: Record<string, string> = {
  */
 export function syntaxMessage(code: string, line: string): string {
   if (/^ *\t/.test(line)) return MESSAGES.TAB_AS_INDENT!;
-  if (/^(?:<{7}|={7}|>{7})(?: |$)/.test(line))
+  if (/^ *(?:<{7}|\|{7}|={7}|>{7})(?: |$)/.test(line))
     return 'This is a conflict marker of a merge. Choose one of the versions and remove the markers.';
   if (code === 'MISSING_CHAR') {
     const text = line.replace(/^[^:]*:\s*/, '');

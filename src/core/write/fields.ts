@@ -1,0 +1,298 @@
+import type { TextEdit } from '../text/edit.ts';
+import {
+  endOf,
+  pairOf,
+  startOf,
+  type YamlMap,
+  type YamlPair,
+  type YamlScalar,
+  type YamlSeq,
+} from '../yaml/nodes.ts';
+import { keyColumn, type Layout } from './layout.ts';
+import { longestKept } from './longestKept.ts';
+import { columnOf, isFirstOnLine, lineEnd, lineStart, regionOf } from './regions.ts';
+import { flowText, indent, valueText } from './render.ts';
+import { keyText, scalarText, type Written } from './scalarText.ts';
+import { sameValue, type Value } from './values.ts';
+
+/** The text that edits are made for. */
+export interface Context {
+  readonly text: string;
+  readonly layout: Layout;
+}
+
+/** New key → key in the text, for levels that were renamed. */
+type Renamed = ReadonlyMap<string, string>;
+const LEVEL_KEYED = new Set(['statements', 'blank', 'notes']);
+const NONE: Renamed = new Map();
+
+/**
+ * The edits that give a map's keys their new values.
+ * @param order all keys that the map may have, in the order in which they are written
+ * @param renamed levels that have a new id; their keys are renamed where they stand
+ */
+export function writeFields(
+  context: Context,
+  map: YamlMap,
+  before: ReadonlyMap<string, Value>,
+  after: ReadonlyMap<string, Value>,
+  order: readonly string[],
+  renamed: Renamed,
+): TextEdit[] {
+  const edits: TextEdit[] = [];
+  const keys = new Set([...after.keys(), ...before.keys()]);
+  for (const key of keys) {
+    const pair = pairOf(map, key);
+    const was = before.get(key);
+    const is = after.get(key);
+    const levels = LEVEL_KEYED.has(key) ? renamed : NONE;
+    if (sameValue(was, is) && levels.size === 0) continue;
+    if (is === undefined) {
+      if (pair) edits.push(...removePair(context, map, pair));
+    } else if (pair) edits.push(...setPair(context, map, pair, was, is, levels));
+    else
+      edits.push(
+        ...insertPair(
+          context,
+          map,
+          key,
+          map.flow ? inline(flowText(is)) : valueText(is, context.layout),
+          order,
+        ),
+      );
+  }
+  return edits.length > 0 && map.flow ? withBraces(context, map, edits) : edits;
+}
+
+const inline = (head: string): Written => ({ head, lines: [] });
+
+/** A key within brackets may stand without braces of its own; with more than one key it needs them. */
+function withBraces({ text }: Context, map: YamlMap, edits: TextEdit[]): TextEdit[] {
+  const [start, end] = [startOf(map), endOf(map)];
+  if (text[start] === '{') return edits;
+  return [{ start, end: start, text: '{ ' }, ...edits, { start: end, end, text: ' }' }];
+}
+
+/** Puts a key with its value where the order wants it. */
+export function insertPair(
+  context: Context,
+  map: YamlMap,
+  key: string,
+  value: Written,
+  order: readonly string[],
+): TextEdit[] {
+  const { text, layout } = context;
+  const above = order.includes(key)
+    ? order
+        .slice(0, order.indexOf(key))
+        .reverse()
+        .map(each => pairOf(map, each))
+        .find(pair => pair !== undefined)
+    : map.pairs.at(-1);
+  const first = map.pairs[0];
+  if (map.flow) {
+    const written = `${keyText(key, true)}: ${value.head}`;
+    if (above) return insert(pairEnd(context, above), `, ${written}`);
+    return first ? insert(startOf(first.key), `${written}, `) : insert(startOf(map) + 1, written);
+  }
+  const head = `${keyText(key, false)}:${value.head && ` ${value.head}`}`;
+  const lines = indent([head, ...value.lines], keyColumn(text, map)).map(line => line + layout.eol);
+  if (!above && first && isFirstOnLine(text, startOf(first.key)))
+    return insert(regionOf(text, startOf(first.key), pairEnd(context, first), false).start, lines.join(''));
+  const anchor = above ?? first;
+  const at = anchor ? regionOf(text, startOf(anchor.key), pairEnd(context, anchor), false).end : endOf(map);
+  return [insertLines(context, at, lines.join(''))];
+}
+
+/** Inserts whole lines at the start of a line, or behind a text that does not end with a line end. */
+export function insertLines({ text, layout }: Context, at: number, lines: string): TextEdit {
+  const open = at === text.length && at > 0 && !text.endsWith('\n');
+  return { start: at, end: at, text: open ? layout.eol + lines.replace(/\r?\n$/, '') : lines };
+}
+
+function insert(at: number, text: string): TextEdit[] {
+  return [{ start: at, end: at, text }];
+}
+
+/** Offset just after the colon of a key. */
+export function afterColon({ text }: Context, pair: YamlPair): number {
+  const colon = text.indexOf(':', endOf(pair.key));
+  return colon < 0 ? endOf(pair.key) : colon + 1;
+}
+
+function pairEnd(context: Context, pair: YamlPair): number {
+  return pair.value ? endOf(pair.value) : Math.max(endOf(pair.key), colonOn(context, pair) ?? 0);
+}
+
+/** Offset after a key's colon, if it has one: within braces it may not. */
+function colonOn(context: Context, pair: YamlPair): number | undefined {
+  const end = endOf(pair.key);
+  return /^[ \t]*:/.test(context.text.slice(end, end + 40)) ? afterColon(context, pair) : undefined;
+}
+
+function removePair(context: Context, map: YamlMap, pair: YamlPair): TextEdit[] {
+  const { text } = context;
+  const [start, end] = [startOf(pair.key), pairEnd(context, pair)];
+  const index = map.pairs.indexOf(pair);
+  const next = map.pairs[index + 1];
+  if (map.flow) {
+    if (next) return [{ start, end: startOf(next.key), text: '' }];
+    const previous = map.pairs[index - 1];
+    return [{ start: previous ? pairEnd(context, previous) : start, end, text: '' }];
+  }
+  if (isFirstOnLine(text, start)) return [{ ...regionOf(text, start, end, false), text: '' }];
+  if (!next) return setPair(context, map, pair, undefined, new Map(), NONE);
+  // The key stands behind its item's dash: the next key takes its place, comments between them go above.
+  const between = text.slice(end, startOf(next.key)).match(/(?<=\n)[ \t]*#[^\n]*\n/g) ?? [];
+  const line = lineStart(text, start);
+  const spaces = ' '.repeat(columnOf(text, line + text.slice(line).search(/\S/)));
+  return [
+    ...(between.length > 0
+      ? insert(line, between.map(comment => spaces + comment.trimStart()).join(''))
+      : []),
+    { start, end: startOf(next.key), text: '' },
+  ];
+}
+
+/** Gives a key that stands in the text another value. */
+function setPair(
+  context: Context,
+  map: YamlMap,
+  pair: YamlPair,
+  was: Value | undefined,
+  is: Value,
+  renamed: Renamed,
+): TextEdit[] {
+  const { value } = pair;
+  if (is instanceof Map && value?.kind === 'map' && (is.size > 0 || value.flow)) {
+    const old = was instanceof Map ? was : new Map<string, Value>();
+    return writeLevels(context, value, old, is, renamed);
+  }
+  if (typeof is === 'string' && value?.kind === 'scalar' && !map.flow)
+    return replaceScalar(context, pair, value, is);
+  if (Array.isArray(is) && value?.kind === 'seq' && !value.flow) {
+    const edits = writeTextList(context, value, is as readonly Value[]);
+    if (edits) return edits;
+  }
+  const flow = map.flow;
+  const prefer = value?.kind === 'scalar' ? value.style : undefined;
+  const written = flow
+    ? inline(
+        typeof is === 'string'
+          ? scalarText(is, { inline: true, flow: true, ...(prefer ? { prefer } : {}) }).head
+          : flowText(is),
+      )
+    : valueText(is, context.layout);
+  return replaceValue(context, map, pair, written);
+}
+
+/** The keys of a map within a node; renamed levels keep their place and their comments. */
+function writeLevels(
+  context: Context,
+  map: YamlMap,
+  was: ReadonlyMap<string, Value>,
+  is: ReadonlyMap<string, Value>,
+  renamed: Renamed,
+): TextEdit[] {
+  const old = new Map(was);
+  const edits: TextEdit[] = [];
+  const pairs = [...map.pairs];
+  for (const [to, from] of renamed) {
+    const index = map.pairs.findIndex(pair => pair.key.text === from);
+    if (!was.has(from) || index < 0) continue;
+    const { key, value } = map.pairs[index]!;
+    edits.push({ start: startOf(key), end: endOf(key), text: keyText(to, map.flow, key.style) });
+    pairs[index] = { key: { ...key, text: to }, value };
+  }
+  for (const from of renamed.values()) old.delete(from);
+  for (const [to, from] of renamed) if (was.has(from)) old.set(to, was.get(from)!);
+  edits.push(...writeFields(context, { ...map, pairs }, old, is, [...is.keys()], NONE));
+  return edits;
+}
+
+/** A text that stands after its key, in the style that it has if that can hold the new text. */
+function replaceScalar(context: Context, pair: YamlPair, scalar: YamlScalar, is: string): TextEdit[] {
+  const { text, layout } = context;
+  const [start, end] = [startOf(scalar), endOf(scalar)];
+  const column = columnOf(text, startOf(pair.key));
+  const written = scalarText(is, { inline: false, flow: false, prefer: scalar.style });
+  if (scalar.style !== 'literal' && scalar.style !== 'folded') {
+    const below = indent(written.lines, column + layout.step);
+    if (below.length === 0) return [{ start, end, text: written.head }];
+    return [
+      { start, end, text: written.head },
+      insertLines(context, lineEnd(text, end), below.map(line => line + layout.eol).join('')),
+    ];
+  }
+  const headerEnd = lineEnd(text, start);
+  const header = text.slice(start, headerEnd).replace(/\r?\n$/, '');
+  const comment = /[ \t]+#.*$/.exec(header)?.[0] ?? '';
+  if (written.lines.length === 0) return [{ start, end, text: written.head + comment }];
+  const content = /^([ ]*)\S/m.exec(text.slice(headerEnd, end))?.[1]?.length;
+  const below = indent(written.lines, content ?? column + layout.step);
+  const mark = /^[|>][-+]?(?=[ \t]|$)/.exec(header)?.[0] ?? '';
+  const head = mark[0] === written.head[0] ? mark : written.head;
+  return [{ start, end, text: [head + comment, ...below].join(layout.eol) }];
+}
+
+/** Puts another kind of value after a key; a comment on the key's line stays. */
+function replaceValue(context: Context, map: YamlMap, pair: YamlPair, written: Written): TextEdit[] {
+  const { text, layout } = context;
+  const colon = colonOn(context, pair);
+  const start = colon ?? endOf(pair.key);
+  const end = pair.value ? endOf(pair.value) : start;
+  const head = (colon === undefined ? ':' : '') + (written.head && ` ${written.head}`);
+  const comments =
+    pair.value && (map.flow || pair.value.kind !== 'map') ? commentsIn(text.slice(start, end)) : [];
+  if (map.flow) {
+    const kept = comments.map(comment => `${layout.eol}        ${comment}`).join('');
+    return [
+      {
+        start,
+        end,
+        text: kept
+          ? `${head.slice(0, colon === undefined ? 1 : 0)}${kept}${layout.eol}       ${head.trimStart()}`
+          : head,
+      },
+    ];
+  }
+  const column = columnOf(text, startOf(pair.key));
+  const edits = [{ start, end, text: head + comments.map(comment => ` ${comment}`).join('') }];
+  if (written.lines.length === 0) return edits;
+  const lines = indent(written.lines, column)
+    .map(line => line + layout.eol)
+    .join('');
+  return [...edits, insertLines(context, lineEnd(text, end), lines)];
+}
+
+function commentsIn(source: string): string[] {
+  return (source.match(/(?:^|[ \t])#[^\r\n]*/gm) ?? []).map(comment => comment.trim());
+}
+
+/** A block list of texts, item by item; undefined if it cannot be told which item is which. */
+function writeTextList(context: Context, seq: YamlSeq, is: readonly Value[]): TextEdit[] | undefined {
+  const { text, layout } = context;
+  const texts = is.filter(each => typeof each === 'string');
+  const old = seq.items.map(item => (item.value?.kind === 'scalar' ? item.value.text : undefined));
+  const unique = (list: readonly unknown[]) =>
+    new Set(list).size === list.length && !list.includes(undefined);
+  if (texts.length !== is.length || texts.length === 0 || old.length === 0 || !unique(texts) || !unique(old))
+    return undefined;
+  const column = columnOf(text, startOf(seq.items[0]!.dash));
+  const regions = seq.items.map(item =>
+    regionOf(text, startOf(item.dash), endOf(item.value ?? item.dash), false),
+  );
+  const kept = longestKept(
+    old as string[],
+    texts.map(each => (old.includes(each) ? each : undefined)),
+  );
+  const edits: TextEdit[] = [];
+  let at = regions[0]!.start;
+  for (const each of texts) {
+    if (kept.has(each)) at = regions[old.indexOf(each)]!.end;
+    else edits.push(insertLines(context, at, `${' '.repeat(column)}- ${keyText(each, false)}${layout.eol}`));
+  }
+  for (const [index, each] of old.entries())
+    if (!kept.has(each!)) edits.push({ ...regions[index]!, text: '' });
+  return edits;
+}

@@ -1,0 +1,355 @@
+import type { Loaded } from '../model/load.ts';
+import { sourceOf } from '../model/source.ts';
+import type { Framework } from '../model/types.ts';
+import { applyEdits, joinEdits, type TextEdit } from '../text/edit.ts';
+import {
+  endOf,
+  pairOf,
+  startOf,
+  type YamlItem,
+  type YamlMap,
+  type YamlPair,
+  type YamlSeq,
+} from '../yaml/nodes.ts';
+import { afterColon, type Context, insertLines, insertPair, writeFields } from './fields.ts';
+import { layoutOf } from './layout.ts';
+import { longestKept } from './longestKept.ts';
+import { findOriginals, type Originals } from './originals.ts';
+import { columnOf, lineEnd, type Region, regionOf } from './regions.ts';
+import { flowText, indent, itemLines, pairLines } from './render.ts';
+import { childrenOf, fieldsOf, KEYS, type Kind, LISTS, type Node, wholeValue } from './values.ts';
+
+/**
+ * The edits that make the text of a loaded framework mean the target, and touch nothing else: what both
+ * have stays byte for byte, a moved node takes its lines and comments along.
+ * @param loaded the framework as it stands in the text; nodes that it shares with the target cost nothing
+ * @param target what the text is to mean
+ * @returns edits in text order that do not overlap; empty if the text means the target already
+ */
+export function editsTo(loaded: Loaded, target: Framework): TextEdit[] {
+  const writer = new Writer(loaded, target);
+  return joinEdits(loaded.document.text, writer.write());
+}
+
+class Writer {
+  readonly #context: Context;
+  readonly #before: Framework;
+  readonly #after: Framework;
+  readonly #originals: Originals;
+  readonly #levelOrder: readonly string[];
+  /** The items of the text, by their maps. */
+  readonly #items = new Map<YamlMap, { readonly item: YamlItem; readonly seq: YamlSeq }>();
+
+  constructor(loaded: Loaded, target: Framework) {
+    this.#context = { text: loaded.document.text, layout: layoutOf(loaded.document) };
+    this.#before = loaded.framework;
+    this.#after = target;
+    this.#originals = findOriginals(this.#before, target);
+    this.#levelOrder = target.levels.map(level => level.id);
+  }
+
+  write(): TextEdit[] {
+    const root = sourceOf(this.#before);
+    if (!root)
+      return [
+        { start: 0, end: this.#context.text.length, text: this.#lines(this.#nodeLines('file', this.#after)) },
+      ];
+    return this.#node('file', root, this.#before, this.#after);
+  }
+
+  /** The edits within a node that stays where it is. */
+  #node(kind: Kind, map: YamlMap, before: Node, after: Node): TextEdit[] {
+    if (before === after && this.#originals.renamedLevels.size === 0) return [];
+    const renamed = kind === 'rows' ? this.#originals.renamedLevels : new Map<string, string>();
+    const edits = kind === 'file' ? this.#details(map) : [];
+    // Lists before fields: where an item and a key are inserted at one spot, the item belongs to the key above.
+    for (const list of LISTS[kind]) edits.push(...this.#list(list, map, kind, before, after));
+    const [was, is] = [before, after].map(node => fieldsOf(kind, node, this.#levelOrder));
+    edits.push(...writeFields(this.#context, map, was!, is!, KEYS[kind], renamed));
+    return edits;
+  }
+
+  #details(root: YamlMap): TextEdit[] {
+    const map = sourceOf(this.#before.details);
+    if (map) return this.#node('framework', map, this.#before.details, this.#after.details);
+    const lines = indent(this.#nodeLines('framework', this.#after.details), this.#context.layout.step);
+    return this.#missing(root, 'file', 'framework', lines);
+  }
+
+  /** The edits in a list of nodes. */
+  #list(list: Kind, map: YamlMap, holder: Kind, before: Node, after: Node): TextEdit[] {
+    const from = childrenOf(before, list);
+    const to = childrenOf(after, list);
+    if (from === to) return [];
+    const pair = pairOf(map, list);
+    const seq = pair?.value?.kind === 'seq' ? pair.value : undefined;
+    if (!pair || !seq || seq.items.length === 0) return this.#emptyList(list, map, holder, pair, to);
+
+    const items = new Map<Node, YamlItem>();
+    for (const node of from) {
+      const source = sourceOf(node);
+      const item = source && seq.items.find(each => each.value === source);
+      if (item) items.set(node, item);
+    }
+    const originals = to.map(node => this.#originals.of(node));
+    const kept = longestKept(from, originals);
+    return seq.flow
+      ? this.#flowList(list, seq, items, to, kept)
+      : this.#blockList(list, pair, seq, items, to, kept);
+  }
+
+  #blockList(
+    list: Kind,
+    pair: YamlPair,
+    seq: YamlSeq,
+    items: Map<Node, YamlItem>,
+    to: readonly Node[],
+    kept: Set<Node>,
+  ): TextEdit[] {
+    const edits: TextEdit[] = [];
+    const regions = seq.items.map(item => this.#regionOf(item));
+    const regionOfNode = (node: Node) => regions[seq.items.indexOf(items.get(node)!)]!;
+    const dash = columnOf(this.#context.text, startOf(seq.items[0]!.dash));
+    const spaced = regions.length > 1 && /^\r?\n/.test(this.#context.text.slice(regions[1]!.start));
+    const blank = spaced ? this.#context.layout.eol : '';
+    let at: number | undefined;
+    for (const node of to) {
+      const original = this.#originals.of(node);
+      if (original && kept.has(original)) {
+        const item = items.get(original)!;
+        edits.push(...this.#node(list, item.value as YamlMap, original, node));
+        at = regionOfNode(original).end;
+      } else {
+        const text = this.#itemText(list, node, dash);
+        if (at === undefined) edits.push(insertLines(this.#context, regions[0]!.start, text + blank));
+        else edits.push(insertLines(this.#context, at, blank + text));
+      }
+    }
+    for (const [node, item] of items)
+      if (!kept.has(node)) edits.push({ ...regions[seq.items.indexOf(item)]!, text: '' });
+    if (to.length === 0 && items.size === seq.items.length) {
+      const colon = afterColon(this.#context, pair);
+      edits.push({ start: colon, end: colon, text: ' []' });
+    }
+    return edits;
+  }
+
+  /** Items within brackets, parted by commas. */
+  #flowList(
+    list: Kind,
+    seq: YamlSeq,
+    items: Map<Node, YamlItem>,
+    to: readonly Node[],
+    kept: Set<Node>,
+  ): TextEdit[] {
+    const edits: TextEdit[] = [];
+    const inner = to.map(node => {
+      const original = this.#originals.of(node);
+      const item = original && kept.has(original) ? items.get(original) : undefined;
+      if (!item || !original) return { text: this.#flowItem(list, node), item: undefined };
+      return { text: '', item, edits: this.#node(list, item.value as YamlMap, original, node) };
+    });
+    const remains = (item: YamlItem) =>
+      inner.some(each => each.item === item) || ![...items.values()].includes(item);
+    const all = seq.items;
+    const keptItems = all.filter(remains);
+    for (const each of inner) if (each.edits) edits.push(...each.edits);
+
+    // What goes takes the comma after it along; behind the last that stays, the comma before it.
+    for (const [index, item] of all.entries()) {
+      if (remains(item)) continue;
+      const next = all[index + 1];
+      const lastKept = keptItems.at(-1);
+      const isTail = !lastKept || all.indexOf(lastKept) < index;
+      const start = isTail && index > 0 && lastKept ? this.#itemEnd(all[index - 1]!) : startOf(item.dash);
+      const end = isTail ? this.#itemEnd(item) : startOf(next!.dash);
+      if (isTail && !lastKept && next) edits.push({ start, end: startOf(next.dash), text: '' });
+      else edits.push({ start, end, text: '' });
+    }
+    let last: YamlItem | undefined;
+    let pending: string[] = [];
+    for (const each of inner) {
+      if (!each.item) {
+        pending.push(each.text);
+        continue;
+      }
+      if (pending.length > 0) {
+        const at = last ? this.#itemEnd(last) : startOf(each.item.dash);
+        edits.push({
+          start: at,
+          end: at,
+          text: last ? pending.map(text => `, ${text}`).join('') : pending.map(text => `${text}, `).join(''),
+        });
+        pending = [];
+      }
+      last = each.item;
+    }
+    if (pending.length > 0) {
+      const tail = last ?? keptItems.at(-1);
+      const at = tail ? this.#itemEnd(tail) : startOf(seq) + 1;
+      edits.push({ start: at, end: at, text: (tail ? ', ' : '') + pending.join(', ') });
+    }
+    return edits;
+  }
+
+  /** A list that has no item in the text yet. */
+  #emptyList(
+    list: Kind,
+    map: YamlMap,
+    holder: Kind,
+    pair: YamlPair | undefined,
+    to: readonly Node[],
+  ): TextEdit[] {
+    if (to.length === 0 && pair?.value?.kind === 'seq') return [];
+    if (map.flow || (pair?.value && pair.value.kind !== 'seq')) {
+      const value = `[${to.map(node => this.#flowItem(list, node)).join(', ')}]`;
+      if (pair?.value) return [{ start: startOf(pair.value), end: endOf(pair.value), text: value }];
+      return this.#missing(map, holder, list, [], value);
+    }
+    if (!pair) {
+      const lines = to.length === 0 ? [] : this.#listLines(list, to, this.#context.layout.dash);
+      return this.#missing(map, holder, list, lines, to.length === 0 ? '[]' : '');
+    }
+    const colon = afterColon(this.#context, pair);
+    if (to.length === 0) return [{ start: colon, end: colon, text: ' []' }];
+    const column = columnOf(this.#context.text, startOf(pair.key)) + this.#context.layout.dash;
+    const edits: TextEdit[] = [];
+    if (pair.value)
+      edits.push({ start: colon, end: endOf(pair.value), text: this.#commentsIn(colon, endOf(pair.value)) });
+    const at = lineEnd(this.#context.text, pair.value ? endOf(pair.value) : colon);
+    edits.push(insertLines(this.#context, at, to.map(node => this.#itemText(list, node, column)).join('')));
+    return edits;
+  }
+
+  /** A key with a list or a set of keys that is not in the text yet. */
+  #missing(map: YamlMap, holder: Kind, key: string, lines: readonly string[], head = ''): TextEdit[] {
+    return insertPair(this.#context, map, key, { head, lines }, KEYS[holder]);
+  }
+
+  /** An item of a block list, as text with its line end: moved from elsewhere in the text, or new. */
+  #itemText(list: Kind, node: Node, dash: number): string {
+    const original = this.#originals.of(node);
+    const source = original && sourceOf(original);
+    const found = source && this.#findItem(source);
+    if (!found)
+      return this.#lines(indent(itemLines(this.#nodeLines(list, node), this.#context.layout), dash));
+    const edits = this.#node(list, source, original, node);
+    if (found.seq.flow) {
+      const start = startOf(found.item.dash);
+      const inner = applyWithin(this.#context.text, { start, end: this.#itemEnd(found.item) }, edits);
+      const [first, ...rest] = inner.split(/\r?\n/);
+      return this.#lines([
+        `${' '.repeat(dash)}- ${first}`,
+        ...rest.map(line => line && ' '.repeat(dash + 4) + line.trimStart()),
+      ]);
+    }
+    const region = this.#regionOf(found.item);
+    const moved = applyWithin(this.#context.text, region, edits).replace(/^(?:[ \t]*\r?\n)+/, '');
+    const text = shift(moved, dash - columnOf(this.#context.text, startOf(found.item.dash)));
+    return text.endsWith('\n') ? text : text + this.#context.layout.eol;
+  }
+
+  #flowItem(list: Kind, node: Node): string {
+    const original = this.#originals.of(node);
+    const source = original && sourceOf(original);
+    const found = source && this.#findItem(source);
+    if (found && source.flow) {
+      const region = { start: startOf(found.item.dash), end: this.#itemEnd(found.item) };
+      return applyWithin(
+        this.#context.text,
+        { start: startOf(source), end: region.end },
+        this.#node(list, source, original, node),
+      );
+    }
+    const comments = found
+      ? this.#commentsIn(this.#regionOf(found.item).start, this.#regionOf(found.item).end)
+      : '';
+    const lines = comments
+      .split(/\r?\n/)
+      .map(line => line.trim())
+      .filter(Boolean);
+    const column = found ? columnOf(this.#context.text, startOf(found.item.dash)) + 8 : 0;
+    const lead = lines.map(line => `${line}${this.#context.layout.eol}${' '.repeat(column)}`).join('');
+    return (
+      (lead && this.#context.layout.eol + ' '.repeat(column)) +
+      lead +
+      flowText(wholeValue(list, node, this.#levelOrder))
+    );
+  }
+
+  /** A new node as lines without indentation; children that were elsewhere in the text come with their lines. */
+  #nodeLines(kind: Kind, node: Node): string[] {
+    const fields = fieldsOf(kind, node, this.#levelOrder);
+    const lines: string[] = [];
+    for (const key of KEYS[kind]) {
+      if (LISTS[kind].includes(key as Kind)) {
+        const children = childrenOf(node, key as Kind);
+        if (children.length === 0) lines.push(`${key}: []`);
+        else lines.push(`${key}:`, ...this.#listLines(key as Kind, children, this.#context.layout.dash));
+      } else if (kind === 'file' && key === 'framework')
+        lines.push(
+          `${key}:`,
+          ...indent(this.#nodeLines('framework', (node as Framework).details), this.#context.layout.step),
+        );
+      else if (fields.has(key)) lines.push(...pairLines(key, fields.get(key)!, this.#context.layout));
+    }
+    for (const [key, value] of fields)
+      if (!KEYS[kind].includes(key)) lines.push(...pairLines(key, value, this.#context.layout));
+    return lines;
+  }
+
+  #listLines(list: Kind, nodes: readonly Node[], dash: number): string[] {
+    return nodes.flatMap(node =>
+      this.#itemText(list, node, dash)
+        .replace(/\r?\n$/, '')
+        .split(/\r?\n/),
+    );
+  }
+
+  #findItem(source: YamlMap): { item: YamlItem; seq: YamlSeq } | undefined {
+    if (this.#items.size === 0) this.#collectItems(sourceOf(this.#before));
+    return this.#items.get(source);
+  }
+
+  #collectItems(node: YamlMap | undefined): void {
+    for (const { key, value } of node?.pairs ?? []) {
+      if (value?.kind !== 'seq' || !(key.text in LISTS)) continue;
+      for (const item of value.items) {
+        if (item.value?.kind !== 'map') continue;
+        this.#items.set(item.value, { item, seq: value });
+        this.#collectItems(item.value);
+      }
+    }
+  }
+
+  #regionOf(item: YamlItem): Region {
+    return regionOf(this.#context.text, startOf(item.dash), this.#itemEnd(item), true);
+  }
+
+  #itemEnd(item: YamlItem): number {
+    return item.value ? endOf(item.value) : endOf(item.dash);
+  }
+
+  /** The comments between two offsets, to be kept when what they stand in goes. */
+  #commentsIn(start: number, end: number): string {
+    const found = this.#context.text.slice(start, end).match(/(?:^|[ \t])#[^\r\n]*(?:\r?\n)?/gm);
+    return found ? found.map(comment => ` ${comment.trim()}`).join(this.#context.layout.eol) : '';
+  }
+
+  #lines(lines: readonly string[]): string {
+    return lines.map(line => line + this.#context.layout.eol).join('');
+  }
+}
+
+/** A part of a text with the edits that lie in it. */
+function applyWithin(text: string, { start, end }: Region, edits: readonly TextEdit[]): string {
+  const within = edits.map(edit => ({ ...edit, start: edit.start - start, end: edit.end - start }));
+  return applyEdits(text.slice(start, end), within);
+}
+
+/** Indents all lines by more or fewer spaces. */
+function shift(text: string, by: number): string {
+  if (by === 0) return text;
+  if (by > 0) return text.replace(/^(?=[^\r\n])/gm, ' '.repeat(by));
+  return text.replace(new RegExp(`^ {1,${-by}}`, 'gm'), '');
+}

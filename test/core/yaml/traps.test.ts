@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import { fileWith, load, problemsIn } from '../../helpers/loaded.ts';
+
+const row = (statements: string) => fileWith(`id: devices-1\nstatements:\n${statements}`);
+const messages = (text: string) => load(text).problems.map(problem => problem.message);
+const statements = (text: string, index = 0) =>
+  Object.fromEntries(load(text).framework.areas[0]!.sections[0]!.topics[0]!.rows[index]?.statements ?? []);
+
+describe('What YAML does to the unwary is reported where it stands', () => {
+  it('reads a number, a yes or no and a date as the text that they are, and asks for quotes', () => {
+    const text = row('  1st: 1.20\n  "0.5": no\n  2nd: 2024-01-02');
+    expect(statements(text)).toEqual({ '1st': '1.20', '0.5': 'no', '2nd': '2024-01-02' });
+    expect(problemsIn(text)).toEqual([
+      'misread-value «1.20»',
+      'misread-value «no»',
+      'misread-value «2024-01-02»',
+    ]);
+    expect(messages(text)[0]).toContain('Put it in quotes: "1.20"');
+  });
+
+  it('asks for quotes around a level that looks like a number', () => {
+    expect(problemsIn(row('  0.5: Check cables.'))).toEqual(['misread-value «0.5»']);
+  });
+
+  it('tells a number as key from the same text in quotes, and loses neither in silence', () => {
+    expect(problemsIn(row('  0.5: One.\n  "0.5": Two.'))).toEqual([
+      'misread-value «0.5»',
+      'duplicate-key «"0.5"»',
+    ]);
+  });
+
+  it('says that a colon within a statement needs quotes, and keeps the other levels', () => {
+    const text = row('  1st: Note: check cables.\n  2nd: Repair.');
+    expect(problemsIn(text)).toEqual(['yaml-syntax «1st: Note: check cables.»']);
+    expect(messages(text)[0]).toContain('Put the text in quotes');
+    expect(statements(text)).toEqual({ '2nd': 'Repair.' });
+  });
+
+  it('says that tabs cannot indent', () => {
+    const text = row('  1st: Check.\n\t2nd: Repair.\n  "0.5": Look.');
+    expect(problemsIn(text)).toEqual(['yaml-syntax «2nd: Repair.»']);
+    expect(messages(text)[0]).toContain('not by tabs');
+    expect(statements(text)).toEqual({ '1st': 'Check.', '0.5': 'Look.' });
+  });
+
+  it('reads CRLF line ends and a byte order mark', () => {
+    const text = `\uFEFF${row('  1st: |-\n    One.\n    Two.').replaceAll('\n', '\r\n')}`;
+    expect(problemsIn(text)).toEqual([]);
+    expect(statements(text)).toEqual({ '1st': 'One.\nTwo.' });
+  });
+
+  it('reports a key that stands twice', () => {
+    expect(problemsIn(row('  1st: One.\n  1st: Two.'))).toEqual(['duplicate-key «1st»']);
+  });
+
+  it('reads very long lines', () => {
+    const long = 'word '.repeat(50_000).trim();
+    expect(statements(row(`  1st: ${long}`))['1st']).toBe(long);
+  });
+
+  it('reports anchors, aliases, merge keys and tags, each with what to do', () => {
+    const text = row('  1st: &x One.\n  2nd: *x\n  "0.5": !t Two.\n  <<: {}');
+    expect(problemsIn(text).filter(each => each.startsWith('yaml'))).toEqual([
+      'yaml-feature «&x»',
+      'yaml-feature «*x»',
+      'yaml-feature «!t »',
+      'yaml-feature «<<»',
+    ]);
+  });
+
+  it('reports a second document and a directive', () => {
+    expect(problemsIn(`${row('  1st: One.')}---\nmore: text\n`).map(each => each.split(' ')[0])).toContain(
+      'yaml-syntax',
+    );
+    expect(problemsIn(`%YAML 1.1\n---\n${row('  1st: 1:30')}`).length).toBeGreaterThan(0);
+  });
+
+  it('reads rows within brackets as well', () => {
+    const text = fileWith('id: devices-1').replace(
+      /rows:\n.*/s,
+      'rows: [{ id: r1, statements: { 1st: One. } }, {id: r2}]\n',
+    );
+    expect(problemsIn(text)).toEqual([]);
+    expect(load(text).framework.areas[0]!.sections[0]!.topics[0]!.rows.map(each => each.id)).toEqual([
+      'r1',
+      'r2',
+    ]);
+  });
+
+  it('is not misled by text that looks like rows', () => {
+    const text = fileWith('id: devices-1\nnote: |\n  rows:\n    - id: not-a-row\nstatements:\n  1st: One.');
+    expect(problemsIn(text)).toEqual([]);
+    const quoted = text.replace('title: Sample', 'title: "Sample\n    rows:\n    - id: not-a-row"');
+    expect(problemsIn(quoted)).toEqual([]);
+    expect(load(quoted).framework.details.title).toBe('Sample rows: - id: not-a-row');
+  });
+});
+
+describe('A half-typed line costs itself and nothing else', () => {
+  const whole = fileWith(
+    'id: r1\nstatements:\n  1st: One.\n  2nd: Two.',
+    'id: r2\nstatements:\n  1st: Three.',
+  );
+  const ids = (text: string) =>
+    load(text).framework.areas[0]?.sections[0]?.topics[0]?.rows.map(each => each.id);
+
+  it.each([
+    ['a level without a colon', '  1st: One.', '  1st'],
+    ['an open double quote', '  1st: One.', '  1st: "One.'],
+    ['an open single quote', '  1st: One.', "  1st: 'One."],
+    ['an open bracket', '  1st: One.', '  1st: [One.'],
+    ['an open brace', '  1st: One.', '  1st: {One.'],
+    ['a stray word at the margin', '  1st: One.', '  1st: One.\nfoo'],
+    ['a quote that opens and goes on', '  1st: One.', '  1st: "One" and'],
+  ])('%s', (_, from, to) => {
+    const text = whole.replace(from, to);
+    expect(problemsIn(text).filter(each => each.startsWith('yaml-syntax')).length).toBeGreaterThan(0);
+    expect(ids(text)).toEqual(['r1', 'r2']);
+    expect(statements(text)['2nd']).toBe('Two.');
+    expect(statements(text, 1)).toEqual({ '1st': 'Three.' });
+  });
+
+  it('a dash that begins a new row', () => {
+    const text = whole.replace('              - id: r2', '              - \n              - id: r2');
+    expect(ids(text)).toEqual(['r1', 'r2']);
+    expect(problemsIn(text)).toEqual(['wrong-type «-»']);
+  });
+
+  it('a half-typed key of a topic', () => {
+    const text = whole.replace('            title: Devices', '            titl\n            note: Kept.');
+    expect(ids(text)).toEqual(['r1', 'r2']);
+    expect(load(text).framework.areas[0]!.sections[0]!.topics[0]!.note).toBe('Kept.');
+  });
+
+  it('conflict markers of a merge are named as such', () => {
+    const text = row('<<<<<<< ours\n  1st: One.\n=======\n  1st: Two.\n>>>>>>> theirs');
+    expect(messages(text)[0]).toContain('conflict marker');
+  });
+});
