@@ -1,0 +1,31 @@
+import * as z from 'zod/mini';
+import { FrameworkShape } from './schema.ts';
+
+type Json = { [key: string]: unknown };
+
+/**
+ * The file format as a JSON Schema (2020-12), for other editors and tools. It says of one file what a schema
+ * can say: that ids are unique and levels known is checked by the product only.
+ */
+export function frameworkJsonSchema(): Json {
+  const schema = z.toJSONSchema(FrameworkShape, { target: 'draft-2020-12' }) as Json;
+  const { $schema, ...rest } = schema;
+  return {
+    $schema,
+    title: 'Framework file',
+    description: 'One version of a competency framework (*.framework.yaml), format 1.',
+    ...(allowOwnKeys(rest) as Json),
+  };
+}
+
+/** `x-` keys are allowed wherever keys are fixed, but for the little that holds no further data. */
+function allowOwnKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(allowOwnKeys);
+  if (typeof value !== 'object' || value === null) return value;
+  const schema = Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [key, allowOwnKeys(each)]),
+  ) as Json;
+  const isNode = schema.additionalProperties === false && typeof schema.properties === 'object';
+  const isWithdrawal = isNode && Object.hasOwn(schema.properties as Json, 'since');
+  return isNode && !isWithdrawal ? { ...schema, patternProperties: { '^x-': {} } } : schema;
+}

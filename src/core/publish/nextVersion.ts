@@ -1,0 +1,47 @@
+import type { Loaded } from '../model/load.ts';
+import type { Details, Framework } from '../model/types.ts';
+import { applyEdits } from '../text/edit.ts';
+import { editsTo } from '../write/writer.ts';
+
+/** Why the next version cannot be started, in a sentence for people. */
+export class VersionError extends Error {
+  override readonly name = 'VersionError';
+}
+
+/**
+ * The framework as the draft of its next version: same ids and words, a new version number, and what it
+ * supersedes. Withdrawn rows remain.
+ * @param version the new version's number, such as `1.3`
+ * @throws VersionError if the number is no number of versions or does not come after the present one
+ */
+export function nextVersion(framework: Framework, version: string): Framework {
+  if (!/^\d+(?:\.\d+)*$/.test(version))
+    throw new VersionError(
+      `"${version}" is not a version number. Write numbers parted by dots, such as 1.3.`,
+    );
+  const now = framework.details.version;
+  if (compareVersions(version, now) <= 0)
+    throw new VersionError(`Version ${version} does not come after ${now}. Choose a higher number.`);
+  const { date: _date, fingerprint: _fingerprint, ...kept } = framework.details;
+  const details: Details = { ...kept, version, status: 'draft', supersedes: now };
+  return { ...framework, details };
+}
+
+/**
+ * The text of the next version's file: the same text but for the version's details.
+ * @throws VersionError as {@link nextVersion}
+ */
+export function nextVersionText(loaded: Loaded, version: string): string {
+  return applyEdits(loaded.document.text, editsTo(loaded, nextVersion(loaded.framework, version)));
+}
+
+/** Orders version numbers part by part, as numbers: 1.10 comes after 1.9, and 1.2 is 1.2.0. */
+export function compareVersions(a: string, b: string): number {
+  const [left, right] = [a, b].map(version => version.split('.').map(Number));
+  for (let index = 0; index < Math.max(left!.length, right!.length); index++) {
+    const difference = (left![index] ?? 0) - (right![index] ?? 0);
+    if (Number.isNaN(difference)) return a < b ? -1 : a > b ? 1 : 0;
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
