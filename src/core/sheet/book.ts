@@ -68,12 +68,12 @@ export interface BookCell {
   readonly of?: { readonly row: string; readonly level: string };
 }
 
-/** A4; the width always fits on one page. */
+/** A4; the width always fits on one page, the height if `onePage`. */
 export interface BookPrint {
   readonly orientation: 'portrait' | 'landscape';
   /** How many rows from the top are printed again on every page. */
   readonly repeatRows: number;
-  readonly header?: string;
+  readonly onePage?: boolean;
   readonly footer?: string;
 }
 
@@ -93,7 +93,7 @@ export interface BookEmphasis {
   readonly range: CellRange;
   /** A spreadsheet's condition, written for the first cell of the range. */
   readonly condition: string;
-  readonly look: { readonly colour?: string; readonly topLine?: string };
+  readonly look: { readonly colour?: string; readonly topLine?: string; readonly bottomLine?: string };
 }
 
 export interface BookName {

@@ -1,3 +1,5 @@
+import type { Sent } from './sent.ts';
+
 /** What came back from a reviewer, as read from a workbook or CSV file; nothing is compared or decided yet. */
 export interface Review {
   readonly form: 'xlsx' | 'ods' | 'csv';
@@ -21,32 +23,6 @@ export interface Review {
   /** Comments that stand on no row: on heads, titles, other sheets. */
   readonly comments: readonly ReturnedComment[];
   readonly problems: readonly ReviewProblem[];
-}
-
-/** What was sent: enough to understand what came back without reading the base. */
-export interface Sent {
-  readonly framework: { readonly id: string; readonly title: string; readonly version: string };
-  readonly reviewer?: string;
-  readonly date?: string;
-  /** What part of the framework was sent; absent: all of it. */
-  readonly scope?: { readonly areas?: readonly string[]; readonly levels?: readonly string[] };
-  readonly levels: readonly { readonly id: string; readonly head: string }[];
-  readonly sectionKinds: readonly { readonly id: string; readonly title: string }[];
-  readonly areas: readonly SentArea[];
-}
-
-export interface SentArea {
-  readonly id: string;
-  readonly title: string;
-  readonly sheet: string;
-  readonly topics: readonly SentTopic[];
-}
-
-export interface SentTopic {
-  readonly id: string;
-  readonly title: string;
-  readonly kind: string;
-  readonly rows: readonly string[];
 }
 
 export interface ReturnedSheet {

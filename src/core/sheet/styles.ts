@@ -10,6 +10,7 @@ export interface BookStyle {
   readonly fill?: string;
   readonly wrap?: boolean;
   readonly vertical: 'top' | 'middle' | 'bottom';
+  /** In steps of about one character. */
   readonly indent?: number;
   readonly bottomLine?: { readonly colour: string; readonly weight: 'hair' | 'thin' | 'medium' };
 }
@@ -19,24 +20,28 @@ export const TYPEFACE = 'Calibri';
 const INK = '1F2933';
 const NAVY = '1F3864';
 const GREY = '5F6B7A';
-const RULE = 'C9D1DA';
-const hairline = { colour: RULE, weight: 'thin' } as const;
+/** The colour of the line below every row. */
+export const ROW_LINE = 'C9D1DA';
+const hairline = { colour: ROW_LINE, weight: 'thin' } as const;
 
 export const STYLES = {
-  plain: { font: { size: 11, colour: INK }, vertical: 'top', wrap: true },
-  bookTitle: { font: { size: 20, bold: true, colour: NAVY }, vertical: 'middle' },
-  subtitle: { font: { size: 12, colour: GREY }, vertical: 'top' },
+  plain: { indent: 1, font: { size: 11, colour: INK }, vertical: 'top', wrap: true },
+  bookTitle: { indent: 1, font: { size: 20, bold: true, colour: NAVY }, vertical: 'middle' },
+  subtitle: { indent: 1, font: { size: 12, colour: GREY }, vertical: 'top' },
   heading: {
+    indent: 1,
     font: { size: 13, bold: true, colour: NAVY },
     vertical: 'bottom',
     bottomLine: { colour: NAVY, weight: 'thin' },
   },
-  step: { font: { size: 11, bold: true, colour: NAVY }, vertical: 'top' },
-  label: { font: { size: 11, colour: GREY }, vertical: 'top', wrap: true },
-  link: { font: { size: 11, colour: '1F5FA8', underline: true }, vertical: 'top', wrap: true },
+  step: { indent: 1, font: { size: 11, bold: true, colour: NAVY }, vertical: 'top' },
+  label: { indent: 1, font: { size: 11, colour: GREY }, vertical: 'top', wrap: true },
+  link: { indent: 1, font: { size: 11, colour: '1F5FA8', underline: true }, vertical: 'top', wrap: true },
   hint: { font: { size: 10, colour: GREY }, vertical: 'top' },
-  areaTitle: { font: { size: 16, bold: true, colour: NAVY }, vertical: 'middle' },
+  areaTitle: { indent: 1, font: { size: 16, bold: true, colour: NAVY }, vertical: 'middle' },
+  areaUntitled: { indent: 1, font: { size: 16, colour: '8A97A6' }, vertical: 'middle' },
   head: {
+    indent: 1,
     font: { size: 11, bold: true, colour: NAVY },
     fill: 'DCE6F1',
     vertical: 'middle',
@@ -44,10 +49,31 @@ export const STYLES = {
     bottomLine: { colour: NAVY, weight: 'medium' },
   },
   id: { font: { size: 9, colour: GREY }, vertical: 'top' },
-  section: { font: { size: 11, colour: GREY }, vertical: 'top', wrap: true, bottomLine: hairline },
-  topic: { font: { size: 11, bold: true, colour: NAVY }, vertical: 'top', wrap: true, bottomLine: hairline },
-  statement: { font: { size: 11, colour: INK }, vertical: 'top', wrap: true, bottomLine: hairline },
+  empty: { indent: 1, font: { size: 11, colour: INK }, vertical: 'top', wrap: true },
+  section: { indent: 1, font: { size: 11, colour: GREY }, vertical: 'top', wrap: true, bottomLine: hairline },
+  topic: {
+    indent: 1,
+    font: { size: 11, bold: true, colour: NAVY },
+    vertical: 'top',
+    wrap: true,
+    bottomLine: hairline,
+  },
+  repeatedSample: {
+    indent: 1,
+    font: { size: 11, bold: true, colour: 'A7B0BA' },
+    vertical: 'top',
+    wrap: true,
+    bottomLine: hairline,
+  },
+  statement: {
+    indent: 1,
+    font: { size: 11, colour: INK },
+    vertical: 'top',
+    wrap: true,
+    bottomLine: hairline,
+  },
   notApplicable: {
+    indent: 1,
     font: { size: 11, colour: INK },
     fill: 'E4E7EB',
     vertical: 'top',
@@ -55,6 +81,7 @@ export const STYLES = {
     bottomLine: hairline,
   },
   asBelow: {
+    indent: 1,
     font: { size: 11, colour: INK },
     fill: 'E3EFE3',
     vertical: 'top',
@@ -62,6 +89,7 @@ export const STYLES = {
     bottomLine: hairline,
   },
   missing: {
+    indent: 1,
     font: { size: 11, colour: INK },
     fill: 'FDF0D5',
     vertical: 'top',

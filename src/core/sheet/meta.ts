@@ -1,0 +1,118 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { base64nopad } from '@scure/base';
+import { deflateSync, strFromU8, strToU8 } from 'fflate';
+import type { BookSheet } from './book.ts';
+import { inflateWithin } from './inflate.ts';
+import type { RawBook, RawSheet } from './raw.ts';
+import { parseSent, type Sent } from './sent.ts';
+import { WorkbookError } from './workbookError.ts';
+
+/** The hidden sheet that lets a workbook be understood when it comes back. It is found by this text in its first cell. */
+const MARKER = 'framework-workbench:sent';
+/** Goes up when a workbook can no longer be understood by an older version of this product. */
+const FORMAT = 1;
+/** A cell holds 32,767 characters. */
+const CHUNK = 30_000;
+/** No honest base is larger, and what is larger is not inflated. */
+const LARGEST_TEXT = 64 * 2 ** 20;
+
+export const STAMP_PROPERTY = 'Framework Workbench stamp';
+
+/** The stamp of a framework file: a checksum over its exact text. */
+export function stampOf(text: string): string {
+  return `sha256:${Array.from(sha256(strToU8(text)), byte => byte.toString(16).padStart(2, '0')).join('')}`;
+}
+
+/** The hidden sheet with what was sent and the exact text of the base. */
+export function metaSheet(name: string, sent: Sent, base: string): BookSheet {
+  const sentText = JSON.stringify(sent);
+  const lines: string[][] = [
+    [MARKER, 'This sheet lets the workbook be understood when it comes back. Please leave it as it is.'],
+    ['format', String(FORMAT)],
+    ['stamp', stampOf(base)],
+    ['sent-check', stampOf(sentText)],
+    ...chunks('sent', sentText),
+    ...chunks('base', base),
+  ];
+  return {
+    name,
+    state: 'veryHidden',
+    columns: [{ width: 20 }, { width: 20 }, { width: 60 }],
+    rows: lines.map(line => ({ height: 15, cells: line.map(text => ({ text, style: 'meta' as const })) })),
+    print: { orientation: 'portrait', repeatRows: 0 },
+  };
+}
+
+function chunks(key: string, text: string): string[][] {
+  // A letter in front, since a decoder would take a byte order mark for its own.
+  const packed = base64nopad.encode(deflateSync(strToU8(`=${text}`), { level: 9 }));
+  const lines: string[][] = [];
+  for (let at = 0; at < packed.length; at += CHUNK)
+    lines.push([key, String(lines.length + 1), packed.slice(at, at + CHUNK)]);
+  return lines;
+}
+
+export interface Meta {
+  readonly stamp?: string;
+  readonly sent?: Sent;
+  readonly base?: string;
+  /** What of it is there but damaged: its sheet was found, but its text does not agree with its checksum. */
+  readonly damaged: readonly ('sent' | 'base')[];
+}
+
+export function isMetaSheet(sheet: RawSheet): boolean {
+  return sheet.rows[0]?.cells[0]?.text === MARKER;
+}
+
+/**
+ * Reads what the workbook says about itself.
+ * @throws WorkbookError `newer-version` if a later version of this product made it
+ */
+export function readMeta(book: RawBook): Meta {
+  const property = book.custom.get(STAMP_PROPERTY);
+  const sheet = book.sheets.find(isMetaSheet);
+  if (!sheet) return { ...(property !== undefined && { stamp: property }), damaged: [] };
+  const lines = sheet.rows.map(row => {
+    const texts: string[] = [];
+    for (const cell of row.cells) if (cell.column <= 3) texts[cell.column - 1] = cell.text;
+    return texts;
+  });
+  const value = (key: string) => lines.find(line => line[0] === key)?.[1];
+  const format = value('format');
+  if (format !== undefined && /^\d+$/.test(format) && Number(format) > FORMAT)
+    throw new WorkbookError(
+      'newer-version',
+      'This workbook was made by a newer version of Framework Workbench: update this one, then import it again.',
+    );
+  const damaged: ('sent' | 'base')[] = [];
+  const unpack = (key: 'sent' | 'base', check: string | undefined): string | undefined => {
+    const text = joinChunks(lines, key);
+    if (text !== undefined && stampOf(text) === check) return text;
+    damaged.push(key);
+    return undefined;
+  };
+  const stamp = value('stamp') ?? property;
+  const base = unpack('base', stamp);
+  const sentText = unpack('sent', value('sent-check'));
+  const sent = sentText === undefined ? undefined : parseSent(sentText);
+  return {
+    ...(stamp !== undefined && { stamp }),
+    ...(base !== undefined && { base }),
+    ...(sent && { sent }),
+    damaged,
+  };
+}
+
+function joinChunks(lines: readonly string[][], key: string): string | undefined {
+  const parts = lines
+    .filter(line => line[0] === key)
+    .sort((a, b) => Number(a[1]) - Number(b[1]))
+    .map(line => line[2] ?? '');
+  if (parts.length === 0) return undefined;
+  try {
+    const bytes = inflateWithin(base64nopad.decode(parts.join('')), LARGEST_TEXT);
+    return bytes && strFromU8(bytes).slice(1);
+  } catch {
+    return undefined;
+  }
+}

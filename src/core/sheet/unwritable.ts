@@ -1,0 +1,64 @@
+import { cellPlace } from './address.ts';
+import type { Book } from './book.ts';
+
+/** A text that an Excel file would lose or change, and where it stands. */
+export interface Unwritable {
+  readonly code: 'control-character' | 'broken-character' | 'too-long';
+  /** `Technical Skills!D14` */
+  readonly place: string;
+  readonly row?: string;
+  readonly level?: string;
+  readonly message: string;
+}
+
+/** UTF-16 units. */
+export const LONGEST_CELL = 32_767;
+
+/** Tabs and line feeds are carried; U+0080 to U+009F are odd but safe. */
+const CONTROL = /(?![\t\n\u0080-\u009F])\p{Cc}/u;
+/** Halves of a pair without their other half, and what Unicode says is no character. */
+const BROKEN = /[\uFFFE\uFFFF\p{Cs}]/u;
+
+/** What of the workbook an Excel file cannot carry; empty: all of it can be written, and comes back as it is. */
+export function unwritable(book: Book): Unwritable[] {
+  const found: Unwritable[] = [];
+  for (const sheet of book.sheets) {
+    sheet.rows.forEach((row, rowIndex) => {
+      row.cells.forEach((cell, columnIndex) => {
+        for (const text of cell ? [cell.text, cell.note ?? ''] : []) {
+          const fault = faultOf(text);
+          if (!fault || !cell) continue;
+          const place = cellPlace(sheet.name, columnIndex + 1, rowIndex + 1);
+          const of = cell.of ? `Row ${cell.of.row}, level ${cell.of.level}` : place;
+          found.push({ ...fault, place, ...cell.of, message: `${of} ${fault.message}` });
+        }
+      });
+    });
+  }
+  return found;
+}
+
+function faultOf(text: string): { code: Unwritable['code']; message: string } | undefined {
+  const control = CONTROL.exec(text);
+  if (control)
+    return {
+      code: 'control-character',
+      message: `holds the control character ${codePoint(control[0])}, which an Excel file cannot carry: take it out.`,
+    };
+  const broken = BROKEN.exec(text);
+  if (broken)
+    return {
+      code: 'broken-character',
+      message: `holds ${codePoint(broken[0])}, half a character or none, which an Excel file cannot carry: replace it.`,
+    };
+  if (text.length > LONGEST_CELL)
+    return {
+      code: 'too-long',
+      message: `is ${text.length} characters long, but a cell of an Excel file holds ${LONGEST_CELL}: shorten it.`,
+    };
+  return undefined;
+}
+
+function codePoint(character: string): string {
+  return `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
