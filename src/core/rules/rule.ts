@@ -1,0 +1,137 @@
+import type { Loaded } from '../model/load.ts';
+import type { Area, Framework, Level, Row, Section, Topic } from '../model/types.ts';
+import type { TextEdit } from '../text/edit.ts';
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/**
+ * What a rule looks at, so that an edit reruns no more than it must. `reading`: the file itself, as the loader
+ * reads it; such a rule has no check of its own, only its meaning and fixes.
+ */
+export type Scope = 'reading' | 'statement' | 'row' | 'topic' | 'framework';
+
+export interface RuleMeta {
+  /** Stable, in kebab-case: settings, suppressions and fixes go by it. */
+  readonly id: string;
+  /** What it finds, in a few words. */
+  readonly title: string;
+  readonly severity: Severity;
+  /** Why it matters, in a sentence or two. */
+  readonly why: string;
+  readonly whatToDo: string;
+  readonly scope: Scope;
+  /** `safe`: a fix may be applied unseen; `unsafe`: only where somebody chose it. */
+  readonly fixable: 'none' | 'safe' | 'unsafe';
+}
+
+/** A place in the model: a node, one of its keys, one level under that, some characters of that. */
+export interface Where {
+  readonly node: object;
+  readonly key?: string;
+  readonly level?: string;
+  /**
+   * Default `value`; where that is not there, the nearest thing that is. `comment`: the comment that follows the
+   * value on its line.
+   */
+  readonly part?: 'key' | 'value' | 'comment';
+  /** From and to, in characters of the value as the model has it. */
+  readonly span?: readonly [number, number];
+}
+
+export interface Report {
+  /** What is wrong and what to do, in plain words. */
+  readonly message: string;
+  /** Default: what the check looks at. */
+  readonly at?: Where;
+  /** From and to in the text of the statement, for a check of one. */
+  readonly span?: readonly [number, number];
+  readonly related?: readonly { readonly at: Where; readonly message: string }[];
+  /** What a fix needs to know. */
+  readonly data?: Readonly<Record<string, string>>;
+}
+
+/** What every check may look at: if it changes, all is checked again. */
+interface Common {
+  readonly levels: readonly Level[];
+  readonly glossary: ReadonlyMap<string, string>;
+  report(report: Report): void;
+}
+
+/** A row with where it stands. */
+export interface PlacedRow {
+  readonly area: Area;
+  readonly section: Section;
+  readonly topic: Topic;
+  readonly row: Row;
+}
+
+export interface StatementCheck extends Common {
+  readonly row: Row;
+  readonly level: string;
+  readonly text: string;
+}
+
+export interface RowCheck extends Common {
+  readonly row: Row;
+}
+
+export interface TopicCheck extends Common {
+  readonly topic: Topic;
+  /** Those of its rows that are not withdrawn. */
+  readonly rows: readonly Row[];
+}
+
+export interface FrameworkCheck extends Common {
+  readonly framework: Framework;
+  /** The rows that are not withdrawn, nor stand in something that is. */
+  readonly rows: readonly PlacedRow[];
+}
+
+interface Checks {
+  statement: StatementCheck;
+  row: RowCheck;
+  topic: TopicCheck;
+  framework: FrameworkCheck;
+}
+
+/** A way to mend a finding. */
+export interface Fix {
+  /** What it does, as an order: `Put it in quotes`. */
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+  /** Whether it may be applied unseen. */
+  readonly safe: boolean;
+}
+
+export interface FixContext {
+  readonly loaded: Loaded;
+  /** What the finding covers. */
+  readonly start: number;
+  readonly end: number;
+  /** The text that it covers. */
+  readonly covered: string;
+  readonly data: Readonly<Record<string, string>>;
+  /** The model node that the finding is about, if it is about one. */
+  readonly where: Where | undefined;
+}
+
+interface Fixer {
+  /** The ways to mend a finding of this rule; worked out only when asked for. */
+  fix?(context: FixContext): readonly Fix[];
+}
+
+export interface CheckingRule<S extends keyof Checks> extends Fixer {
+  readonly meta: RuleMeta & { readonly scope: S };
+  check(context: Checks[S]): void;
+}
+
+export interface ReadingRule extends Fixer {
+  readonly meta: RuleMeta & { readonly scope: 'reading' };
+}
+
+export type Rule =
+  | ReadingRule
+  | CheckingRule<'statement'>
+  | CheckingRule<'row'>
+  | CheckingRule<'topic'>
+  | CheckingRule<'framework'>;

@@ -1,0 +1,243 @@
+import type { Loaded } from '../model/load.ts';
+import { sourceOf } from '../model/source.ts';
+import type { Row, Topic } from '../model/types.ts';
+import type { Chunk, Spot } from '../yaml/nodes.ts';
+import { RULES } from './allRules.ts';
+import type { Finding } from './finding.ts';
+import { type Found, finished } from './finished.ts';
+import { placeOf, touches } from './place.ts';
+import type { CheckingRule, Report, Rule, Scope, Severity, Where } from './rule.ts';
+import { liveRows, liveTopics } from './walk.ts';
+
+export interface RunOptions {
+  /** Another severity for some rules, by id; `off`: the rule is not run. */
+  readonly rules?: Readonly<Record<string, Severity | 'off'>>;
+  /** The rules to run; for tests. */
+  readonly among?: readonly Rule[];
+}
+
+/**
+ * The rules over one state of a file, in as many steps as the caller likes. What a run found in a row or topic
+ * is remembered for as long as that has not changed, also by later runs.
+ */
+export interface Run {
+  /** Checks the rows that a range of the text touches, by the rules that look at no more than a row. */
+  checkRows(start: number, end: number): void;
+  /**
+   * Goes on with what is left.
+   * @param pause asked after each piece of work; true: stop for now
+   * @returns whether all is done
+   */
+  proceed(pause?: () => boolean): boolean;
+  /**
+   * What is known so far, in text order. Until all is done, what the wider rules found in the run before stands
+   * in for what they will find now, where its text has not changed.
+   */
+  findings(): Finding[];
+}
+
+const known = new WeakMap<Loaded, Finding[]>();
+
+/** All that is wrong with a file: the loader's problems and what the rules find, in text order. */
+export function findings(loaded: Loaded, options?: RunOptions): Finding[] {
+  const before = options ? undefined : known.get(loaded);
+  if (before) return before;
+  const run = startRun(loaded, options);
+  run.proceed();
+  const all = run.findings();
+  if (!options) known.set(loaded, all);
+  return all;
+}
+
+/**
+ * Begins to check a file; does nothing yet.
+ * @param loaded must stay the newest state of its document for as long as the run is used
+ * @param previous the run over the state before
+ */
+export function startRun(loaded: Loaded, options: RunOptions = {}, previous?: Run): Run {
+  return new Checking(loaded, options, previous instanceof Checking ? previous : undefined);
+}
+
+interface Remembered {
+  readonly facts: string;
+  /** For a topic: the rows that were looked at. */
+  readonly rows?: readonly Row[];
+  readonly byRule: Map<Rule, readonly Found[]>;
+}
+
+const remembered = new WeakMap<object, Remembered>();
+
+class Checking implements Run {
+  readonly #loaded: Loaded;
+  readonly #options: RunOptions;
+  readonly #rules: readonly Rule[];
+  readonly #facts: string;
+  readonly #rows: readonly Row[];
+  readonly #topics: readonly Topic[];
+  readonly #placed: ReturnType<typeof liveRows>;
+  #nextRow = 0;
+  #nextTopic = 0;
+  #nextRule = 0;
+  readonly #wide: Found[] = [];
+  #previousWide: readonly Found[];
+
+  constructor(loaded: Loaded, options: RunOptions, previous: Checking | undefined) {
+    const { framework } = loaded;
+    this.#loaded = loaded;
+    this.#options = options;
+    this.#rules = (options.among ?? RULES).filter(rule => options.rules?.[rule.meta.id] !== 'off');
+    this.#facts = JSON.stringify([framework.levels, [...framework.glossary]]);
+    this.#placed = liveRows(framework);
+    this.#rows = this.#placed.map(({ row }) => row);
+    this.#topics = liveTopics(framework);
+    this.#previousWide = previous ? (previous.#done ? previous.#wide : previous.#previousWide) : [];
+  }
+
+  get #done(): boolean {
+    return this.#nextRule >= this.#rules.length;
+  }
+
+  checkRows(start: number, end: number): void {
+    for (const row of this.#rows) {
+      const source = sourceOf(row);
+      if (source && touches(source, start, end)) this.#checkRow(row);
+    }
+  }
+
+  proceed(pause: () => boolean = () => false): boolean {
+    while (this.#nextRow < this.#rows.length) {
+      this.#checkRow(this.#rows[this.#nextRow++]!);
+      if (pause()) return false;
+    }
+    while (this.#nextTopic < this.#topics.length) {
+      this.#wide.push(...this.#checkTopic(this.#topics[this.#nextTopic++]!));
+      if (pause()) return false;
+    }
+    while (!this.#done) {
+      const rule = this.#rules[this.#nextRule++]!;
+      if (isFor(rule, 'framework')) {
+        this.#wide.push(...this.#checkFramework(rule));
+        if (!this.#done && pause()) return false;
+      }
+    }
+    return true;
+  }
+
+  findings(): Finding[] {
+    const narrow = this.#rows.flatMap(row => {
+      const memory = this.#recall(row);
+      return memory ? this.#rules.flatMap(rule => memory.byRule.get(rule) ?? []) : [];
+    });
+    let wide: readonly Found[] = this.#wide;
+    if (!this.#done && this.#previousWide.length > 0) {
+      const alive = new Set<Chunk>(this.#loaded.document.chunks);
+      const isAlive = (spot: Spot) => alive.has(spot.chunk);
+      wide = this.#previousWide.filter(
+        ({ spot, related }) => isAlive(spot) && related.every(r => isAlive(r.spot)),
+      );
+    }
+    return finished(this.#loaded, [...narrow, ...wide], this.#options.rules ?? {});
+  }
+
+  #recall(node: object): Remembered | undefined {
+    const memory = remembered.get(node);
+    return memory?.facts === this.#facts ? memory : undefined;
+  }
+
+  #checkRow(row: Row): void {
+    const memory = this.#recall(row) ?? { facts: this.#facts, byRule: new Map() };
+    remembered.set(row, memory);
+    for (const rule of this.#rules) {
+      if (memory.byRule.has(rule)) continue;
+      if (isFor(rule, 'row'))
+        memory.byRule.set(
+          rule,
+          this.#run(rule, { node: row }, report => rule.check({ ...this.#common(report), row })),
+        );
+      else if (isFor(rule, 'statement'))
+        memory.byRule.set(
+          rule,
+          [...row.statements].flatMap(([level, text]) =>
+            this.#run(rule, { node: row, key: 'statements', level }, report =>
+              rule.check({ ...this.#common(report), row, level, text }),
+            ),
+          ),
+        );
+    }
+  }
+
+  #checkTopic(topic: Topic): Found[] {
+    const source = sourceOf(topic) ?? topic;
+    const rows = topic.rows.filter(row => !row.withdrawn);
+    const before = this.#recall(source);
+    const same =
+      before?.rows?.length === rows.length && rows.every((row, index) => row === before.rows![index]);
+    const memory =
+      before && same ? before : { facts: this.#facts, rows, byRule: new Map<Rule, readonly Found[]>() };
+    remembered.set(source, memory);
+    return this.#rules.flatMap(rule => {
+      if (!isFor(rule, 'topic')) return [];
+      let found = memory.byRule.get(rule);
+      if (!found) {
+        found = this.#run(rule, { node: topic }, report =>
+          rule.check({ ...this.#common(report), topic, rows }),
+        );
+        memory.byRule.set(rule, found);
+      }
+      return found;
+    });
+  }
+
+  #checkFramework(rule: CheckingRule<'framework'>): Found[] {
+    const { framework } = this.#loaded;
+    return this.#run(rule, { node: framework }, report =>
+      rule.check({ ...this.#common(report), framework, rows: this.#placed }),
+    );
+  }
+
+  #common(report: (report: Report) => void) {
+    const { levels, glossary } = this.#loaded.framework;
+    return { levels, glossary, report };
+  }
+
+  /** Runs one check. A crash becomes a finding that names the rule; what was found before it is kept. */
+  #run(rule: Rule, subject: Where, check: (report: (report: Report) => void) => void): Found[] {
+    const found: Found[] = [];
+    try {
+      check(report => found.push(foundBy(rule, subject, report)));
+    } catch (error) {
+      found.push({
+        rule,
+        crash: error,
+        message: `The rule \`${rule.meta.id}\` failed here (${error instanceof Error ? error.message : String(error)}). The other rules are not affected. Please report this.`,
+        spot: placeOrTop(subject, this.#loaded),
+        where: subject,
+        data: { rule: rule.meta.id },
+        related: [],
+      });
+    }
+    return found;
+  }
+}
+
+function foundBy(rule: Rule, subject: Where, { message, at, span, related = [], data }: Report): Found {
+  const where = at ?? (span ? { ...subject, span } : subject);
+  return {
+    rule,
+    message,
+    where,
+    spot: placeOf(where),
+    related: related.map(other => ({ spot: placeOf(other.at), message: other.message })),
+    ...(data ? { data } : {}),
+  };
+}
+
+function placeOrTop(where: Where, loaded: Loaded): Spot {
+  if (sourceOf(where.node)) return placeOf(where);
+  const chunk = loaded.document.chunks[0] ?? { start: 0, text: '' };
+  return { chunk, from: 0, to: Math.min(1, chunk.text.length) };
+}
+
+function isFor<S extends Exclude<Scope, 'reading'>>(rule: Rule, scope: S): rule is CheckingRule<S> & Rule {
+  return rule.meta.scope === scope;
+}

@@ -1,0 +1,22 @@
+import type { CheckingRule } from '../rule.ts';
+import { cutOff } from '../text/cutOff.ts';
+
+export const statementCutOff: CheckingRule<'statement'> = {
+  meta: {
+    id: 'statement-cut-off',
+    title: 'A statement that breaks off',
+    severity: 'warning',
+    why: 'Text is lost when cells are copied. What remains often ends in a word that cannot end a sentence, such as `and`, `of` or `their`.',
+    whatToDo: 'Complete the statement from an earlier version, or end it properly.',
+    scope: 'statement',
+    fixable: 'none',
+  },
+  check({ text, report }) {
+    const cut = cutOff(text);
+    if (!cut) return;
+    report({
+      message: `The statement seems to break off: it ends in ${cut.what}. Complete it, or end it properly.`,
+      span: [cut.from, cut.to],
+    });
+  },
+};

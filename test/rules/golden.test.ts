@@ -1,0 +1,60 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import {
+  applyEdits,
+  type Finding,
+  findings,
+  fixesOf,
+  LineIndex,
+  loadFramework,
+  parseYaml,
+} from '../../src/core/index.ts';
+import { ruleFile, withoutMarkers } from './ruleFile.ts';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const rules = readdirSync(here, { withFileTypes: true }).filter(entry => entry.isDirectory());
+
+function check(rule: string, example: string) {
+  const { text, linesBefore } = ruleFile(example);
+  const loaded = loadFramework(parseYaml(text));
+  const lines = new LineIndex(text);
+  const found = findings(loaded).filter(finding => finding.rule === rule);
+  const lineOf = (finding: Finding) => lines.positionAt(finding.start).line + 1 - linesBefore;
+  return { loaded, text, found, lineOf };
+}
+
+/** The whole file with the first fix of each finding of a rule applied. */
+function mended(rule: string, example: string): string {
+  const { loaded, text, found } = check(rule, example);
+  return applyEdits(
+    text,
+    found.flatMap(finding => fixesOf(loaded, finding)[0]?.edits ?? []),
+  );
+}
+
+describe.each(rules.map(entry => entry.name))('The rule %s', rule => {
+  const files = readdirSync(here + rule).filter(
+    file => file.endsWith('.yml') && !file.endsWith('.golden.yml'),
+  );
+
+  it.each(files)('finds in %s what is marked there, and nothing else', file => {
+    const { text, wants } = withoutMarkers(readFileSync(`${here}${rule}/${file}`, 'utf8'));
+    const { found, lineOf } = check(rule, text);
+    const actual = found.map(finding => `${lineOf(finding)}: ${finding.message}`);
+    const missing = wants.filter(
+      ({ line, message }) => !found.some(one => lineOf(one) === line && one.message.includes(message)),
+    );
+    expect(missing, actual.join('\n')).toEqual([]);
+    expect(actual).toHaveLength(wants.length);
+  });
+
+  const fixed = files.filter(file => existsSync(`${here}${rule}/${file.replace('.yml', '.golden.yml')}`));
+  it.each(fixed)('mends %s as its golden file shows, and is content with the outcome', file => {
+    const { text } = withoutMarkers(readFileSync(`${here}${rule}/${file}`, 'utf8'));
+    const golden = readFileSync(`${here}${rule}/${file.replace('.yml', '.golden.yml')}`, 'utf8');
+    expect(mended(rule, text)).toBe(ruleFile(golden).text);
+    expect(mended(rule, golden)).toBe(ruleFile(golden).text);
+    expect(check(rule, golden).found.length).toBeLessThan(check(rule, text).found.length);
+  });
+});
