@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import { createDocuments } from './documents.ts';
+import { registerMatrix } from './matrix/register.ts';
 import type { Platform, Register, Services } from './services.ts';
 
 /** Every feature of the extension, one file each. */
-const FEATURES: readonly Register[] = [];
+const FEATURES: readonly Register[] = [registerMatrix];
 
 /**
  * Registers everything and returns; awaits nothing, so that start-up stays short.

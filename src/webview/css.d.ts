@@ -1,0 +1,2 @@
+/** Style sheets join a page's bundle by being imported. */
+declare module '*.css';

@@ -1,0 +1,169 @@
+import type { AreaLine, MatrixView, RowLine, SectionLine, TopicLine } from '../../protocol/matrix.ts';
+
+/** What the grid draws: headings, and the rows of a topic in pieces small enough to draw at once. */
+export type Item = AreaItem | SectionItem | TopicItem;
+
+interface ItemBase {
+  readonly key: string;
+  /** Which row of the grid this begins at, from 1; the column heads are row 1. */
+  readonly ordinal: number;
+  /** Part of something withdrawn. */
+  readonly withdrawn: boolean;
+}
+
+export interface AreaItem extends ItemBase {
+  readonly kind: 'area';
+  readonly line: AreaLine;
+}
+
+export interface SectionItem extends ItemBase {
+  readonly kind: 'section';
+  readonly line: SectionLine;
+}
+
+export interface TopicItem extends ItemBase {
+  readonly kind: 'topic';
+  readonly topic: TopicLine;
+  readonly rows: readonly RowLine[];
+  /** The piece that begins the topic; it draws the topic's head as a row of the grid. */
+  readonly first: boolean;
+}
+
+/** What is shown of a view, given a filter. */
+export interface Layout {
+  readonly items: readonly Item[];
+  /** By the key of a line: the item that shows it. */
+  readonly indexOf: ReadonlyMap<string, number>;
+  /** Rows of statements that are shown. */
+  readonly shown: number;
+  /** Rows of statements that would be without a filter. */
+  readonly total: number;
+  /** Rows of statements that are withdrawn, shown or not. */
+  readonly withdrawn: number;
+  /** Rows of the grid, the column heads included. */
+  readonly gridRows: number;
+}
+
+/** Rows in one piece: few enough to be drawn within a frame. */
+const PIECE = 8;
+
+/** The words that a filter asks for, in lower case. */
+export function wordsOf(filter: string): string[] {
+  return filter.toLowerCase().split(/\s+/).filter(Boolean);
+}
+
+/**
+ * Lays a view out.
+ * @param words a row is shown if its texts, with the titles above it, hold all of them
+ * @param withWithdrawn whether what is withdrawn is shown
+ */
+export function layoutOf(view: MatrixView, words: readonly string[], withWithdrawn: boolean): Layout {
+  const items: Item[] = [];
+  const indexOf = new Map<string, number>();
+  let ordinal = 2;
+  let shown = 0;
+  let total = 0;
+  let withdrawnRows = 0;
+  let area: AreaLine | undefined;
+  let section: SectionLine | undefined;
+  /** Headings that are drawn once something below them is. */
+  let pending: (AreaLine | SectionLine)[] = [];
+  let areaWithdrawn = false;
+
+  const flush = () => {
+    for (const line of pending) {
+      indexOf.set(line.key, items.length);
+      const base = { key: line.key, ordinal: ordinal++, withdrawn: areaWithdrawn };
+      items.push(line.type === 'area' ? { kind: 'area', line, ...base } : { kind: 'section', line, ...base });
+    }
+    pending = [];
+  };
+  const addTopic = (topic: TopicLine, rows: readonly RowLine[], withdrawn: boolean) => {
+    flush();
+    for (let at = 0; at === 0 || at < rows.length; at += PIECE) {
+      const piece = rows.slice(at, at + PIECE);
+      const first = at === 0;
+      if (first) indexOf.set(topic.key, items.length);
+      for (const row of piece) indexOf.set(row.key, items.length);
+      const key = first ? topic.key : `${topic.key}+${at}`;
+      items.push({ kind: 'topic', key, ordinal, withdrawn, topic, rows: piece, first });
+      ordinal += piece.length + (first ? 1 : 0);
+    }
+  };
+
+  const { lines } = view;
+  for (let at = 0; at < lines.length; ) {
+    const line = lines[at++]!;
+    if (line.type === 'area') {
+      // Headings above nothing are shown where nothing is sought.
+      if (words.length === 0 && !(areaWithdrawn && !withWithdrawn)) flush();
+      area = line;
+      section = undefined;
+      areaWithdrawn = line.withdrawn !== undefined;
+      pending = [line];
+    } else if (line.type === 'section') {
+      if (section && pending.includes(section)) {
+        if (words.length === 0 && !(areaWithdrawn && !withWithdrawn)) flush();
+        else pending = pending.filter(other => other !== section);
+      }
+      section = line;
+      pending.push(line);
+    } else if (line.type === 'topic') {
+      const rows: RowLine[] = [];
+      const withdrawn = areaWithdrawn || line.withdrawn !== undefined;
+      const titles = words.length === 0 ? '' : titlesOf(line, section, area);
+      let any = false;
+      for (; lines[at]?.type === 'row'; at++) {
+        const row = lines[at] as RowLine;
+        any = true;
+        const gone = withdrawn || row.withdrawn !== undefined;
+        if (gone) withdrawnRows++;
+        if (gone && !withWithdrawn) continue;
+        total++;
+        if (!matches(row, titles, words)) continue;
+        shown++;
+        rows.push(row);
+      }
+      const empty = !any && words.length === 0 && (!withdrawn || withWithdrawn);
+      if (rows.length > 0 || empty) addTopic(line, rows, withdrawn);
+    }
+  }
+  if (words.length === 0 && !(areaWithdrawn && !withWithdrawn)) flush();
+  return { items, indexOf, shown, total, withdrawn: withdrawnRows, gridRows: ordinal - 1 };
+}
+
+const texts = new WeakMap<RowLine, string>();
+
+function matches(row: RowLine, titles: string, words: readonly string[]): boolean {
+  if (words.length === 0) return true;
+  let text = texts.get(row);
+  if (text === undefined) {
+    text = row.cells
+      .map(cell => `${cell.text ?? ''}\n${cell.note ?? ''}`)
+      .join('\n')
+      .toLowerCase();
+    texts.set(row, text);
+  }
+  return words.every(word => text.includes(word) || titles.includes(word));
+}
+
+function titlesOf(...lines: readonly ({ readonly title?: string } | undefined)[]): string {
+  return lines
+    .map(line => line?.title ?? '')
+    .join('\n')
+    .toLowerCase();
+}
+
+/** Whether two items look the same, but for where they stand. */
+export function sameItem(a: Item, b: Item): boolean {
+  if (a.kind === 'topic')
+    return (
+      b.kind === 'topic' &&
+      a.topic === b.topic &&
+      a.first === b.first &&
+      a.withdrawn === b.withdrawn &&
+      a.rows.length === b.rows.length &&
+      a.rows.every((row, index) => row === b.rows[index])
+    );
+  return b.kind === a.kind && a.line === b.line && a.withdrawn === b.withdrawn;
+}
