@@ -35,6 +35,22 @@ const excelApart = {
   },
 };
 
+/**
+ * The web worker has none of Node's modules: those that writing a workbook really uses come from npm, those
+ * that exceljs only names (files, passwords) are empty.
+ */
+const nodeInWorker = {
+  name: 'node-in-worker',
+  /** @param {import('esbuild').PluginBuild} build */
+  setup(build) {
+    build.onResolve({ filter: /^(buffer|events)$/ }, ({ path: name, resolveDir }) =>
+      build.resolve(`${name}/`, { kind: 'require-call', resolveDir }),
+    );
+    build.onResolve({ filter: /^(fs|crypto)$/ }, ({ path: name }) => ({ path: name, namespace: 'empty' }));
+    build.onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: 'module.exports = {};' }));
+  },
+};
+
 /** `suites:all` is a module that imports every `*.suite.ts`, so that no suite can be forgotten in a list. */
 const allSuites = {
   name: 'all-suites',
@@ -123,7 +139,12 @@ export function bundles({ production = false, outDir = 'dist' } = {}) {
     external: ['vscode'],
   });
   add('excel', 'src/excel/index.ts', 'excel.cjs', node);
-  add('excel.web', 'src/excel/index.ts', 'web/excel.js', worker);
+  add('excel.web', 'src/excel/index.ts', 'web/excel.js', {
+    ...worker,
+    define: { global: 'globalThis' },
+    inject: ['src/excel/workerGlobals.js'],
+    plugins: [nodeInWorker],
+  });
   add('cli', 'src/cli/main.ts', 'cli.cjs', {
     ...node,
     plugins: [excelApart],

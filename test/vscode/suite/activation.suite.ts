@@ -51,6 +51,30 @@ describe('A file loaded on first use', () => {
     const part = await loadScript<Part>(extension().extensionUri, 'dist/test/part.web.js');
     assert.equal(part.greet('Ada'), 'Hello Ada, from a file loaded on first use.');
   });
+
+  it('writes and reads a workbook in the web worker, where nothing of Node is', async () => {
+    type Excel = typeof import('../../../src/excel/index.ts');
+    const excel = await loadScript<Excel>(extension().extensionUri, 'dist/web/excel.js');
+    const bytes = await excel.writeXlsx({
+      properties: { title: 'A', subject: 'B', creator: 'C', date: '2026-11-23', custom: new Map() },
+      names: [],
+      sheets: [
+        {
+          name: 'One',
+          state: 'visible',
+          columns: [{ width: 20 }],
+          rows: [{ cells: [{ text: 'Install & test', style: 'statement' }] }],
+          print: { orientation: 'portrait', repeatRows: 0 },
+        },
+      ],
+    });
+    const [sheet] = excel.readWorkbook(bytes).sheets;
+    assert.equal(sheet?.name, 'One');
+    assert.include(
+      JSON.stringify(sheet, (_, value) => (value instanceof Map ? [...value] : value)),
+      'Install & test',
+    );
+  });
 });
 
 describe('The extension host', () => {

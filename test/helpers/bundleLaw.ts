@@ -1,0 +1,75 @@
+// What each bundle may hold, and how large it may become.
+import { isBuiltin } from 'node:module';
+import type { Metafile } from 'esbuild';
+
+type Law = {
+  /** Kilobytes of the minified file. */
+  budget: number;
+  /** Inputs (paths from the checkout) that must not be in it. */
+  without: readonly RegExp[];
+  /** The only modules that it may ask for when it runs; Node's own too where `node` is set (`yaml` does). */
+  asksFor: readonly string[];
+  node?: boolean;
+};
+
+const exceljs = /^node_modules\/exceljs\//;
+const testing = /^(test|scripts)\/|^src\/core\/testing\.ts$/;
+
+/**
+ * Start-up reads and compiles `extension` whole: about 10 ms for every 100 KB on a two-core machine, so 450 KB
+ * keep it below 50 ms. The YAML parser is 115 KB of it. A page is loaded each time a panel is shown. The
+ * Excel writer is loaded once, on the first export or import; exceljs alone is 1.05 MB less what is left out.
+ */
+export function lawOf(bundle: string): Law {
+  if (bundle.startsWith('webview.')) {
+    return {
+      budget: 150,
+      without: [/^src\/core\//, /^src\/vscode\//, /^node_modules\/(yaml|zod|exceljs)\//, testing],
+      asksFor: [],
+    };
+  }
+  const law = laws[bundle];
+  if (law === undefined)
+    throw new Error(`test/helpers/bundleLaw.ts says nothing about the bundle "${bundle}".`);
+  return law;
+}
+
+const host = { without: [exceljs, /^src\/(webview|cli|excel)\//, testing] };
+const laws: Record<string, Law> = {
+  extension: { ...host, budget: 450, asksFor: ['vscode', './excel.cjs'], node: true },
+  'extension.web': { ...host, budget: 450, asksFor: ['vscode'] },
+  excel: { budget: 1100, without: [/^src\/(vscode|webview|cli)\//, testing], asksFor: [], node: true },
+  'excel.web': { budget: 1100, without: [/^src\/(vscode|webview|cli)\//, testing], asksFor: [] },
+  cli: {
+    budget: 600,
+    without: [exceljs, /^src\/(vscode|webview|protocol|excel)\//, testing],
+    asksFor: ['./excel.cjs'],
+    node: true,
+  },
+};
+
+/**
+ * @param bundle its name in esbuild.mjs
+ * @param metafile what esbuild says of it
+ * @returns one sentence for each thing that is not as it should be
+ */
+export function bundleFaults(bundle: string, metafile: Metafile): string[] {
+  const { budget, without, asksFor, node } = lawOf(bundle);
+  const strangers = Object.keys(metafile.inputs)
+    .filter(input => without.some(pattern => pattern.test(input)))
+    .map(input => `${bundle} must not hold ${input}.`);
+  const outputs = Object.entries(metafile.outputs).filter(([file]) => /\.c?js$/.test(file));
+  const sizes = outputs.flatMap(([file, { bytes }]) =>
+    bytes > budget * 1024
+      ? [
+          `${file} has ${Math.ceil(bytes / 1024)} KB, more than its ${budget} KB. What start-up does not need belongs in a file of its own.`,
+        ]
+      : [],
+  );
+  const asked = outputs.flatMap(([, { imports }]) =>
+    imports
+      .filter(each => each.external && !asksFor.includes(each.path) && !(node && isBuiltin(each.path)))
+      .map(each => `${bundle} asks for "${each.path}" when it runs, which will not be there.`),
+  );
+  return [...new Set([...strangers, ...sizes, ...asked])];
+}
