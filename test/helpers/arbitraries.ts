@@ -18,7 +18,7 @@ import { extraKeys, ids, lines, plains, statementTexts } from './arbitraryTexts.
 
 /** A key that is there in about one of five nodes. */
 const rarely = <T>(arbitrary: fc.Arbitrary<T>) =>
-  fc.option(arbitrary, { nil: undefined, freq: 4 }).map(value => value);
+  fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
 
 const extra: fc.Arbitrary<ReadonlyMap<string, Plain>> = fc.oneof(
   { weight: 6, arbitrary: fc.constant(new Map<string, Plain>()) },
@@ -65,11 +65,19 @@ const columns: fc.Arbitrary<Level & SectionKind> = fc
   .record({ ...named, title: lines, description: rarely(statementTexts) })
   .map(defined);
 
+/** Mostly a few, sometimes none. */
+const some = <T>(arbitrary: fc.Arbitrary<T>, maxLength: number) =>
+  fc.oneof(
+    { weight: 7, arbitrary: fc.array(arbitrary, { minLength: 1, maxLength }) },
+    { weight: 1, arbitrary: fc.constant<T[]>([]) },
+  );
+
 /** What stands at one level of a row, before it is known which levels there are. */
 const cell = fc.record({
   level: fc.nat(11),
   content: fc.oneof(
     { weight: 5, arbitrary: statementTexts.map(statement => ({ statement, blank: undefined })) },
+    { weight: 1, arbitrary: fc.constant({ statement: undefined, blank: undefined }) },
     {
       weight: 1,
       arbitrary: fc.constantFrom(...BLANK_MEANINGS).map(blank => ({ statement: undefined, blank })),
@@ -87,18 +95,18 @@ const rawRow = fc.record({
 const rawTopic = fc.record({
   ...withdrawable,
   title: fc.option(lines, { nil: undefined, freq: 5 }),
-  rows: fc.array(rawRow, { maxLength: 4 }),
+  rows: some(rawRow, 6),
 });
 const rawSection = fc.record({
   kind: fc.nat(11),
   note: rarely(statementTexts),
   extra,
-  topics: fc.array(rawTopic, { maxLength: 3 }),
+  topics: some(rawTopic, 3),
 });
 const rawArea = fc.record({
   ...withdrawable,
   title: fc.option(lines, { nil: undefined, freq: 5 }),
-  sections: fc.array(rawSection, { maxLength: 2 }),
+  sections: some(rawSection, 3),
 });
 type RawRow = typeof rawRow extends fc.Arbitrary<infer T> ? T : never;
 
@@ -146,12 +154,12 @@ export const frameworks: fc.Arbitrary<Framework> = fc
   });
 
 /** Another valid framework that realistic edits made of this one; what stays keeps its id or names its former one. */
-export function descendantOf(framework: Framework, maxEdits = 6): fc.Arbitrary<Framework> {
+export function descendantOf(framework: Framework, maxEdits = 8): fc.Arbitrary<Framework> {
   return fc.array(edits, { maxLength: maxEdits }).map(list => withEdits(framework, list));
 }
 
 /** A framework and versions of it that were edited independently. */
-export function families(descendants: number, maxEdits = 6): fc.Arbitrary<[Framework, ...Framework[]]> {
+export function families(descendants: number, maxEdits = 8): fc.Arbitrary<[Framework, ...Framework[]]> {
   const lists = Array.from({ length: descendants }, () => fc.array(edits, { maxLength: maxEdits }));
   return fc
     .tuple(frameworks, fc.tuple(...lists))
@@ -164,7 +172,7 @@ function madeRow({ cells, ...own }: RawRow, levels: readonly string[]): Row {
   const notes = new Map<string, string>();
   for (const { level: number, content, note } of cells as Cell[]) {
     const level = levels[number % levels.length]!;
-    if (statements.has(level) || blank.has(level)) continue;
+    if (statements.has(level) || blank.has(level) || notes.has(level)) continue;
     if (content.statement !== undefined) statements.set(level, content.statement);
     if (content.blank !== undefined) blank.set(level, content.blank);
     if (note !== undefined) notes.set(level, note);

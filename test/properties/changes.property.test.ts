@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { applyChanges } from '../../src/core/changes/applyChanges.ts';
 import { diff } from '../../src/core/changes/diff.ts';
 import { invert } from '../../src/core/changes/invert.ts';
+import { merge, type Side } from '../../src/core/changes/merge.ts';
 import { sameMeaning } from '../../src/core/model/equal.ts';
+import { eachRow } from '../../src/core/model/index.ts';
 import type { Framework } from '../../src/core/model/types.ts';
 import { families, frameworks } from '../helpers/arbitraries.ts';
 
@@ -40,5 +42,96 @@ describe('the laws of diff, apply and inverse', () => {
 
   it('leads from any framework to any other, and back by the inverse', () => {
     fc.assert(fc.property(frameworks, frameworks, (a, b) => expectLeadsTo(a, b)));
+  });
+});
+
+/** Fails unless ids are unique and every name that is used exists. */
+function expectValid(framework: Framework): void {
+  const rows = [...eachRow(framework)].map(at => at.row);
+  const topics = framework.areas.flatMap(area => area.sections.flatMap(section => section.topics));
+  for (const list of [framework.levels, framework.sectionKinds, framework.areas, topics, rows]) {
+    const ids = list.map(node => node.id);
+    expect(ids).toEqual([...new Set(ids)]);
+  }
+  const levels = new Set(framework.levels.map(level => level.id));
+  const kinds = new Set(framework.sectionKinds.map(kind => kind.id));
+  for (const area of framework.areas) {
+    const own = area.sections.map(section => section.kind);
+    expect(own).toEqual([...new Set(own)].filter(kind => kinds.has(kind)));
+  }
+  for (const row of rows) {
+    const used = [...row.statements.keys(), ...row.blank.keys(), ...row.notes.keys()];
+    expect(used.filter(level => !levels.has(level))).toEqual([]);
+    expect([...row.blank.keys()].filter(level => row.statements.has(level))).toEqual([]);
+  }
+}
+
+const named = (...frameworks: Framework[]): Side[] =>
+  frameworks.map((framework, index) => ({ name: `side ${index + 1}`, framework }));
+
+describe('the laws of what is refused', () => {
+  it('refuses only what depends on a change that is missing, and never throws', () => {
+    fc.assert(
+      fc.property(families(1), fc.infiniteStream(fc.boolean()), ([a, b], coins) => {
+        const changes = diff(a, b!);
+        const some = changes.filter(() => coins.next().value);
+        const applied = applyChanges(a, some);
+        expectValid(applied.framework);
+        const missing = changes.filter(change => !some.includes(change));
+        if (missing.length === 0) expect(applied.refused).toEqual([]);
+      }),
+    );
+  });
+
+  it('never throws on changes that were made for another framework', () => {
+    fc.assert(
+      fc.property(frameworks, families(1), (other, [a, b]) => {
+        const applied = applyChanges(other, diff(a, b!));
+        expectValid(applied.framework);
+      }),
+    );
+  });
+});
+
+describe('the laws of merge', () => {
+  it('gives the one side that changed anything', () => {
+    fc.assert(
+      fc.property(families(1), ([base, a]) => {
+        for (const sides of [[a!], [a!, base], [base, a!], [a!, a!], [base, a!, base]]) {
+          const merged = merge(base, named(...sides));
+          expect(merged.conflicts).toEqual([]);
+          expectSame(merged.framework, a!);
+        }
+      }),
+    );
+  });
+
+  it('gives the same for any order of the sides, where nothing conflicts', () => {
+    let peaceful = 0;
+    fc.assert(
+      fc.property(families(2, 4), ([base, a, b]) => {
+        const one = merge(base, named(a!, b!));
+        const other = merge(base, named(b!, a!));
+        expectValid(one.framework);
+        expectValid(other.framework);
+        expect(one.conflicts.length === 0).toBe(other.conflicts.length === 0);
+        if (one.conflicts.length > 0) return;
+        peaceful++;
+        expectSame(one.framework, other.framework);
+      }),
+    );
+    expect(peaceful).toBeGreaterThan(0);
+  });
+
+  it('gives the same for any order of three sides, where nothing conflicts', () => {
+    fc.assert(
+      fc.property(families(3, 3), ([base, a, b, c]) => {
+        const one = merge(base, named(a!, b!, c!));
+        const other = merge(base, named(c!, a!, b!));
+        expectValid(one.framework);
+        expect(one.conflicts.length === 0).toBe(other.conflicts.length === 0);
+        if (one.conflicts.length === 0) expectSame(one.framework, other.framework);
+      }),
+    );
   });
 });

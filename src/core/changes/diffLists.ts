@@ -67,10 +67,7 @@ function removedOf(kind: ListedKind, a: Framework, b: Framework, draft: Draft): 
 
 /** The ids of a list that neither come from elsewhere nor change their order. */
 function keptIn(before: NodeList | undefined, ids: readonly string[]): ReadonlySet<string> {
-  if (!before) return new Set();
-  const idsBefore = idsOf(before);
-  const same = idsBefore.length === ids.length && idsBefore.every((id, index) => id === ids[index]);
-  return same ? new Set(ids) : keptInOrder(idsBefore, ids);
+  return before ? keptInOrder(idsOf(before), ids) : new Set();
 }
 
 /** For each position of a list, the nearest id below it that is kept. */

@@ -29,7 +29,9 @@ export function longestRun(numbers: readonly number[]): Set<number> {
  * @param before the ids of the list before, each once
  * @param after the ids of the list after, each once
  */
-export function keptInOrder(before: readonly string[], after: readonly string[]): Set<string> {
+export function keptInOrder(before: readonly string[], after: readonly string[]): ReadonlySet<string> {
+  if (before.length === after.length && before.every((id, index) => id === after[index]))
+    return new Set(after);
   const position = new Map(before.map((id, index) => [id, index]));
   const common = after.flatMap(id => position.get(id) ?? []);
   const kept = new Set<string>();

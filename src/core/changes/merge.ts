@@ -1,0 +1,36 @@
+import type { Framework } from '../model/types.ts';
+import { type Conflict, conflictsIn } from './merge/conflict.ts';
+import { MergeContext } from './merge/context.ts';
+import { mergeIds } from './merge/mergeIds.ts';
+import { mergeNodes } from './merge/mergeNodes.ts';
+import { mergeOwnWords } from './merge/mergeWords.ts';
+
+export type { Conflict } from './merge/conflict.ts';
+
+/** One version to be merged. */
+export interface Side {
+  /** What people know it by: `ours`, the name of a reviewer. */
+  readonly name: string;
+  readonly framework: Framework;
+}
+
+export interface Merged {
+  /** All that fits together; where there is a conflict, what the first side has. */
+  readonly framework: Framework;
+  readonly conflicts: readonly Conflict[];
+}
+
+/**
+ * Brings several versions that go back to the same base together. What one side changed, or several changed in
+ * the same way, is taken; what they changed differently is a conflict and is never decided here. Without
+ * conflicts the result does not depend on the order of the sides.
+ * @param base what all sides come from
+ * @param sides two for a merge in three ways; with one, the result means that one
+ */
+export function merge(base: Framework, sides: readonly Side[]): Merged {
+  const context = new MergeContext(base, sides);
+  const words = mergeOwnWords(context);
+  const framework = mergeNodes(context, words);
+  const renamed = mergeIds(context, framework);
+  return { framework: renamed.framework, conflicts: conflictsIn(context.found, renamed.idNow) };
+}

@@ -1,0 +1,109 @@
+import { type FrameworkIndex, indexFramework, partsOfSectionId, sectionId } from '../../model/index.ts';
+import type { Framework, Plain } from '../../model/types.ts';
+import { applyChanges } from '../applyChanges.ts';
+import type { ListedKind, ListedNode } from '../change.ts';
+import { diffIds } from '../diffIds.ts';
+import { invert } from '../invert.ts';
+import { plainNode } from '../json.ts';
+import { idsOf, LISTED_KINDS, listsOf, nodeAt } from '../tree.ts';
+import type { Found } from './conflict.ts';
+
+/** One version in the ids of the base, so that the same thing has the same id in all of them. */
+export interface Version {
+  readonly name: string;
+  readonly framework: Framework;
+  readonly index: FrameworkIndex;
+  /** The version's own id of what it renamed, by the id in the base. */
+  readonly renamed: Readonly<Record<ListedKind, ReadonlyMap<string, string>>>;
+}
+
+/** What the parts of one merge share: the versions, and the conflicts found so far. */
+export class MergeContext {
+  readonly base: Version;
+  readonly sides: readonly Version[];
+  readonly found: Found[] = [];
+  readonly #lists = new Map<Version, Map<string, readonly string[]>>();
+  readonly #parents = new Map<Version, Map<string, string | undefined>>();
+
+  constructor(base: Framework, sides: readonly { readonly name: string; readonly framework: Framework }[]) {
+    this.base = { name: 'base', framework: base, index: indexFramework(base), renamed: none() };
+    this.sides = sides.map(({ name, framework }) => inIdsOf(base, name, framework));
+    for (const version of [this.base, ...this.sides]) this.#readLists(version);
+  }
+
+  get versions(): readonly Version[] {
+    return [this.base, ...this.sides];
+  }
+
+  /** A node of a version by its id in the base. */
+  node(version: Version, kind: ListedKind, key: string): ListedNode | undefined {
+    return nodeAt(version.index, kind, key);
+  }
+
+  /** The ids of a list of a version, in order; none where the version has no such list. */
+  list(version: Version, kind: ListedKind, parent: string | undefined): readonly string[] {
+    return this.#lists.get(version)?.get(`${kind} ${parent ?? ''}`) ?? [];
+  }
+
+  /** The id of the node that holds the list a node is in. */
+  parent(version: Version, kind: ListedKind, key: string): string | undefined {
+    return this.#parents.get(version)?.get(`${kind} ${key}`);
+  }
+
+  /** The ids of all nodes of a kind in any version; those of the base first. */
+  keys(kind: ListedKind): Set<string> {
+    const keys = new Set<string>();
+    for (const version of this.versions)
+      for (const list of listsOf(version.framework, kind)) for (const id of idsOf(list)) keys.add(id);
+    return keys;
+  }
+
+  /** The id of a node in a version as that version has it. */
+  ownId(version: Version, kind: ListedKind, key: string): string {
+    if (kind !== 'section') return version.renamed[kind].get(key) ?? key;
+    const parts = partsOfSectionId(key);
+    return sectionId(this.ownId(version, 'area', parts.area), this.ownId(version, 'sectionKind', parts.kind));
+  }
+
+  /** A node of a version as plain data. */
+  plain(version: Version, kind: ListedKind, key: string): Plain | undefined {
+    const node = this.node(version, kind, key);
+    return node && plainNode(node);
+  }
+
+  report(found: Found): void {
+    this.found.push(found);
+  }
+
+  #readLists(version: Version): void {
+    const lists = new Map<string, readonly string[]>();
+    const parents = new Map<string, string | undefined>();
+    for (const kind of LISTED_KINDS)
+      for (const list of listsOf(version.framework, kind)) {
+        const ids = idsOf(list);
+        lists.set(`${kind} ${list.parent ?? ''}`, ids);
+        for (const id of ids) parents.set(`${kind} ${id}`, list.parent);
+      }
+    this.#lists.set(version, lists);
+    this.#parents.set(version, parents);
+  }
+}
+
+function none(): Record<ListedKind, Map<string, string>> {
+  return {
+    level: new Map(),
+    sectionKind: new Map(),
+    area: new Map(),
+    section: new Map(),
+    topic: new Map(),
+    row: new Map(),
+  };
+}
+
+function inIdsOf(base: Framework, name: string, own: Framework): Version {
+  const renames = diffIds(base, own);
+  const framework = renames.length > 0 ? applyChanges(own, invert(renames)).framework : own;
+  const renamed = none();
+  for (const { what, id, after } of renames) renamed[what as ListedKind].set(id, String(after));
+  return { name, framework, index: indexFramework(framework), renamed };
+}
