@@ -45,6 +45,8 @@ export interface RawCell {
   readonly kind: RawKind;
   /** The formula whose last result `text` is, if the cell holds one. */
   readonly formula?: string;
+  /** The words of it that are struck out, one after the other. */
+  readonly struck?: string;
   /** Where a click leads to, if the cell is a link. */
   readonly link?: string;
   readonly comments?: readonly RawComment[];

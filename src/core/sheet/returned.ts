@@ -16,9 +16,12 @@ export interface Review {
   readonly sheets: readonly ReturnedSheet[];
   /** All rows of all data sheets, in order. */
   readonly rows: readonly ReturnedRow[];
-  /** Rows that were sent and are on no sheet: never a delete by itself. */
-  readonly absentRows: readonly { readonly row: string; readonly area: string }[];
-  /** Areas that were sent and have no sheet any more. */
+  /**
+   * Rows that were sent and are on no sheet: never a delete by itself. Not those of areas without a sheet or
+   * of sheets without ids.
+   */
+  readonly absentRows: readonly { readonly row: string; readonly topic: string; readonly area: string }[];
+  /** Areas that were sent and have neither a sheet nor a row any more. */
   readonly absentAreas: readonly string[];
   /** Comments that stand on no row: on heads, titles, other sheets. */
   readonly comments: readonly ReturnedComment[];
@@ -31,12 +34,13 @@ export interface ReturnedSheet {
   readonly areaId?: string;
   /** The title above the table; `''` if there is none; absent if it could not be told. */
   readonly areaTitle?: string;
-  /** Level ids with a column here; a level that is not here was not changed. */
+  /** Level ids with a column here, from left to right; a level that is not here was not changed. */
   readonly levels: readonly string[];
   /** Whether the column of row ids is there. */
   readonly hasIds: boolean;
 }
 
+/** A row of a table. One with neither id nor text, but a topic's id, stands for a topic without rows. */
 export interface ReturnedRow {
   readonly sheet: string;
   /** The row's number in the sheet. */
@@ -51,7 +55,8 @@ export interface ReturnedRow {
   readonly topicId?: string;
   readonly kind?: string;
   readonly areaId?: string;
-  /** What the visible columns say, on one line; absent if there is no such column. */
+  /** What the visible columns say, on one line; absent if there is no such column. Only CSV has one for the area. */
+  readonly areaTitle?: string;
   readonly sectionTitle?: string;
   readonly topicTitle?: string;
   /** Level id → text (`''`: emptied). A level that is not in here was not understood or has no column. */

@@ -36,7 +36,7 @@ export interface TableLevel {
 }
 
 /** The heads of the columns that every table has, from the first on. */
-export const ID_HEADS = { row: 'Row id', topic: 'Topic id', kind: 'Section id', area: 'Area id' } as const;
+export const ID_HEADS = { row: 'Row id', topicId: 'Topic id', kind: 'Section id', area: 'Area id' } as const;
 export const SECTION_HEAD = 'Section';
 export const TOPIC_HEAD = 'Topic';
 

@@ -1,0 +1,174 @@
+import Papa from 'papaparse';
+import { normaliseLine, normaliseStatement } from '../model/statement.ts';
+import type { Framework } from '../model/types.ts';
+import { CSV_COLUMNS } from './csv.ts';
+import type { RawBook } from './raw.ts';
+import type { Review, ReviewProblem } from './returned.ts';
+import { linkRows } from './returnedRows.ts';
+import type { TableRow } from './returnedTable.ts';
+import { readReview } from './review.ts';
+import { WorkbookError } from './workbookError.ts';
+
+/**
+ * Understands a CSV file: one that this product wrote, or a sheet of a workbook saved as CSV.
+ * @param text with or without a byte order mark; separated by commas, semicolons or tabs
+ * @param name what messages call the file
+ * @param framework tells the levels of a sheet apart
+ * @throws WorkbookError `empty-file`, or `damaged` if its quotes do not match
+ */
+export function readCsv(text: string, name: string, framework?: Framework): Review {
+  const records = parse(text, name);
+  const head = records[0]?.fields.map(field => field.trim().toLowerCase()) ?? [];
+  if (CSV_COLUMNS.every(column => head.includes(column))) return readStatements(records, head, name);
+  return readReview(asBook(records, name), framework);
+}
+
+interface Record {
+  /** Of the file; counts from 1. */
+  readonly line: number;
+  readonly fields: readonly string[];
+}
+
+function parse(given: string, name: string): Record[] {
+  // Line ends within a statement are one and the same, so they may become so here.
+  let text = given.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  let line = 1;
+  const separator = /^sep=(.)\n/.exec(text);
+  if (separator) {
+    text = text.slice(separator[0].length);
+    line++;
+  }
+  if (text.trim() === '') throw new WorkbookError('empty-file', `${name} is empty: get the file once more.`);
+  const delimiter = separator?.[1] ?? delimiterOf(text);
+  const { data, errors } = Papa.parse(text, { delimiter, newline: '\n', skipEmptyLines: false });
+  const records = data.map(fields => {
+    const record = { line, fields };
+    line += 1 + fields.reduce((sum, field) => sum + field.split('\n').length - 1, 0);
+    return record;
+  });
+  const [error] = errors;
+  if (error)
+    throw new WorkbookError(
+      'damaged',
+      `${name}:${records[error.row ?? 0]?.line ?? 1}: a quotation mark is missing or misplaced. Export the file once more.`,
+    );
+  return records.filter(({ fields }) => fields.some(field => field !== ''));
+}
+
+/** By the heads, whose names hold none of the three. */
+function delimiterOf(text: string): string {
+  const head = text.slice(0, text.indexOf('\n') < 0 ? undefined : text.indexOf('\n'));
+  const count = (delimiter: string) => head.split(delimiter).length;
+  return [',', ';', '\t'].reduce((best, delimiter) => (count(delimiter) > count(best) ? delimiter : best));
+}
+
+function asBook(records: readonly Record[], name: string): RawBook {
+  return {
+    form: 'csv',
+    sheets: [
+      {
+        name,
+        state: 'visible',
+        rows: records.map(({ line, fields }) => ({
+          row: line,
+          hidden: false,
+          cells: fields.flatMap((text, index) =>
+            text === '' ? [] : [{ column: index + 1, text, kind: 'text' as const }],
+          ),
+        })),
+        merges: [],
+        hiddenColumns: [],
+      },
+    ],
+    names: [],
+    custom: new Map(),
+    passedOver: [],
+  };
+}
+
+/** A row being put together from its lines. */
+type Gathered = TableRow & { readonly statements: Map<string, string>; readonly places: Map<string, string> };
+
+/** One line a statement: the lines of a row are put together by its id; a line without one is a new row. */
+function readStatements(records: readonly Record[], head: readonly string[], name: string): Review {
+  const problems: ReviewProblem[] = [];
+  const report = (problem: ReviewProblem) => void problems.push(problem);
+  const byId = new Map<string, Gathered>();
+  const rows: Gathered[] = [];
+  for (const { line, fields } of records.slice(1)) {
+    const place = `${name}:${line}`;
+    if (fields.length !== head.length) {
+      report({
+        code: 'wrong-fields',
+        place,
+        message: `The line has ${fields.length} fields instead of ${head.length} and was left out: check its commas and quotation marks.`,
+      });
+      continue;
+    }
+    const field = (column: (typeof CSV_COLUMNS)[number]) => fields[head.indexOf(column)] ?? '';
+    const id = field('row_id').trim();
+    const level = field('level').trim();
+    if (level === '') {
+      report({
+        code: 'no-level',
+        place,
+        message: 'The line names no level and was left out: write the id of the level.',
+      });
+      continue;
+    }
+    let row = id === '' ? undefined : byId.get(id);
+    if (!row) {
+      row = newRow(name, line, place, field);
+      rows.push(row);
+      if (id !== '') byId.set(id, row);
+    }
+    const statement = normaliseStatement(field('statement'));
+    const other = row.statements.get(level);
+    if (other !== undefined && other !== statement)
+      report({
+        code: 'doubled-statement',
+        place,
+        message: `The statement of row ${id} at level ${level} stands at ${row.places.get(level)} too, in other words; the first was taken.`,
+      });
+    if (other !== undefined) continue;
+    row.statements.set(level, statement);
+    row.places.set(level, place);
+  }
+  const linked = linkRows(rows, undefined, report);
+  const levels = [...new Set(rows.flatMap(row => [...row.statements.keys()]))];
+  return {
+    form: 'csv',
+    sheets: [{ name, levels, hasIds: true }],
+    rows: linked,
+    absentRows: [],
+    absentAreas: [],
+    comments: [],
+    problems,
+  };
+}
+
+function newRow(
+  name: string,
+  line: number,
+  place: string,
+  field: (column: (typeof CSV_COLUMNS)[number]) => string,
+): Gathered {
+  const rowId = field('row_id').trim();
+  const topicId = field('topic_id').trim();
+  const areaId = field('area_id').trim();
+  return {
+    sheet: name,
+    line,
+    place,
+    ...(rowId !== '' && { rowId }),
+    ...(topicId !== '' && { topicId }),
+    ...(areaId !== '' && { areaId }),
+    areaTitle: normaliseLine(field('area')),
+    sectionTitle: normaliseLine(field('section')),
+    topicTitle: normaliseLine(field('topic')),
+    statements: new Map(),
+    places: new Map(),
+    hidden: false,
+    comments: [],
+  };
+}

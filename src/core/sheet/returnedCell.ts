@@ -1,0 +1,52 @@
+import { normaliseStatement } from '../model/statement.ts';
+import type { RawCell } from './raw.ts';
+
+/** Says what was not taken as it stands in the cell. */
+export type ReportCell = (code: string, message: string) => void;
+
+/**
+ * The statement that a cell holds, by the treatments in docs/workbook.md.
+ * @returns the text (`''`: the cell is empty), or `undefined` if it is not to be taken
+ */
+export function statementIn(cell: RawCell | undefined, report: ReportCell): string | undefined {
+  if (!cell) return '';
+  const { text, kind, formula, link, struck } = cell;
+  const shown = short(text);
+  if (kind === 'error') {
+    report('error-value', `The cell shows the error ${text} and was left out: type the statement again.`);
+    return undefined;
+  }
+  if (formula !== undefined)
+    report(
+      'formula',
+      `The cell holds a formula; what it shows was taken: “${shown}”. Check that this is meant.`,
+    );
+  else if (kind === 'number' || kind === 'date' || kind === 'boolean')
+    report(
+      `typed-${kind}`,
+      `The spreadsheet program made ${KINDS[kind]} of what was typed here; what it shows was taken: “${shown}”. Check that this is meant.`,
+    );
+  if (struck !== undefined)
+    report(
+      'struck-out',
+      `The words “${short(struck)}” are struck out, but are still in the text and were taken with it. Delete them if they should go.`,
+    );
+  if (link !== undefined && link !== '' && bare(link) !== bare(text))
+    report('link', `The link to ${short(link)} was left out; the text was taken.`);
+  return normaliseStatement(text);
+}
+
+const KINDS = { number: 'a number', date: 'a date', boolean: 'a truth value' } as const;
+
+function bare(link: string): string {
+  return link
+    .trim()
+    .replace(/^(?:mailto:|https?:\/\/)/i, '')
+    .replace(/\/$/, '')
+    .toLowerCase();
+}
+
+function short(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > 80 ? `${line.slice(0, 79)}…` : line;
+}

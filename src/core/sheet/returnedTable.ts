@@ -1,0 +1,172 @@
+import { normaliseLine } from '../model/statement.ts';
+import { cellPlace } from './address.ts';
+import type { Head, Role } from './head.ts';
+import type { RawCell, RawRow, RawSheet } from './raw.ts';
+import type { ReturnedComment, ReturnedRow, ReviewProblem } from './returned.ts';
+import { statementIn } from './returnedCell.ts';
+import { WorkbookError } from './workbookError.ts';
+
+export type Report = (problem: ReviewProblem) => void;
+/** A row before it is known which other rows there are. */
+export type TableRow = Omit<ReturnedRow, 'above' | 'below' | 'copyOf' | 'order'>;
+
+/**
+ * Reads the rows below the heads of a table.
+ * @param report gets what was not understood
+ * @param comment gets the comments that stand on no row
+ */
+export function readTable(
+  sheet: RawSheet,
+  head: Head,
+  report: Report,
+  comment: (comment: ReturnedComment) => void,
+): TableRow[] {
+  const rows: TableRow[] = [];
+  const merged = mergedCells(sheet, head, report);
+  for (const raw of sheet.rows) {
+    if (raw.row <= head.row) continue;
+    const cells = new Map(raw.cells.map(cell => [cell.column, cell]));
+    const row = readRow(sheet, head, raw, cells, merged, report);
+    if (row) rows.push(row);
+    else for (const said of commentsOf(sheet, head, raw)) comment(said);
+    reportStrays(sheet, head, raw, report);
+  }
+  return rows;
+}
+
+type Merged = ReadonlyMap<string, { readonly first: RawCell | undefined }>;
+
+function readRow(
+  sheet: RawSheet,
+  head: Head,
+  raw: RawRow,
+  cells: ReadonlyMap<number, RawCell>,
+  merged: Merged,
+  report: Report,
+): TableRow | undefined {
+  const place = `${sheet.name}!${raw.row}`;
+  const covered = (column: number) => (merged.size > 0 ? merged.get(`${column}:${raw.row}`) : undefined);
+  const text = (role: Role): string | undefined => {
+    const column = head.roles.get(role);
+    if (column === undefined) return undefined;
+    return normaliseLine((covered(column)?.first ?? cells.get(column))?.text ?? '');
+  };
+  const filled = (role: Role) => text(role) || undefined;
+  const statements = new Map<string, string>();
+  const places = new Map<string, string>();
+  let hasText = false;
+  for (const [level, column] of head.levels) {
+    const cell = cellPlace(sheet.name, column, raw.row);
+    places.set(level, cell);
+    if (covered(column)) continue;
+    const statement = statementIn(cells.get(column), (code, message) =>
+      report({ code, place: cell, message }),
+    );
+    if (statement === undefined) hasText = true;
+    else statements.set(level, statement);
+    if (statement) hasText = true;
+  }
+  const rowId = filled('row');
+  const topicId = filled('topicId');
+  if (rowId === undefined && !hasText) {
+    const words = text('section') || text('topic');
+    if (topicId === undefined) {
+      if (words)
+        report({
+          code: 'row-without-statement',
+          place,
+          message: 'The row has a section or topic, but neither an id nor a statement, and was left out.',
+        });
+      return undefined;
+    }
+  }
+  const kind = filled('kind');
+  const areaId = filled('area');
+  const sectionTitle = text('section');
+  const topicTitle = text('topic');
+  return {
+    sheet: sheet.name,
+    line: raw.row,
+    place,
+    ...(rowId !== undefined && { rowId }),
+    ...(topicId !== undefined && { topicId }),
+    ...(kind !== undefined && { kind }),
+    ...(areaId !== undefined && { areaId }),
+    ...(sectionTitle !== undefined && { sectionTitle }),
+    ...(topicTitle !== undefined && { topicTitle }),
+    statements,
+    places,
+    hidden: raw.hidden,
+    comments: commentsOf(sheet, head, raw),
+  };
+}
+
+/** What was said on the cells of a row. */
+export function commentsOf(sheet: RawSheet, head: Head | undefined, raw: RawRow): ReturnedComment[] {
+  const levels = new Map([...(head?.levels ?? [])].map(([level, column]) => [column, level]));
+  return raw.cells.flatMap(cell =>
+    (cell.comments ?? []).map(comment => {
+      const level = levels.get(cell.column);
+      return {
+        ...comment,
+        place: cellPlace(sheet.name, cell.column, raw.row),
+        ...(level !== undefined && { level }),
+      };
+    }),
+  );
+}
+
+/** Far more than people merge; a file with more is made to keep a program busy. */
+const MOST_MERGED = 1_000_000;
+
+/** Merged cells of the table: what stands in the first of them holds for sections and topics, and for nothing else. */
+function mergedCells(sheet: RawSheet, head: Head, report: Report): Merged {
+  const merged = new Map<string, { first: RawCell | undefined }>();
+  const known = [...head.roles.values(), ...head.levels.values()];
+  const shared = new Set([head.roles.get('section'), head.roles.get('topic')]);
+  const below = sheet.rows.filter(row => row.row > head.row);
+  let looked = 0;
+  for (const range of sheet.merges) {
+    const columns = known.filter(column => column >= range.left && column <= range.right);
+    if (range.bottom <= head.row || columns.length === 0) continue;
+    report({
+      code: 'merged-cells',
+      place: cellPlace(sheet.name, range.left, range.top),
+      message:
+        'Cells are merged here. A merged section or topic was taken for all of its rows; of merged statements only the first was taken, and the others were left as they are.',
+    });
+    let first: RawCell | undefined;
+    for (const { row, cells } of below) {
+      if (++looked > MOST_MERGED)
+        throw new WorkbookError(
+          'too-large',
+          `The sheet ${sheet.name} has more merged cells than can be read: unmerge them.`,
+        );
+      if (row < range.top || row > range.bottom) continue;
+      if (row === range.top) first = cells.find(cell => cell.column === range.left);
+      for (const column of columns)
+        if (row !== range.top || column !== range.left)
+          merged.set(`${column}:${row}`, {
+            first: shared.has(column) && column === range.left ? first : undefined,
+          });
+    }
+  }
+  return merged;
+}
+
+/** Text beside the table that stands below no head. */
+function reportStrays(sheet: RawSheet, head: Head, raw: RawRow, report: Report): void {
+  const headed = new Set([
+    ...head.roles.values(),
+    ...head.levels.values(),
+    ...head.unknown.map(({ column }) => column),
+  ]);
+  for (const { column, text } of raw.cells)
+    if (!headed.has(column) && text.trim() !== '')
+      report({
+        code: 'text-outside-table',
+        place: cellPlace(sheet.name, column, raw.row),
+        message:
+          'The text stands outside of the table and was left out. Write it into a column of the table, or as a comment.',
+      });
+}

@@ -1,0 +1,221 @@
+import { normaliseLine, normaliseStatement } from '../model/statement.ts';
+import type { Framework } from '../model/types.ts';
+import { cellPlace, parseAddress } from './address.ts';
+import { findHead, type Head, type HeadLevel } from './head.ts';
+import { isMetaSheet, type Meta, readMeta } from './meta.ts';
+import { areaOfAnchor, LISTS_SHEET, listName, parseReference } from './names.ts';
+import type { RawBook, RawSheet } from './raw.ts';
+import { readingSheetChanges } from './readingSheets.ts';
+import type { ReturnedComment, ReturnedRow, ReturnedSheet, Review, ReviewProblem } from './returned.ts';
+import { absentFrom, linkRows } from './returnedRows.ts';
+import { commentsOf, readTable, type TableRow } from './returnedTable.ts';
+import { tableLevels } from './scope.ts';
+import type { Sent } from './sent.ts';
+
+/**
+ * Understands a workbook that came back. Nothing is compared with the framework and nothing is guessed: what is
+ * not understood stands in `problems`.
+ * @param framework tells heads of levels apart where the workbook has lost what was sent; not used otherwise
+ * @throws WorkbookError `newer-version` if a later version of this product made the workbook
+ */
+export function readReview(book: RawBook, framework?: Framework): Review {
+  const meta = readMeta(book);
+  const { sent } = meta;
+  const problems: ReviewProblem[] = [];
+  const report = (problem: ReviewProblem) => void problems.push(problem);
+  const comments: ReturnedComment[] = [];
+  reportMeta(meta, book, report);
+  for (const message of book.passedOver)
+    report({ code: 'passed-over', place: 'the workbook', message: `${message} They were not looked at.` });
+  const levels = sent?.levels ?? (framework ? knownLevels(framework) : []);
+  const anchors = anchorsOf(book);
+  const sheets: ReturnedSheet[] = [];
+  const rows: TableRow[] = [];
+  for (const sheet of book.sheets) {
+    const own = anchors.get(sheet.name);
+    if (isMetaSheet(sheet) || own?.list || sheet.name === LISTS_SHEET) continue;
+    const reading = sent?.reading.find(({ anchor, sheet: name }) =>
+      own?.others.length ? own.others.includes(anchor) : name === sheet.name,
+    );
+    const head = reading ? undefined : findHead(sheet, levels);
+    if (!head) {
+      for (const raw of sheet.rows) comments.push(...commentsOf(sheet, undefined, raw));
+      if (reading) readingSheetChanges(sheet, reading, report);
+      else if (sheet.rows.some(raw => raw.cells.some(cell => cell.text.trim() !== '')))
+        report({
+          code: 'unknown-sheet',
+          place: sheet.name,
+          message:
+            'No table of a framework was found on this sheet, and it was left out. A table has the heads Section, Topic and the levels.',
+        });
+      continue;
+    }
+    const tableRows = readTable(sheet, head, report, said => comments.push(said));
+    comments.push(...headComments(sheet, head, sent));
+    reportHead(sheet, head, levels, report);
+    rows.push(...tableRows);
+    sheets.push(returnedSheet(sheet, head, tableRows, own?.area, sent, report));
+  }
+  if (sheets.length === 0)
+    report({
+      code: 'no-table',
+      place: 'the workbook',
+      message:
+        'No table of a framework was found in the workbook: choose the workbook that the reviewer sent back.',
+    });
+  const linked: ReturnedRow[] = linkRows(rows, sent, report);
+  return {
+    form: book.form,
+    ...(sent && { sent }),
+    ...(meta.stamp !== undefined && { stamp: meta.stamp }),
+    ...(meta.base !== undefined && { base: meta.base }),
+    ...(book.savedBy !== undefined && { savedBy: book.savedBy }),
+    ...(book.savedAt !== undefined && { savedAt: book.savedAt }),
+    sheets,
+    rows: linked,
+    ...absentFrom(linked, sheets, sent, report),
+    comments,
+    problems,
+  };
+}
+
+function knownLevels(framework: Framework): HeadLevel[] {
+  return tableLevels(framework).map(({ level, head }) => ({ id: level.id, head }));
+}
+
+function reportMeta(meta: Meta, book: RawBook, report: (problem: ReviewProblem) => void): void {
+  if (meta.damaged.length > 0)
+    report({
+      code: 'damaged-base',
+      place: 'the workbook',
+      message:
+        'The hidden sheet that says what was sent was changed. Name the version that was sent, so that the changes can be told.',
+    });
+  else if (meta.base === undefined && book.form !== 'csv')
+    report({
+      code: 'no-base',
+      place: 'the workbook',
+      message:
+        'The workbook does not say what was sent. Name the version that was sent, so that the changes can be told.',
+    });
+}
+
+interface Anchors {
+  area?: { readonly id: string; readonly cell: string };
+  list: boolean;
+  readonly others: string[];
+}
+
+/** What the defined names say about each sheet. A copied sheet has names of its own. */
+function anchorsOf(book: RawBook): Map<string, Anchors> {
+  const anchors = new Map<string, Anchors>();
+  for (const { name, refersTo } of book.names) {
+    const reference = parseReference(refersTo);
+    if (!reference) continue;
+    const own: Anchors = anchors.get(reference.sheet) ?? { list: false, others: [] };
+    anchors.set(reference.sheet, own);
+    const area = areaOfAnchor(name);
+    if (area !== undefined) own.area = { id: area, cell: reference.cell };
+    else if (name === listName('sections')) own.list = true;
+    else own.others.push(name);
+  }
+  return anchors;
+}
+
+function returnedSheet(
+  sheet: RawSheet,
+  head: Head,
+  rows: readonly TableRow[],
+  anchor: Anchors['area'],
+  sent: Sent | undefined,
+  report: (problem: ReviewProblem) => void,
+): ReturnedSheet {
+  const areaId = anchor?.id ?? mostCommon(rows.flatMap(row => row.areaId ?? []));
+  const title = titleAbove(sheet, head, anchor?.cell, report);
+  const area = sent?.areas.find(({ id }) => id === areaId);
+  const areaTitle = area && title === area.shown ? area.title : title;
+  const levels = [...head.levels].sort((a, b) => a[1] - b[1]).map(([level]) => level);
+  return {
+    name: sheet.name,
+    ...(areaId !== undefined && { areaId }),
+    ...(areaTitle !== undefined && { areaTitle }),
+    levels,
+    hasIds: head.roles.has('row'),
+  };
+}
+
+function mostCommon(texts: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+}
+
+/** The title is where its name says, else the first text above the heads; other text there is reported. */
+function titleAbove(
+  sheet: RawSheet,
+  head: Head,
+  anchor: string | undefined,
+  report: (problem: ReviewProblem) => void,
+): string | undefined {
+  const stated = anchor === undefined ? undefined : parseAddress(anchor);
+  let title: string | undefined = stated && stated.row < head.row ? '' : undefined;
+  for (const { row, cells } of sheet.rows) {
+    if (row >= head.row) break;
+    for (const { column, text } of cells) {
+      if (text.trim() === '') continue;
+      if (
+        stated && stated.row < head.row ? stated.row === row && stated.column === column : title === undefined
+      )
+        title = normaliseLine(text);
+      else
+        report({
+          code: 'text-outside-table',
+          place: cellPlace(sheet.name, column, row),
+          message:
+            'The text stands above the table and was left out. Write it into a column of the table, or as a comment.',
+        });
+    }
+  }
+  return title;
+}
+
+function reportHead(
+  sheet: RawSheet,
+  head: Head,
+  levels: readonly HeadLevel[],
+  report: (problem: ReviewProblem) => void,
+): void {
+  if (!head.roles.has('row'))
+    report({
+      code: 'lost-ids',
+      place: sheet.name,
+      message:
+        'The hidden column with the ids of the rows is gone, so that its rows can only be told by their likeness.',
+    });
+  for (const { id, head: text } of levels)
+    if (!head.levels.has(id))
+      report({
+        code: 'missing-column',
+        place: sheet.name,
+        message: `The column ${text} is not on this sheet; the statements of this level were left as they are.`,
+      });
+  for (const { column, text, doubled } of head.unknown)
+    report({
+      code: doubled ? 'doubled-column' : 'unknown-column',
+      place: cellPlace(sheet.name, column, head.row),
+      message: doubled
+        ? `There is more than one column ${text}; only the first was taken.`
+        : `The column ${text} is not one of the framework's and was left out.`,
+    });
+}
+
+/** What was said on the heads and above them, without the notes that explain the levels. */
+function headComments(sheet: RawSheet, head: Head, sent: Sent | undefined): ReturnedComment[] {
+  const ours = new Set(
+    sent?.levels.flatMap(({ note }) => (note === undefined ? [] : normaliseStatement(note))),
+  );
+  return sheet.rows
+    .filter(row => row.row <= head.row)
+    .flatMap(row => commentsOf(sheet, row.row === head.row ? head : undefined, row))
+    .filter(({ text }) => !ours.has(normaliseStatement(text)));
+}

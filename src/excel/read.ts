@@ -1,0 +1,230 @@
+import { cellAddress, parseAddress } from '../core/sheet/address.ts';
+import type { RawBook, RawCell, RawName, RawRow, RawSheet } from '../core/sheet/raw.ts';
+import { WorkbookError } from '../core/sheet/workbookError.ts';
+import { LIMITS, type Limits } from './limits.ts';
+import { type CommentsByCell, readComments, readPeople } from './readComments.ts';
+import { readCoreProperties, readCustomProperties } from './readProperties.ts';
+import { type Relation, readRelations } from './readRelations.ts';
+import { readSheet, type SheetContent, type SheetContext } from './readSheet.ts';
+import { readStrings } from './readStrings.ts';
+import { readStyles } from './readStyles.ts';
+import { attribute, isTrue, readXml } from './readXml.ts';
+import { damaged, ZipParts } from './readZip.ts';
+import { unescapeCellText } from './xmlText.ts';
+
+/**
+ * Reads a workbook that came from somebody else's machine, strictly and within limits. Nothing in it is
+ * executed, and nothing outside of it is looked at.
+ * @throws WorkbookError in every case where it cannot be read as a whole
+ */
+export function readWorkbook(bytes: Uint8Array, limits: Limits = LIMITS): RawBook {
+  refuseOthers(bytes, limits);
+  const zip = new ZipParts(bytes, limits);
+  refuseOtherZips(zip);
+  const root = readRelations(zip, '');
+  const workbook = root.find(({ type, external }) => type === 'officeDocument' && !external)?.target;
+  if (workbook === undefined) throw notAWorkbook();
+  if (workbook.toLowerCase().endsWith('.bin')) throw otherFormat('a binary workbook (.xlsb)');
+  const relations = readRelations(zip, workbook);
+  const outline = readOutline(zip, workbook);
+  if (outline.sheets.length === 0) throw notAWorkbook();
+  const part = (type: string) =>
+    relations.find(relation => relation.type === type && zip.has(relation.target))?.target;
+  const strings = part('sharedStrings');
+  const styles = part('styles');
+  const context: SheetContext = {
+    strings: strings === undefined ? [] : readStrings(zip, strings),
+    styles: styles === undefined ? [] : readStyles(zip, styles),
+    from1904: outline.from1904,
+    cellsLeft: limits.cells,
+  };
+  const people = readPeople(zip, relations);
+  const passedOver = passedOverIn(zip);
+  const sheets: RawSheet[] = [];
+  for (const { name, state, relation } of outline.sheets) {
+    const tie = relations.find(({ id }) => id === relation);
+    if (tie && tie.type !== 'worksheet') {
+      passedOver.push(`The sheet ${name} holds no cells (${tie.type}).`);
+      continue;
+    }
+    if (!tie || !zip.has(tie.target)) throw damaged(`the sheet ${name} is missing`);
+    const content = readSheet(zip, tie.target, context);
+    const own = readRelations(zip, tie.target);
+    const rows = withExtras(content, own, readComments(zip, own, people));
+    sheets.push({ name, state, rows, merges: content.merges, hiddenColumns: content.hiddenColumns });
+  }
+  return {
+    form: 'xlsx',
+    sheets,
+    names: outline.names.map(({ scope, ...name }) => {
+      const sheet = scope === undefined ? undefined : outline.sheets[scope]?.name;
+      return { ...name, ...(sheet !== undefined && { scope: sheet }) };
+    }),
+    custom: readCustomProperties(zip, root),
+    ...readCoreProperties(zip, root),
+    passedOver,
+  };
+}
+
+function notAWorkbook(): WorkbookError {
+  return new WorkbookError(
+    'not-a-workbook',
+    'The file is not an Excel workbook (.xlsx): choose the workbook that the reviewer sent back.',
+  );
+}
+
+function otherFormat(what: string): WorkbookError {
+  return new WorkbookError(
+    'other-format',
+    `The file is ${what}: save it as an Excel workbook (.xlsx), then import it again.`,
+  );
+}
+
+function refuseOthers(bytes: Uint8Array, limits: Limits): void {
+  if (bytes.length === 0)
+    throw new WorkbookError('empty-file', 'The file is empty: get the workbook once more.');
+  if (bytes.length > limits.file)
+    throw new WorkbookError(
+      'too-large',
+      `The file is larger than ${Math.round(limits.file / 2 ** 20)} MB: take pictures and other attachments out of it.`,
+    );
+  const starts = (...expected: number[]) => expected.every((byte, index) => bytes[index] === byte);
+  if (starts(0xd0, 0xcf, 0x11, 0xe0)) {
+    // Excel wraps a protected workbook in the container of its old format.
+    if (holds(bytes, 'EncryptedPackage'))
+      throw new WorkbookError(
+        'password-protected',
+        'The workbook is protected by a password: save it without one, then import it again.',
+      );
+    throw new WorkbookError(
+      'old-format',
+      'The file is a workbook of the old format (.xls): save it as .xlsx, then import it again.',
+    );
+  }
+  if (!starts(0x50, 0x4b)) throw notAWorkbook();
+}
+
+/** Whether the bytes hold the word in UTF-16, as old containers name their parts. */
+function holds(bytes: Uint8Array, word: string): boolean {
+  const codes = Array.from(word, letter => letter.charCodeAt(0));
+  for (let at = bytes.indexOf(codes[0]!); at >= 0; at = bytes.indexOf(codes[0]!, at + 1))
+    if (codes.every((code, index) => bytes[at + 2 * index] === code && bytes[at + 2 * index + 1] === 0))
+      return true;
+  return false;
+}
+
+function refuseOtherZips(zip: ZipParts): void {
+  if (!zip.has('_rels/.rels')) {
+    if (zip.has('META-INF/manifest.xml') && zip.has('content.xml'))
+      throw otherFormat('an OpenDocument file (.ods)');
+    throw notAWorkbook();
+  }
+}
+
+function passedOverIn(zip: ZipParts): string[] {
+  const names = zip.names().map(name => name.toLowerCase());
+  const passedOver: string[] = [];
+  if (names.some(name => name.endsWith('vbaproject.bin'))) passedOver.push('The workbook holds macros.');
+  if (names.some(name => name.includes('externallinks/')))
+    passedOver.push('The workbook refers to other workbooks.');
+  return passedOver;
+}
+
+interface Outline {
+  readonly sheets: { readonly name: string; readonly state: RawSheet['state']; readonly relation: string }[];
+  readonly names: (Omit<RawName, 'scope'> & { readonly scope?: number })[];
+  readonly from1904: boolean;
+}
+
+function readOutline(zip: ZipParts, part: string): Outline {
+  const sheets: Outline['sheets'] = [];
+  const names: Outline['names'] = [];
+  let from1904 = false;
+  let name: { name: string; scope?: number; refersTo: string } | undefined;
+  readXml(zip, part, {
+    open(element, attributes) {
+      if (element === 'workbookPr') from1904 = isTrue(attribute(attributes, 'date1904'));
+      else if (element === 'sheet') {
+        const state = attribute(attributes, 'state');
+        sheets.push({
+          name: unescapeCellText(attribute(attributes, 'name') ?? ''),
+          state: state === 'hidden' || state === 'veryHidden' ? state : 'visible',
+          relation: attribute(attributes, 'id') ?? '',
+        });
+      } else if (element === 'definedName') {
+        const scope = attribute(attributes, 'localSheetId');
+        name = {
+          name: attribute(attributes, 'name') ?? '',
+          ...(scope !== undefined && { scope: Number(scope) }),
+          refersTo: '',
+        };
+      }
+    },
+    text(piece) {
+      if (name) name.refersTo += piece;
+    },
+    close(element) {
+      if (element !== 'definedName' || !name) return;
+      names.push(name);
+      name = undefined;
+    },
+  });
+  return { sheets, names, from1904 };
+}
+
+/** The rows with the comments and links of their cells; a comment may stand where there is no text. */
+function withExtras(
+  content: SheetContent,
+  relations: readonly Relation[],
+  comments: CommentsByCell,
+): readonly RawRow[] {
+  if (content.links.length === 0 && comments.size === 0) return content.rows;
+  const rows = new Map(content.rows.map(row => [row.row, { ...row, cells: [...row.cells] }]));
+  for (const [reference, said] of comments) {
+    const { column, row } = parseAddress(reference)!;
+    const target = rows.get(row) ?? { row, hidden: false, cells: [] };
+    rows.set(row, target);
+    const index = target.cells.findIndex(cell => cell.column >= column);
+    const found = target.cells[index];
+    if (found?.column === column) target.cells[index] = { ...found, comments: said };
+    else
+      target.cells.splice(index < 0 ? target.cells.length : index, 0, {
+        column,
+        text: '',
+        kind: 'empty',
+        comments: said,
+      });
+  }
+  const links = linksByCell(content, relations, rows.values());
+  for (const row of rows.values())
+    row.cells.forEach((cell, index) => {
+      const link = links.get(cellAddress(cell.column, row.row));
+      if (link !== undefined) row.cells[index] = { ...cell, link };
+    });
+  return [...rows.values()].sort((a, b) => a.row - b.row);
+}
+
+function linksByCell(
+  content: SheetContent,
+  relations: readonly Relation[],
+  rows: Iterable<{ row: number; cells: readonly RawCell[] }>,
+): Map<string, string> {
+  const links = new Map<string, string>();
+  const wide: { top: number; bottom: number; left: number; right: number; link: string }[] = [];
+  for (const { range, relation, location } of content.links) {
+    const outside = relations.find(({ id }) => id === relation)?.target;
+    const link = [outside, location].filter(Boolean).join('#');
+    if (range.top === range.bottom && range.left === range.right)
+      links.set(cellAddress(range.left, range.top), link);
+    else if (wide.length < 1000) wide.push({ ...range, link });
+  }
+  if (wide.length > 0)
+    for (const { row, cells } of rows)
+      for (const { column } of cells) {
+        const hit = wide.find(
+          ({ top, bottom, left, right }) => row >= top && row <= bottom && column >= left && column <= right,
+        );
+        if (hit) links.set(cellAddress(column, row), hit.link);
+      }
+  return links;
+}

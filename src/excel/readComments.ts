@@ -1,0 +1,123 @@
+import { parseAddress } from '../core/sheet/address.ts';
+import type { RawComment } from '../core/sheet/raw.ts';
+import type { Relation } from './readRelations.ts';
+import { StringCollector } from './readStrings.ts';
+import { type Attributes, attribute, readXml } from './readXml.ts';
+import type { ZipParts } from './readZip.ts';
+
+/** `D14` → what is said there, in order. */
+export type CommentsByCell = Map<string, RawComment[]>;
+
+/**
+ * The comments of a sheet. Excel keeps a conversation apart and leaves a plain comment in its place for older
+ * programs; where there is a conversation, that one is not read.
+ * @param people id → name, from {@link readPeople}
+ */
+export function readComments(
+  zip: ZipParts,
+  relations: readonly Relation[],
+  people: ReadonlyMap<string, string>,
+): CommentsByCell {
+  const conversations: CommentsByCell = new Map();
+  const plain: CommentsByCell = new Map();
+  for (const { type, target, external } of relations) {
+    if (external || !zip.has(target)) continue;
+    if (type === 'threadedComment') readConversations(zip, target, people, conversations);
+    else if (type === 'comments') readPlain(zip, target, plain);
+  }
+  for (const [cell, comments] of plain) if (!conversations.has(cell)) conversations.set(cell, comments);
+  return conversations;
+}
+
+/** Who takes part in conversations. */
+export function readPeople(zip: ZipParts, relations: readonly Relation[]): Map<string, string> {
+  const people = new Map<string, string>();
+  for (const { type, target } of relations) {
+    if (type !== 'person' || !zip.has(target)) continue;
+    readXml(zip, target, {
+      open(name, attributes) {
+        if (name === 'person')
+          people.set(attribute(attributes, 'id') ?? '', attribute(attributes, 'displayName') ?? '');
+      },
+    });
+  }
+  return people;
+}
+
+function add(comments: CommentsByCell, reference: string, comment: RawComment): void {
+  const address = parseAddress(reference);
+  if (!address || comment.text.trim() === '') return;
+  const cell = reference.replaceAll('$', '').toUpperCase();
+  comments.set(cell, [...(comments.get(cell) ?? []), comment]);
+}
+
+function readPlain(zip: ZipParts, part: string, comments: CommentsByCell): void {
+  const authors: string[] = [];
+  const collector = new StringCollector();
+  let reference = '';
+  let author: string | undefined;
+  let inside: 'author' | 'text' | undefined;
+  readXml(zip, part, {
+    open(name, attributes: Attributes) {
+      if (inside === 'text') collector.open(name, attributes);
+      else if (name === 'author') {
+        authors.push('');
+        inside = 'author';
+      } else if (name === 'comment') {
+        reference = attribute(attributes, 'ref') ?? '';
+        author = authors[Number(attribute(attributes, 'authorId') ?? '-1')];
+      } else if (name === 'text') inside = 'text';
+    },
+    text(piece) {
+      if (inside === 'author') authors[authors.length - 1] += piece;
+      else if (inside === 'text') collector.text(piece);
+    },
+    close(name) {
+      if (name === inside) {
+        if (name === 'text') {
+          const { text } = collector.take();
+          add(comments, reference, { text: withoutName(text, author), ...(author && { author }) });
+        }
+        inside = undefined;
+      } else if (inside === 'text') collector.close(name);
+    },
+  });
+}
+
+/** Excel begins a note with its author's name on a line of its own. */
+function withoutName(text: string, author: string | undefined): string {
+  return author && text.startsWith(`${author}:\n`) ? text.slice(author.length + 2) : text;
+}
+
+function readConversations(
+  zip: ZipParts,
+  part: string,
+  people: ReadonlyMap<string, string>,
+  comments: CommentsByCell,
+): void {
+  let current:
+    | { reference: string; author: string | undefined; date: string | undefined; text: string }
+    | undefined;
+  let inText = false;
+  readXml(zip, part, {
+    open(name, attributes) {
+      if (name === 'threadedComment')
+        current = {
+          reference: attribute(attributes, 'ref') ?? '',
+          author: people.get(attribute(attributes, 'personId') ?? ''),
+          date: attribute(attributes, 'dT'),
+          text: '',
+        };
+      else if (name === 'text') inText = true;
+    },
+    text(piece) {
+      if (inText && current) current.text += piece;
+    },
+    close(name) {
+      if (name === 'text') inText = false;
+      if (name !== 'threadedComment' || !current) return;
+      const { reference, author, date, text } = current;
+      add(comments, reference, { text, ...(author && { author }), ...(date !== undefined && { date }) });
+    },
+  });
+}

@@ -1,0 +1,123 @@
+import { DecodeUTF8 } from 'fflate';
+import { SaxesParser } from 'saxes';
+import { WorkbookError } from '../core/sheet/workbookError.ts';
+import { damaged, type ZipParts } from './readZip.ts';
+
+export type Attributes = Readonly<Record<string, string>>;
+
+/** Gets the elements of a part in order, by the names they have without a prefix. */
+export interface XmlHandler {
+  open?(name: string, attributes: Attributes): void;
+  text?(text: string): void;
+  close?(name: string): void;
+}
+
+/** What later versions of the programs add; what is in it is not of the sheet that older ones see. */
+const SKIPPED = new Set(['extLst', 'AlternateContent']);
+
+/**
+ * Reads a part of XML.
+ * @throws WorkbookError `unsafe` if it declares a document type, `damaged` if it is not well-formed
+ */
+export function readXml(zip: ZipParts, part: string, handler: XmlHandler): void {
+  const parser = new SaxesParser({ xmlns: false, position: false });
+  let skipping = 0;
+  parser.on('doctype', () => {
+    throw new WorkbookError(
+      'unsafe',
+      `The workbook is refused: its part ${part} declares a document type, which no spreadsheet program writes.`,
+    );
+  });
+  parser.on('xmldecl', ({ encoding }) => {
+    if (encoding !== undefined && !/^(?:utf-?8|utf-?16(?:[lb]e)?|us-ascii)$/i.test(encoding))
+      throw damaged(`its part ${part} is in the encoding ${encoding}`);
+  });
+  parser.on('opentag', tag => {
+    const name = localName(tag.name);
+    if (skipping > 0 || SKIPPED.has(name)) skipping++;
+    else handler.open?.(name, tag.attributes);
+  });
+  parser.on('closetag', tag => {
+    if (skipping > 0) skipping--;
+    else handler.close?.(localName(tag.name));
+  });
+  const text = (piece: string) => {
+    if (skipping === 0) handler.text?.(piece);
+  };
+  parser.on('text', text);
+  parser.on('cdata', text);
+  try {
+    const decode = decoder(piece => parser.write(piece));
+    zip.unpack(part, chunk => decode(chunk, false));
+    decode(new Uint8Array(0), true);
+    parser.close();
+  } catch (error) {
+    if (error instanceof WorkbookError) throw error;
+    throw damaged(`its part ${part} is not well-formed XML`);
+  }
+}
+
+function localName(name: string): string {
+  const colon = name.indexOf(':');
+  return colon < 0 ? name : name.slice(colon + 1);
+}
+
+/** The value of an attribute, whatever its prefix. */
+export function attribute(attributes: Attributes, name: string): string | undefined {
+  const value = attributes[name];
+  if (value !== undefined) return value;
+  for (const key in attributes) if (key.endsWith(`:${name}`)) return attributes[key];
+  return undefined;
+}
+
+/** `1`, `true` and `on` are true, as different programs write it. */
+export function isTrue(value: string | undefined): boolean {
+  return value === '1' || value === 'true' || value === 'on';
+}
+
+/** Decodes UTF-8, or UTF-16 by its first bytes, chunk by chunk. */
+function decoder(give: (text: string) => void): (chunk: Uint8Array, last: boolean) => void {
+  let decode: ((chunk: Uint8Array, last: boolean) => void) | undefined;
+  let held: Uint8Array = new Uint8Array(0);
+  return (chunk, last) => {
+    if (decode) return decode(chunk, last);
+    held = join(held, chunk);
+    if (held.length < 2 && !last) return;
+    const [a, b] = held;
+    if (a === 0xff && b === 0xfe) decode = utf16(true, give, 2);
+    else if (a === 0xfe && b === 0xff) decode = utf16(false, give, 2);
+    else if (a === 0x3c && b === 0) decode = utf16(true, give, 0);
+    else if (a === 0 && b === 0x3c) decode = utf16(false, give, 0);
+    else {
+      const utf8 = new DecodeUTF8(give);
+      decode = (bytes, end) => utf8.push(bytes, end);
+    }
+    decode(held, last);
+  };
+}
+
+function utf16(littleEndian: boolean, give: (text: string) => void, skip: number) {
+  let rest: Uint8Array = new Uint8Array(0);
+  let toSkip = skip;
+  return (chunk: Uint8Array, last: boolean) => {
+    const bytes = join(rest, chunk.subarray(toSkip));
+    toSkip = 0;
+    const units: string[] = [];
+    for (let at = 0; at + 1 < bytes.length; at += 2) {
+      const first = bytes[at]!;
+      const second = bytes[at + 1]!;
+      units.push(String.fromCharCode(littleEndian ? first | (second << 8) : (first << 8) | second));
+    }
+    rest = bytes.slice(bytes.length & ~1);
+    if (last && rest.length > 0) throw new RangeError('half a character');
+    give(units.join(''));
+  };
+}
+
+function join(a: Uint8Array, b: Uint8Array): Uint8Array {
+  if (a.length === 0) return b;
+  const joined = new Uint8Array(a.length + b.length);
+  joined.set(a);
+  joined.set(b, a.length);
+  return joined;
+}

@@ -1,0 +1,213 @@
+import { inflateInSteps } from '../core/sheet/inflate.ts';
+import { WorkbookError } from '../core/sheet/workbookError.ts';
+import type { Limits } from './limits.ts';
+
+/**
+ * The parts of a zip file, by its directory. Nothing is unpacked but what is asked for, and never more than the
+ * limits allow, whatever the directory says.
+ */
+export class ZipParts {
+  readonly #bytes: Uint8Array;
+  readonly #limits: Limits;
+  readonly #entries = new Map<string, Entry>();
+  #unpacked = 0;
+
+  /** @throws WorkbookError `truncated`, `damaged`, `too-large` or `password-protected` */
+  constructor(bytes: Uint8Array, limits: Limits) {
+    this.#bytes = bytes;
+    this.#limits = limits;
+    for (const entry of directory(bytes, limits)) this.#entries.set(keyOf(entry.name), entry);
+  }
+
+  /** The names of the parts, as the file has them. */
+  names(): string[] {
+    return [...this.#entries.values()].map(entry => entry.name);
+  }
+
+  /** @param name whatever its case, with slashes of either kind */
+  has(name: string): boolean {
+    return this.#entries.has(keyOf(name));
+  }
+
+  /**
+   * Unpacks a part.
+   * @param onChunk gets its bytes in order
+   * @throws WorkbookError `damaged` if the part is missing, cut or altered, `too-large` beyond a limit
+   */
+  unpack(name: string, onChunk: (chunk: Uint8Array) => void): void {
+    const entry = this.#entries.get(keyOf(name));
+    if (!entry) throw damaged(`its part ${name} is missing`);
+    if (entry.encrypted)
+      throw new WorkbookError(
+        'password-protected',
+        'The workbook is protected by a password: save it without one, then import it again.',
+      );
+    let length = 0;
+    let checksum = 0xffffffff;
+    const take = (chunk: Uint8Array) => {
+      length += chunk.length;
+      this.#unpacked += chunk.length;
+      if (length > this.#limits.part || this.#unpacked > this.#limits.total)
+        throw new WorkbookError(
+          'too-large',
+          `The workbook is too large: its part ${name} unpacks to more than ${megabytes(length > this.#limits.part ? this.#limits.part : this.#limits.total)} MB. Import the areas in workbooks of their own.`,
+        );
+      checksum = crc32(checksum, chunk);
+      onChunk(chunk);
+    };
+    const data = this.#bytes.subarray(
+      dataStart(this.#bytes, entry),
+      dataStart(this.#bytes, entry) + entry.packed,
+    );
+    if (data.length < entry.packed) throw truncated();
+    if (entry.method === STORED) take(data);
+    else if (entry.method === DEFLATED) {
+      try {
+        inflateInSteps(data, take);
+      } catch (error) {
+        if (error instanceof WorkbookError) throw error;
+        throw damaged(`its part ${name} cannot be unpacked`);
+      }
+    } else throw damaged(`its part ${name} is packed in a way that is not used for workbooks`);
+    if (length !== entry.size || (checksum ^ 0xffffffff) >>> 0 !== entry.checksum)
+      throw damaged(`its part ${name} is not as it was saved`);
+  }
+}
+
+interface Entry {
+  readonly name: string;
+  readonly method: number;
+  readonly encrypted: boolean;
+  readonly checksum: number;
+  readonly packed: number;
+  readonly size: number;
+  /** Where its local header begins. */
+  readonly offset: number;
+}
+
+const STORED = 0;
+const DEFLATED = 8;
+const END_SIGNATURE = 0x06054b50;
+const ENTRY_SIGNATURE = 0x02014b50;
+const LOCAL_SIGNATURE = 0x04034b50;
+const END_LENGTH = 22;
+const LONGEST_COMMENT = 0xffff;
+
+export function damaged(what: string): WorkbookError {
+  return new WorkbookError(
+    'damaged',
+    `The workbook is damaged: ${what}. Open it in a spreadsheet program, save it again and import that.`,
+  );
+}
+
+function truncated(): WorkbookError {
+  return new WorkbookError(
+    'truncated',
+    'The workbook is cut off: it was not saved, copied or downloaded to its end. Get it once more.',
+  );
+}
+
+function megabytes(bytes: number): number {
+  return Math.round(bytes / 2 ** 20);
+}
+
+function keyOf(name: string): string {
+  return name.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase();
+}
+
+function directory(bytes: Uint8Array, limits: Limits): Entry[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = findEnd(view);
+  const size = view.getUint32(end + 12, true);
+  const count = view.getUint16(end + 10, true);
+  const stated = view.getUint32(end + 16, true);
+  // Files this small never need the 64-bit form of the directory, only some writers use it all the same.
+  const start = stated === 0xffffffff ? long(view, longEnd(view, end) + 48) : stated;
+  const entries: Entry[] = [];
+  // What stands before the zip shifts everything in it.
+  const shift = stated === 0xffffffff ? 0 : Math.max(0, end - size - start);
+  let at = start + shift;
+  while (at + 46 <= bytes.length && view.getUint32(at, true) === ENTRY_SIGNATURE) {
+    if (entries.length >= limits.parts)
+      throw new WorkbookError(
+        'too-large',
+        `The workbook has more than ${limits.parts} parts, which no honest one has.`,
+      );
+    const nameLength = view.getUint16(at + 28, true);
+    const extraLength = view.getUint16(at + 30, true);
+    const name = bytes.subarray(at + 46, at + 46 + nameLength);
+    const wide = wideFields(view, at, at + 46 + nameLength, extraLength);
+    entries.push({
+      name: Array.from(name, byte => String.fromCharCode(byte)).join(''),
+      encrypted: (view.getUint16(at + 8, true) & 1) !== 0,
+      method: view.getUint16(at + 10, true),
+      checksum: view.getUint32(at + 16, true),
+      ...wide,
+      offset: wide.offset + shift,
+    });
+    at += 46 + nameLength + extraLength + view.getUint16(at + 32, true);
+  }
+  if (entries.length < count && count !== 0xffff) throw truncated();
+  return entries;
+}
+
+function findEnd(view: DataView): number {
+  const lowest = Math.max(0, view.byteLength - END_LENGTH - LONGEST_COMMENT);
+  for (let at = view.byteLength - END_LENGTH; at >= lowest; at--)
+    if (view.getUint32(at, true) === END_SIGNATURE) return at;
+  throw truncated();
+}
+
+function longEnd(view: DataView, end: number): number {
+  const locator = end - 20;
+  if (locator < 0 || view.getUint32(locator, true) !== 0x07064b50) throw truncated();
+  const at = long(view, locator + 8);
+  if (at + 56 > view.byteLength) throw truncated();
+  return at;
+}
+
+function long(view: DataView, at: number): number {
+  if (at + 8 > view.byteLength) throw truncated();
+  return view.getUint32(at, true) + view.getUint32(at + 4, true) * 2 ** 32;
+}
+
+/** Sizes and place of an entry; those that do not fit stand in an extra field. */
+function wideFields(view: DataView, entry: number, extra: number, extraLength: number) {
+  const fields = {
+    size: view.getUint32(entry + 24, true),
+    packed: view.getUint32(entry + 20, true),
+    offset: view.getUint32(entry + 42, true),
+  };
+  const last = Math.min(extra + extraLength, view.byteLength);
+  for (let at = extra; at + 4 <= last; at += 4 + view.getUint16(at + 2, true)) {
+    if (view.getUint16(at, true) !== 1) continue;
+    let field = at + 4;
+    for (const key of ['size', 'packed', 'offset'] as const) {
+      if (fields[key] !== 0xffffffff) continue;
+      fields[key] = long(view, field);
+      field += 8;
+    }
+  }
+  return fields;
+}
+
+function dataStart(bytes: Uint8Array, entry: Entry): number {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (entry.offset + 30 > bytes.length || view.getUint32(entry.offset, true) !== LOCAL_SIGNATURE)
+    throw truncated();
+  return (
+    entry.offset + 30 + view.getUint16(entry.offset + 26, true) + view.getUint16(entry.offset + 28, true)
+  );
+}
+
+const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let value = byte;
+  for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+  return value;
+});
+
+function crc32(checksum: number, bytes: Uint8Array): number {
+  let value = checksum;
+  for (let at = 0; at < bytes.length; at++) value = CRC_TABLE[(value ^ bytes[at]!) & 0xff]! ^ (value >>> 8);
+  return value;
+}
