@@ -2,7 +2,13 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 /** Folders under test/ with a project of their own; everything else is a unit test. */
-const apart = ['test/properties/**', 'test/cli/**', 'test/run/**', 'test/vscode/**'];
+const apart = [
+  'test/architecture.test.ts',
+  'test/properties/**',
+  'test/cli/**',
+  'test/run/**',
+  'test/vscode/**',
+];
 const slow = { testTimeout: 120_000, hookTimeout: 300_000, fileParallelism: false };
 
 export default defineConfig({
@@ -13,6 +19,11 @@ export default defineConfig({
     allowOnly: false,
     projects: [
       { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: apart } },
+      // Compiles and bundles, which takes seconds.
+      {
+        extends: true,
+        test: { name: 'architecture', include: ['test/architecture.test.ts'], testTimeout: 30_000 },
+      },
       {
         extends: true,
         test: {

@@ -129,6 +129,7 @@ export const stages = {
   lint: () => check([bin.biome, 'check', '--error-on-warnings', '.']),
   types: () => check([bin.tsc, '-b']),
   build: () => check(['esbuild.mjs']),
+  architecture: () => vitest('architecture'),
   unit: () => vitest('unit'),
   property: () => vitest('property', 'test/properties'),
   cli: () => vitest('cli', 'test/cli'),
