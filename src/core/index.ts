@@ -1,5 +1,6 @@
 /** The public face of the core: the only file of it that other layers import. */
 export type { Cell, Change, Place, Refusal } from './changes/change.ts';
+export { type Hover, hover } from './features/hover.ts';
 export { type MarkedFinding, type MatrixMarks, marksOf, type SeverityCounts } from './matrix/marks.ts';
 export { type MatrixTarget, placeOf, type TextPlace, targetAt } from './matrix/target.ts';
 export {

@@ -1,10 +1,20 @@
 import * as vscode from 'vscode';
+import { registerCodeActions } from './codeActions.ts';
+import { registerExplainRule } from './commands/explainRule.ts';
+import { registerDiagnostics } from './diagnostics.ts';
 import { createDocuments } from './documents.ts';
+import { registerHover } from './hover.ts';
 import { registerMatrix } from './matrix/register.ts';
 import type { Platform, Register, Services } from './services.ts';
 
-/** Every feature of the extension, one file each. */
-const FEATURES: readonly Register[] = [registerMatrix];
+/** Every feature of the extension: one file each, single commands in `commands/`. */
+const FEATURES: readonly Register[] = [
+  registerDiagnostics,
+  registerHover,
+  registerCodeActions,
+  registerMatrix,
+  registerExplainRule,
+];
 
 /**
  * Registers everything and returns; awaits nothing, so that start-up stays short.
@@ -12,10 +22,12 @@ const FEATURES: readonly Register[] = [registerMatrix];
  * @param platform what the host offers
  */
 export function activateWith(context: vscode.ExtensionContext, platform: Platform): void {
+  const start = performance.now();
   const log = vscode.window.createOutputChannel('Framework Workbench', { log: true });
   const documents = createDocuments(context.subscriptions);
   const services: Services = { documents, log, platform };
   context.subscriptions.push(log);
   for (const register of FEATURES) register(context, services);
-  log.info(`Started in the ${platform.host} extension host.`);
+  const took = Math.round(performance.now() - start);
+  log.info(`Started in the ${platform.host} extension host in ${took} ms.`);
 }
