@@ -11,6 +11,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
+import { leanExceljs } from './scripts/lib/leanExceljs.mjs';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 
@@ -32,22 +33,6 @@ const excelApart = {
     build.onResolve({ filter: /\/excel\/index\.ts$/ }, ({ kind }) =>
       kind === 'dynamic-import' ? { path: './excel.cjs', external: true } : undefined,
     );
-  },
-};
-
-/**
- * The web worker has none of Node's modules: those that writing a workbook really uses come from npm, those
- * that exceljs only names (files, passwords) are empty.
- */
-const nodeInWorker = {
-  name: 'node-in-worker',
-  /** @param {import('esbuild').PluginBuild} build */
-  setup(build) {
-    build.onResolve({ filter: /^(buffer|events)$/ }, ({ path: name, resolveDir }) =>
-      build.resolve(`${name}/`, { kind: 'require-call', resolveDir }),
-    );
-    build.onResolve({ filter: /^(fs|crypto)$/ }, ({ path: name }) => ({ path: name, namespace: 'empty' }));
-    build.onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: 'module.exports = {};' }));
   },
 };
 
@@ -138,13 +123,8 @@ export function bundles({ production = false, outDir = 'dist' } = {}) {
     ...worker,
     external: ['vscode'],
   });
-  add('excel', 'src/excel/index.ts', 'excel.cjs', node);
-  add('excel.web', 'src/excel/index.ts', 'web/excel.js', {
-    ...worker,
-    define: { global: 'globalThis' },
-    inject: ['src/excel/workerGlobals.js'],
-    plugins: [nodeInWorker],
-  });
+  add('excel', 'src/excel/index.ts', 'excel.cjs', { ...node, plugins: [leanExceljs] });
+  add('excel.web', 'src/excel/index.ts', 'web/excel.js', { ...worker, plugins: [leanExceljs] });
   add('cli', 'src/cli/main.ts', 'cli.cjs', {
     ...node,
     plugins: [excelApart],

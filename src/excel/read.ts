@@ -5,7 +5,7 @@ import { LIMITS, type Limits } from './limits.ts';
 import { type CommentsByCell, readComments, readPeople } from './readComments.ts';
 import { readCoreProperties, readCustomProperties } from './readProperties.ts';
 import { type Relation, readRelations } from './readRelations.ts';
-import { readSheet, type SheetContent, type SheetContext } from './readSheet.ts';
+import { type NumberCell, readSheet, type SheetContent, type SheetContext } from './readSheet.ts';
 import { readStrings } from './readStrings.ts';
 import { readStyles } from './readStyles.ts';
 import { attribute, isTrue, readXml } from './readXml.ts';
@@ -17,7 +17,7 @@ import { unescapeCellText } from './xmlText.ts';
  * executed, and nothing outside of it is looked at.
  * @throws WorkbookError in every case where it cannot be read as a whole
  */
-export function readWorkbook(bytes: Uint8Array, limits: Limits = LIMITS): RawBook {
+export async function readWorkbook(bytes: Uint8Array, limits: Limits = LIMITS): Promise<RawBook> {
   refuseOthers(bytes, limits);
   const zip = new ZipParts(bytes, limits);
   refuseOtherZips(zip);
@@ -35,12 +35,12 @@ export function readWorkbook(bytes: Uint8Array, limits: Limits = LIMITS): RawBoo
   const context: SheetContext = {
     strings: strings === undefined ? [] : readStrings(zip, strings),
     styles: styles === undefined ? [] : readStyles(zip, styles),
-    from1904: outline.from1904,
     cellsLeft: limits.cells,
+    numbers: [],
   };
   const people = readPeople(zip, relations);
   const passedOver = passedOverIn(zip);
-  const sheets: RawSheet[] = [];
+  const contents: { name: string; state: RawSheet['state']; part: string; content: SheetContent }[] = [];
   for (const { name, state, relation } of outline.sheets) {
     const tie = relations.find(({ id }) => id === relation);
     if (tie && tie.type !== 'worksheet') {
@@ -48,11 +48,14 @@ export function readWorkbook(bytes: Uint8Array, limits: Limits = LIMITS): RawBoo
       continue;
     }
     if (!tie || !zip.has(tie.target)) throw damaged(`the sheet ${name} is missing`);
-    const content = readSheet(zip, tie.target, context);
-    const own = readRelations(zip, tie.target);
-    const rows = withExtras(content, own, readComments(zip, own, people));
-    sheets.push({ name, state, rows, merges: content.merges, hiddenColumns: content.hiddenColumns });
+    contents.push({ name, state, part: tie.target, content: readSheet(zip, tie.target, context) });
   }
+  if (context.numbers.length > 0) await showNumbers(context.numbers, outline.from1904);
+  const sheets = contents.map(({ name, state, part: own, content }): RawSheet => {
+    const ties = readRelations(zip, own);
+    const rows = withExtras(content, ties, readComments(zip, ties, people));
+    return { name, state, rows, merges: content.merges, hiddenColumns: content.hiddenColumns };
+  });
   return {
     form: 'xlsx',
     sheets,
@@ -64,6 +67,11 @@ export function readWorkbook(bytes: Uint8Array, limits: Limits = LIMITS): RawBoo
     ...readCoreProperties(zip, root),
     passedOver,
   };
+}
+
+async function showNumbers(numbers: readonly NumberCell[], from1904: boolean): Promise<void> {
+  const { shownNumber } = await import('./readValue.ts');
+  for (const { cell, value, format } of numbers) Object.assign(cell, shownNumber(value, format, from1904));
 }
 
 function notAWorkbook(): WorkbookError {

@@ -3,7 +3,6 @@ import type { RawCell, RawKind, RawRow } from '../core/sheet/raw.ts';
 import { WorkbookError } from '../core/sheet/workbookError.ts';
 import { type RichString, StringCollector } from './readStrings.ts';
 import { type CellStyle, NO_STYLE } from './readStyles.ts';
-import { shownDate, shownNumber } from './readValue.ts';
 import { type Attributes, attribute, isTrue, readXml } from './readXml.ts';
 import { damaged, type ZipParts } from './readZip.ts';
 import { unescapeCellText } from './xmlText.ts';
@@ -12,8 +11,15 @@ import { unescapeCellText } from './xmlText.ts';
 export interface SheetContext {
   readonly strings: readonly RichString[];
   readonly styles: readonly CellStyle[];
-  readonly from1904: boolean;
   cellsLeft: number;
+  /** Cells that hold a number; what a person reads there is put in afterwards. */
+  readonly numbers: NumberCell[];
+}
+
+export interface NumberCell {
+  readonly cell: { text: string; kind: RawKind };
+  readonly value: number;
+  readonly format: CellStyle['format'];
 }
 
 export interface SheetContent {
@@ -133,15 +139,18 @@ class SheetReader {
 
   #closeCell(): void {
     if (this.#value === undefined && this.#formula === undefined) return;
-    const { text, kind, struck } = this.#shown(this.#value ?? '');
-    if (text === '' && this.#formula === undefined) return;
-    this.#cells.push({
+    const shown = this.#shown(this.#value ?? '');
+    if (shown.text === '' && this.#formula === undefined) return;
+    const cell = {
       column: this.#column,
-      text,
-      kind: text === '' ? 'empty' : kind,
+      text: shown.text,
+      kind: shown.text === '' ? ('empty' as const) : shown.kind,
       ...(this.#formula !== undefined && { formula: this.#formula }),
-      ...(struck !== '' && { struck }),
-    });
+      ...(shown.struck !== '' && { struck: shown.struck }),
+    };
+    if (cell.kind === 'number')
+      this.#context.numbers.push({ cell, value: Number(shown.text), format: this.#style.format });
+    this.#cells.push(cell);
   }
 
   #shown(value: string): { text: string; kind: RawKind; struck: string } {
@@ -166,14 +175,11 @@ class SheetReader {
         return plain(isTrue(value.trim()) ? 'TRUE' : 'FALSE', 'boolean');
       case 'e':
         return plain(value, 'error');
-      case 'd': {
-        const { text, kind } = shownDate(value);
-        return plain(text, kind);
-      }
-      default: {
-        const { text, kind } = shownNumber(value, this.#style, this.#context.from1904);
-        return plain(text, kind);
-      }
+      case 'd':
+        // A time of midnight is none.
+        return plain(value.replace(/T00:00:00(?:\.0+)?Z?$/, '').replace('T', ' '), 'date');
+      default:
+        return plain(value, value.trim() !== '' && Number.isFinite(Number(value)) ? 'number' : 'text');
     }
   }
 

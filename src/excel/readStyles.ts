@@ -1,15 +1,14 @@
-import { getFormatFromId } from 'numfmt';
 import { attribute, isTrue, readXml } from './readXml.ts';
 import type { ZipParts } from './readZip.ts';
 
 /** What of a cell's style changes what a person reads. */
 export interface CellStyle {
-  /** A number format as spreadsheets write it: `General`, `0%`, `yyyy-mm-dd`. */
-  readonly format: string;
+  /** A number format as spreadsheets write it: `0%`, `yyyy-mm-dd`; or the number of one that all of them know. */
+  readonly format: string | number;
   readonly struck: boolean;
 }
 
-export const NO_STYLE: CellStyle = { format: 'General', struck: false };
+export const NO_STYLE: CellStyle = { format: 0, struck: false };
 
 /** The styles that cells refer to by number. */
 export function readStyles(zip: ZipParts, part: string): CellStyle[] {
@@ -40,15 +39,7 @@ export function readStyles(zip: ZipParts, part: string): CellStyle[] {
     },
   });
   return cells.map(({ format, font }) => ({
-    format: formats.get(format) ?? builtIn(format),
+    format: formats.get(format) ?? Number(format),
     struck: struckFonts[Number(font)] ?? false,
   }));
-}
-
-function builtIn(id: string): string {
-  try {
-    return getFormatFromId(Number(id)) || 'General';
-  } catch {
-    return 'General';
-  }
 }

@@ -1,6 +1,5 @@
-import { dateFromSerial, format, isDateFormat } from 'numfmt';
+import { dateFromSerial, format, getFormatFromId, isDateFormat } from 'numfmt';
 import type { RawKind } from '../core/sheet/raw.ts';
-import { type CellStyle, NO_STYLE } from './readStyles.ts';
 
 /** From 1900 to 1904, the day from which the dates of some workbooks count. */
 const DAYS_TO_1904 = 1462;
@@ -10,23 +9,21 @@ interface Shown {
   readonly kind: RawKind;
 }
 
-/** A number as a person reads it in its cell: a date as `2024-01-02`, a share as `50%`. */
-export function shownNumber(raw: string, style: CellStyle = NO_STYLE, from1904 = false): Shown {
-  const value = Number(raw);
-  if (raw.trim() === '' || !Number.isFinite(value)) return { text: raw, kind: 'text' };
+/**
+ * A number as a person reads it in its cell: a date as `2024-01-02`, a share as `50%`. In a file of its own with
+ * numfmt, which takes longer to load than a usual workbook to read, and is needed only where numbers are.
+ * @param style the cell's number format, or the number of a common one
+ */
+export function shownNumber(value: number, style: string | number, from1904: boolean): Shown {
   try {
-    if (isDateFormat(style.format) && !style.format.includes('[h') && value >= 0)
+    const pattern = typeof style === 'number' ? getFormatFromId(style) || 'General' : style;
+    if (isDateFormat(pattern) && !/\[[hms]/i.test(pattern) && value >= 0)
       return { text: isoDate(value + (from1904 ? DAYS_TO_1904 : 0)), kind: 'date' };
-    return { text: format(style.format, value).trim(), kind: 'number' };
+    return { text: format(pattern, value).trim(), kind: 'number' };
   } catch {
     // A format that is none: the number as it is.
     return { text: String(value), kind: 'number' };
   }
-}
-
-/** A date that stands in the file as one: its time left out where it is midnight. */
-export function shownDate(raw: string): Shown {
-  return { text: raw.replace(/T00:00:00(?:\.0+)?Z?$/, '').replace('T', ' '), kind: 'date' };
 }
 
 function isoDate(serial: number): string {
