@@ -190,6 +190,20 @@ describe('packages', () => {
     expect(listed.sort()).toEqual(Object.keys(all).sort());
   });
 
+  test('are locked for every operating system, not only for this one', () => {
+    type Locked = { version?: string; optionalDependencies?: Record<string, string> };
+    const { packages } = JSON.parse(read('package-lock.json')) as { packages: Record<string, Locked> };
+    const isLocked = (name: string) =>
+      Object.entries(packages).some(
+        ([place, { version }]) => place.endsWith(`node_modules/${name}`) && version,
+      );
+    const wanted = Object.values(packages).flatMap(each => Object.keys(each.optionalDependencies ?? {}));
+    expect(
+      wanted.filter(name => !isLocked(name)),
+      'npm left out the packages of other systems; `npm run relock` brings them back',
+    ).toEqual([]);
+  });
+
   test('run a script at installation only where package.json says so', () => {
     type Locked = { hasInstallScript?: boolean; optional?: boolean };
     const lock = JSON.parse(read('package-lock.json')) as { packages: Record<string, Locked> };
