@@ -1,6 +1,13 @@
 import type { MatrixCell, MatrixLevel, SeverityCounts } from '../../protocol/matrix.ts';
-import { el } from '../shared/dom.ts';
+import { el, icon } from '../shared/dom.ts';
 import { blankWords, markWords } from './words.ts';
+
+/** A cross, a triangle and a dot: told apart without colour. */
+const SIGNS = {
+  error: 'M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1Zm3 9-1 1-2-2-2 2-1-1 2-2-2-2 1-1 2 2 2-2 1 1-2 2Z',
+  warning: 'M8 1 15 14H1Zm-.7 4v5h1.4V5Zm0 6v1.4h1.4V11Z',
+  info: 'M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1Zm-.8 3h1.6v1.6H7.2Zm0 3h1.6v5H7.2Z',
+};
 
 const shown = new WeakMap<HTMLElement, MatrixCell>();
 
@@ -40,9 +47,9 @@ export function noteElement(note: string): HTMLElement {
 export function marksBadge(marks: SeverityCounts): HTMLElement {
   const words = markWords(marks);
   const badge = el('span', 'marks', { role: 'img', 'aria-label': words, title: words });
-  const { error, warning, info } = marks;
-  if (error) badge.append(el('span', 'mark-error', {}, `✖\u00a0${error}`));
-  if (warning) badge.append(el('span', 'mark-warning', {}, `▲\u00a0${warning}`));
-  if (info) badge.append(el('span', 'mark-info', {}, `●\u00a0${info}`));
+  for (const severity of ['error', 'warning', 'info'] as const) {
+    const count = marks[severity];
+    if (count) badge.append(el('span', `mark mark-${severity}`, {}, icon(SIGNS[severity]), String(count)));
+  }
   return badge;
 }

@@ -39,6 +39,9 @@ export interface Grid {
   restoreTop(top: { readonly key: string; readonly offset: number }): void;
 }
 
+/** How long what was drawn may still turn out otherwise than guessed, in milliseconds. */
+const SETTLED = 400;
+
 interface Drawn {
   readonly element: HTMLElement;
   item: Item;
@@ -58,28 +61,40 @@ export function createGrid(events: GridEvents): Grid {
   let cursor: Position | undefined;
   const drawn = new Map<string, Drawn>();
   let marked: Element[] = [];
+  let drawing = false;
+  let again = false;
+  /** Drawn besides what is in view. */
+  let pin: Position | undefined;
+  let settling: { readonly offBy: () => number; readonly until: number } | undefined;
 
   const rem = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 13;
-  const headHeight = () => heads.offsetHeight;
+  /** In pixels; kept, since asking while drawing would make the browser lay out. */
+  let headHeight = 0;
+  let guesses = new WeakMap<Item, number>();
 
   const options = (): VirtualizerOptions<HTMLElement, HTMLElement> => {
     const now = layout?.items ?? [];
     const measures = { shape, width, rem: rem(), levels };
-    const pinned = focus && layout?.indexOf.get(focus.key);
+    const guess = (item: Item) => {
+      const known = guesses.get(item) ?? guessHeight(item, measures);
+      guesses.set(item, known);
+      return known;
+    };
+    const pinned = [focus, pin].flatMap(position => layout?.indexOf.get(position?.key ?? '') ?? []);
     return {
       count: now.length,
       getScrollElement: () => scroller,
-      estimateSize: index => guessHeight(now[index]!, measures),
+      estimateSize: index => guess(now[index]!),
       getItemKey: index => now[index]?.key ?? index,
       // What has the focus stays drawn, or the focus would be lost by scrolling.
       rangeExtractor: range => {
         const indexes = defaultRangeExtractor(range);
-        if (pinned === undefined || indexes.includes(pinned)) return indexes;
-        return [...indexes, pinned].sort((a, b) => a - b);
+        const more = pinned.filter(index => index < now.length && !indexes.includes(index));
+        return more.length === 0 ? indexes : [...new Set([...indexes, ...more])].sort((a, b) => a - b);
       },
-      overscan: 2,
-      scrollMargin: headHeight(),
-      scrollPaddingStart: headHeight(),
+      overscan: 1,
+      scrollMargin: headHeight,
+      scrollPaddingStart: headHeight,
       observeElementRect,
       observeElementOffset,
       scrollToFn: elementScroll,
@@ -88,8 +103,34 @@ export function createGrid(events: GridEvents): Grid {
   };
   const virtual = new Virtualizer<HTMLElement, HTMLElement>(options());
 
+  /** Draws what is in view; sizes that turn out otherwise than guessed lead to another round. */
   function draw(): void {
-    if (!layout) return;
+    again = true;
+    if (drawing || !layout) return;
+    drawing = true;
+    let changed = false;
+    for (let round = 0; again && round < 4; round++) {
+      again = false;
+      // Measured together, so that the browser lays out once a round.
+      const fresh = drawOnce(layout);
+      for (const element of fresh) virtual.measureElement(element);
+      changed ||= fresh.length > 0;
+    }
+    drawing = false;
+    if (settling) queueMicrotask(step);
+    decorate();
+    showContext();
+    if (changed || words.length > 0)
+      highlightWords(
+        'filter',
+        [...drawn.values()].map(({ element }) => element),
+        words,
+      );
+    events.scrolled();
+  }
+
+  /** Makes the page hold the wanted items, in their order and places. @returns those that are new */
+  function drawOnce(layout: Layout): HTMLElement[] {
     const margin = virtual.options.scrollMargin;
     const wanted = virtual.getVirtualItems();
     const keys = new Set(wanted.map(({ key }) => key));
@@ -122,24 +163,17 @@ export function createGrid(events: GridEvents): Grid {
       if (next !== element) sizer.insertBefore(element, next);
       before = element;
     }
-    for (const element of fresh) virtual.measureElement(element);
-    decorate();
-    showContext();
-    if (fresh.length > 0 || words.length > 0)
-      highlightWords(
-        'filter',
-        [...drawn.values()].map(({ element }) => element),
-        words,
-      );
-    events.scrolled();
+    return fresh;
   }
 
-  const elementAt = ({ key, level }: Position): HTMLElement | null => {
+  const rowAt = ({ key }: Position): HTMLElement | null => {
     const index = layout?.indexOf.get(key);
     const item = index === undefined ? undefined : layout?.items[index];
-    const row = item && drawn.get(item.key)?.element.querySelector(`[data-key="${CSS.escape(key)}"]`);
-    return row?.querySelector<HTMLElement>(`[data-level="${level}"]`) ?? null;
+    const element = item && drawn.get(item.key)?.element;
+    return element?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`) ?? null;
   };
+  const elementAt = (position: Position): HTMLElement | null =>
+    rowAt(position)?.querySelector<HTMLElement>(`[data-level="${position.level}"]`) ?? null;
 
   /** Puts the one tab stop and the mark of the text's cursor where they belong. */
   function decorate(): void {
@@ -151,28 +185,25 @@ export function createGrid(events: GridEvents): Grid {
     for (const element of marked) element.classList.remove('cursor');
     marked = [];
     if (!cursor) return;
-    const cell = elementAt(cursor);
-    const index = layout?.indexOf.get(cursor.key);
-    const item = index === undefined ? undefined : layout?.items[index];
-    const row = item && drawn.get(item.key)?.element.querySelector(`[data-key="${CSS.escape(cursor.key)}"]`);
-    const place = cell ?? row;
+    const place = elementAt(cursor) ?? rowAt(cursor);
     if (!place) return;
     place.classList.add('cursor');
     marked.push(place);
   }
 
-  const corner = el('div', 'corner', { role: 'columnheader', 'aria-colindex': 1, 'aria-label': 'Topic' });
   const place = el('span', 'place', { 'aria-hidden': 'true' });
-  corner.append(place);
+  const corner = el(
+    'div',
+    'corner',
+    { role: 'columnheader', 'aria-colindex': 1 },
+    el('span', 'for-readers', {}, 'Topic'),
+    place,
+  );
 
   /** Says at the top which area and section are below it. */
   function showContext(): void {
-    const item = topItem();
-    if (!layout || !item) {
-      setText(place, '');
-      return;
-    }
-    const index = layout.indexOf.get(item.key) ?? 0;
+    const index = topIndex();
+    if (!layout || index === undefined) return;
     let section: string | undefined;
     let area: string | undefined;
     for (let at = index; at >= 0; at--) {
@@ -186,10 +217,13 @@ export function createGrid(events: GridEvents): Grid {
     setText(place, [area, section].filter(Boolean).join(' › '));
   }
 
+  function topIndex(): number | undefined {
+    return virtual.getVirtualItemForOffset((virtual.scrollOffset ?? 0) + headHeight + 1)?.index;
+  }
+
   function topItem(): Item | undefined {
-    const at = scroller.scrollTop + headHeight() + 1;
-    const found = virtual.getVirtualItemForOffset(at);
-    return found && layout?.items[found.index];
+    const index = topIndex();
+    return index === undefined ? undefined : layout?.items[index];
   }
 
   function showHeads(): void {
@@ -208,38 +242,67 @@ export function createGrid(events: GridEvents): Grid {
     const now = scroller.clientWidth;
     if (now === 0) return;
     const next = shapeFor(now, levels.length, rem());
-    if (now === width && next === shape) return;
+    if (now === width && next === shape && heads.offsetHeight === headHeight) return;
     const top = width > 0 ? grid.top() : undefined;
     width = now;
     shape = next;
     setAttribute(scroller, 'data-shape', shape);
+    headHeight = heads.offsetHeight;
+    scroller.style.setProperty('--head', `${headHeight}px`);
+    guesses = new WeakMap();
     virtual.setOptions(options());
     virtual.measure();
     draw();
     if (top) grid.restoreTop(top);
   }
 
-  /** Brings a position into view below the heads, drawing it first where needed. */
-  function reveal(position: Position): HTMLElement | null {
-    const index = layout?.indexOf.get(position.key);
-    if (index === undefined) return null;
+  /** Makes the element of a position be there, whatever is in view. */
+  function drawAt(position: Position): HTMLElement | null {
     if (!elementAt(position)) {
-      virtual.scrollToIndex(index, { align: 'center' });
+      const pinned = pin;
+      pin = position;
       virtual.setOptions(options());
       draw();
+      pin = pinned;
     }
-    const element = elementAt(position) ?? elementAt({ ...position, level: 0 });
+    return elementAt(position) ?? rowAt(position);
+  }
+
+  /**
+   * Scrolls by what `offBy` says is missing, now and after each drawing until things have settled: what is
+   * drawn on the way may turn out higher or lower than guessed.
+   */
+  function settle(offBy: () => number): void {
+    settling = { offBy, until: performance.now() + SETTLED };
+    step();
+  }
+
+  function step(): void {
+    if (!settling) return;
+    const by = settling.offBy();
+    if (Math.abs(by) >= 1) scroller.scrollTop += by;
+    if (performance.now() > settling.until) settling = undefined;
+  }
+
+  /** Brings a position into view below the heads. */
+  function reveal(position: Position): HTMLElement | null {
+    const element = drawAt(position);
     if (!element) return null;
-    const view = scroller.getBoundingClientRect();
+    settle(() => {
+      const box = (drawAt(position) ?? element).getBoundingClientRect();
+      const view = scroller.getBoundingClientRect();
+      const from = view.top + headHeight;
+      const to = view.top + scroller.clientHeight;
+      if (box.top < from) return box.top - from;
+      return box.bottom > to ? Math.min(box.bottom - to, box.top - from) : 0;
+    });
+    if (position.level === HEADING || shape === 'stacked') return element;
     const box = element.getBoundingClientRect();
-    const from = view.top + headHeight();
-    const to = view.top + scroller.clientHeight;
-    if (box.top < from) scroller.scrollTop += box.top - from;
-    else if (box.bottom > to) scroller.scrollTop += Math.min(box.bottom - to, box.top - from);
-    const left = view.left + (shape === 'wide' && position.level !== HEADING ? corner.offsetWidth : 0);
+    const view = scroller.getBoundingClientRect();
+    const left = view.left + (shape === 'wide' ? corner.offsetWidth : 0);
     const right = view.left + scroller.clientWidth;
     if (box.left < left) scroller.scrollLeft += box.left - left;
-    else if (box.right > right && position.level !== HEADING) scroller.scrollLeft += box.right - right;
+    else if (box.right > right) scroller.scrollLeft += box.right - right;
     return element;
   }
 
@@ -263,7 +326,7 @@ export function createGrid(events: GridEvents): Grid {
     const view = scroller.getBoundingClientRect();
     const rows = [...sizer.querySelectorAll('.statements')].filter(row => {
       const box = row.getBoundingClientRect();
-      return box.bottom > view.top + headHeight() && box.top < view.bottom;
+      return box.bottom > view.top + headHeight && box.top < view.bottom;
     });
     return Math.max(1, rows.length - 1);
   };
@@ -292,6 +355,9 @@ export function createGrid(events: GridEvents): Grid {
     if (position && (position.key !== focus?.key || position.level !== focus.level))
       setFocus(position, false);
   });
+  // Whoever scrolls has the say from then on.
+  for (const type of ['wheel', 'pointerdown', 'touchstart', 'keydown'])
+    scroller.addEventListener(type, () => (settling = undefined), { capture: true, passive: true });
   scroller.addEventListener('click', event => {
     // A text that was selected, to copy it, is no click.
     if (!document.getSelection()?.isCollapsed) return;
@@ -302,7 +368,9 @@ export function createGrid(events: GridEvents): Grid {
     const position = positionFrom(event.target);
     if (position) events.picked(position, true);
   });
-  new ResizeObserver(measureWidth).observe(scroller);
+  const sizes = new ResizeObserver(measureWidth);
+  sizes.observe(scroller);
+  sizes.observe(heads);
 
   const grid: Grid = {
     element: scroller,
@@ -347,17 +415,19 @@ export function createGrid(events: GridEvents): Grid {
       if (first) setFocus(first, true);
     },
     goTo(position) {
-      const index = layout?.indexOf.get(position.key);
-      if (index === undefined) return;
-      virtual.scrollToIndex(index, { align: 'start' });
       setFocus(position, true);
+      const fromHeads = (element: HTMLElement) =>
+        element.getBoundingClientRect().top - scroller.getBoundingClientRect().top - headHeight;
+      settle(() => {
+        const element = drawAt(position);
+        return element ? fromHeads(element.closest<HTMLElement>('.item') ?? element) : 0;
+      });
     },
     top() {
       const item = topItem();
       const element = item && drawn.get(item.key)?.element;
       if (!item || !element || scroller.scrollTop === 0) return undefined;
-      const offset =
-        scroller.getBoundingClientRect().top + headHeight() - element.getBoundingClientRect().top;
+      const offset = scroller.getBoundingClientRect().top + headHeight - element.getBoundingClientRect().top;
       return { key: item.key, offset: Math.round(offset) };
     },
     heading() {
@@ -365,11 +435,18 @@ export function createGrid(events: GridEvents): Grid {
       return item?.kind === 'topic' ? item.topic.key : item?.key;
     },
     restoreTop({ key, offset }) {
-      const index = layout?.indexOf.get(key) ?? layout?.items.findIndex(item => item.key === key) ?? -1;
-      if (index < 0) return;
-      const [start] = virtual.getOffsetForIndex(index, 'start') ?? [];
-      if (start === undefined || Math.abs(start + offset - scroller.scrollTop) < 1) return;
-      virtual.scrollToOffset(start + offset);
+      const index = layout?.items.findIndex(item => item.key === key) ?? -1;
+      const item = layout?.items[index];
+      if (!item) return;
+      const line = item.kind === 'topic' ? (item.rows[0] ?? item.topic) : item.line;
+      const position = { key: line.key, level: HEADING };
+      settle(() => {
+        drawAt(position);
+        const element = drawn.get(key)?.element;
+        if (!element) return 0;
+        const top = element.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+        return top - headHeight + offset;
+      });
     },
   };
   virtual._didMount();

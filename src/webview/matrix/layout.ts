@@ -45,7 +45,7 @@ export interface Layout {
 }
 
 /** Rows in one piece: few enough to be drawn within a frame. */
-const PIECE = 8;
+const PIECE = 4;
 
 /** The words that a filter asks for, in lower case. */
 export function wordsOf(filter: string): string[] {

@@ -28,6 +28,8 @@ const save = debounced(() => {
   host.save(kept);
 }, 200);
 
+const markOutline = debounced(() => outline.mark(grid.heading()), 80);
+
 const toolbar = createToolbar(dispatch, () => grid.focus());
 const notices = createNotices({
   showProblem: () => host.post({ type: 'showProblem' }),
@@ -50,7 +52,7 @@ const grid = createGrid({
   focused: position => dispatch({ type: 'focus', position }),
   picked,
   scrolled() {
-    outline.mark(grid.heading());
+    markOutline();
     save();
   },
 });

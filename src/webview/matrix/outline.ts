@@ -17,6 +17,8 @@ const MANY = 400;
 
 interface Entry {
   readonly key: string;
+  /** The key of the area it belongs to. */
+  readonly area: string;
   readonly level: number;
   readonly title: string;
   readonly untitled: boolean;
@@ -30,14 +32,21 @@ interface Entry {
 export function createOutline(go: (position: Position) => void, leave: () => void): Outline {
   const tree = el('div', 'outline-tree', { role: 'tree', 'aria-label': 'Areas and topics' });
   const element = el('nav', 'outline', { id: 'outline', 'aria-label': 'Outline' }, tree);
-  let entries: Entry[] = [];
-  let layout: Layout | undefined;
+  /** All headings, and those of them that are listed. */
+  let headings: readonly Entry[] = [];
+  let entries: readonly Entry[] = [];
+  let at = new Map<string, number>();
   let current: string | undefined;
   let shown = '';
+  /** The area whose topics are listed, where there are too many for all of them. */
+  let openArea: string | undefined;
 
   const show = () => {
-    if (!layout) return;
-    entries = entriesOf(layout, current);
+    openArea = areaOf(current);
+    entries =
+      headings.length <= MANY
+        ? headings
+        : headings.filter(({ level, area }) => level < 3 || area === openArea);
     const now = JSON.stringify(entries);
     if (now !== shown) {
       shown = now;
@@ -45,6 +54,8 @@ export function createOutline(go: (position: Position) => void, leave: () => voi
     }
     decorate();
   };
+
+  const areaOf = (key: string | undefined) => headings[at.get(key ?? '') ?? 0]?.area;
 
   const treeItem = ({ key, level, title, untitled, withdrawn }: Entry): HTMLElement =>
     el(
@@ -56,17 +67,17 @@ export function createOutline(go: (position: Position) => void, leave: () => voi
 
   const decorate = () => {
     const items = [...tree.children] as HTMLElement[];
-    const at = Math.max(
+    const place = Math.max(
       0,
       entries.findIndex(({ key }) => key === current),
     );
     items.forEach((item, index) => {
-      const is = index === at && current !== undefined;
+      const is = index === place && current !== undefined;
       setAttribute(item, 'aria-current', is ? 'true' : undefined);
-      setAttribute(item, 'tabindex', index === at ? 0 : -1);
+      setAttribute(item, 'tabindex', index === place ? 0 : -1);
     });
     // Only while nobody is using the list: it must not move under a hand.
-    if (!element.matches(':hover, :focus-within')) items[at]?.scrollIntoView({ block: 'nearest' });
+    if (!element.matches(':hover, :focus-within')) items[place]?.scrollIntoView({ block: 'nearest' });
   };
 
   const choose = (target: EventTarget | null) => {
@@ -89,43 +100,37 @@ export function createOutline(go: (position: Position) => void, leave: () => voi
 
   return {
     element,
-    update(next) {
-      layout = next;
+    update(layout) {
+      headings = headingsOf(layout);
+      at = new Map(headings.map(({ key }, index) => [key, index]));
       show();
     },
     mark(key) {
       if (key === current) return;
       current = key;
-      if ((layout?.items.length ?? 0) > MANY) show();
+      if (headings.length > MANY && areaOf(key) !== openArea) show();
       else decorate();
     },
     focus: () => tree.querySelector<HTMLElement>('[tabindex="0"]')?.focus(),
   };
 }
 
-function entriesOf({ items, indexOf }: Layout, current: string | undefined): Entry[] {
-  const headings = items.filter(item => item.kind !== 'topic' || item.first);
-  const all = headings.map(entryOf);
-  if (all.length <= MANY) return all;
-  const at = current === undefined ? 0 : (indexOf.get(current) ?? 0);
-  const isArea = (index: number) => items[index]?.kind === 'area';
-  let from = at;
-  while (from > 0 && !isArea(from)) from--;
-  let to = at + 1;
-  while (to < items.length && !isArea(to)) to++;
-  return all.filter(({ key, level }) => {
-    const index = indexOf.get(key) ?? -1;
-    return level < 3 || (index >= from && index < to);
+function headingsOf({ items }: Layout): Entry[] {
+  let area = '';
+  return items.flatMap(item => {
+    if (item.kind === 'area') area = item.key;
+    return item.kind === 'topic' && !item.first ? [] : [entryOf(item, area)];
   });
 }
 
-function entryOf(item: Item): Entry {
+function entryOf(item: Item, area: string): Entry {
   const { key, withdrawn } = item;
-  if (item.kind === 'area') {
-    const { title } = item.line;
-    return { key, level: 1, title: title ?? UNTITLED_AREA, untitled: title === undefined, withdrawn };
-  }
-  if (item.kind === 'section') return { key, level: 2, title: item.line.title, untitled: false, withdrawn };
-  const { title } = item.topic;
-  return { key, level: 3, title: title ?? UNTITLED_TOPIC, untitled: title === undefined, withdrawn };
+  const entry = (level: number, title: string | undefined, otherwise: string): Entry => ({
+    ...{ key, area, level, withdrawn },
+    title: title ?? otherwise,
+    untitled: title === undefined,
+  });
+  if (item.kind === 'area') return entry(1, item.line.title, UNTITLED_AREA);
+  if (item.kind === 'section') return entry(2, item.line.title, '');
+  return entry(3, item.topic.title, UNTITLED_TOPIC);
 }

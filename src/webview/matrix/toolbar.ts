@@ -21,7 +21,7 @@ export function createToolbar(dispatch: (action: Action) => void, toGrid: () => 
     { type: 'button', 'aria-controls': 'outline', 'aria-label': 'Outline', title: 'Outline' },
     icon(OUTLINE_ICON),
   );
-  const title = el('h1', 'title');
+  const title = el('h1', 'title', {}, 'Level matrix');
   const badge = el('span', 'badge');
   const filter = el('input', 'filter-input', {
     type: 'search',

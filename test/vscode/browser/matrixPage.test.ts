@@ -1,0 +1,430 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadFramework, marksOf, matrixView, parseYaml, viewChanges } from '../../../src/core/index.ts';
+import { bigView, textOfFile, viewOf, viewOfFile } from '../../webview/frameworks.ts';
+import { openBrowser, openPage, type PageOptions, type TestPage } from '../../webview/page.ts';
+import { themes } from '../../webview/themes.ts';
+
+const published = 'framework/iteps-1.2.framework.yaml';
+const draft = 'samples/iteps-1.3-draft.framework.yaml';
+const unreadable = { message: 'A double quote is not closed.', line: 12, column: 3, count: 2 };
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser?.close());
+
+async function open(file: string, options?: PageOptions): Promise<TestPage> {
+  const page = await openPage(browser, 'matrix', options);
+  await page.send({ type: 'snapshot', revision: 1, view: viewOfFile(file), problem: null });
+  return page;
+}
+
+/** What has the focus: the first words of a cell, or the title of a heading. */
+const focused = (page: TestPage) =>
+  page.page.evaluate(() => {
+    const { activeElement } = document;
+    const text = activeElement?.querySelector('.title, p')?.textContent ?? activeElement?.className;
+    return text?.split(' ').slice(0, 4).join(' ');
+  });
+
+const press = async (page: TestPage, ...keys: string[]) => {
+  for (const key of keys) await page.page.keyboard.press(key);
+};
+
+describe('The matrix page', () => {
+  it('shows a framework as published: areas, sections, topics and one column a level', async () => {
+    const page = await open(published, { size: { width: 1400, height: 900 } });
+    const { page: dom } = page;
+    expect(await dom.locator('.toolbar .title').innerText()).toBe('IT In Education Professional Standards');
+    expect(await dom.locator('.badge').innerText()).toBe('Published 1.2 – read only');
+    expect(await dom.locator('.level-head').allInnerTexts()).toEqual([
+      '0.5 line',
+      '1st line',
+      '2nd line',
+      '3rd line',
+    ]);
+    expect(await dom.locator('.heading.area .title').first().innerText()).toBe('Technical Skills');
+    expect(await dom.locator('.topic-head .title').first().innerText()).toBe('Devices & Applications');
+    expect(await dom.locator('.outline .entry-1').count()).toBe(7);
+    await page.screenshot('matrix-page-wide');
+    await page.close();
+  });
+
+  it('never turns a statement into markup, under a policy that it does not break', async () => {
+    const text = textOfFile(published).replace(
+      'Perform a wide range of hardware upgrades and repairs.',
+      '<img src=x onerror=alert(1)><b>bold</b>',
+    );
+    const page = await openPage(browser, 'matrix');
+    await page.send({ type: 'snapshot', revision: 1, view: viewOf(text), problem: null });
+    expect(await page.page.locator('.cell').allInnerTexts()).toContain(
+      '<img src=x onerror=alert(1)><b>bold</b>',
+    );
+    expect(await page.page.locator('.cell b, .cell img').count()).toBe(0);
+    expect(await page.violations()).toEqual([]);
+    await page.close();
+  });
+
+  it('follows changes and keeps the focus and the place', async () => {
+    const before = matrixView(loadFramework(parseYaml(textOfFile(published))).framework);
+    const page = await openPage(browser, 'matrix', { size: { width: 1400, height: 900 } });
+    await page.send({ type: 'snapshot', revision: 1, view: before, problem: null });
+    await page.page.locator('.cell').nth(5).click();
+    const text = textOfFile(published).replace(
+      'Follow instructions to support',
+      'Act on instructions to support',
+    );
+    const after = matrixView(loadFramework(parseYaml(text)).framework, undefined, before);
+    const was = await focused(page);
+    await page.send({ type: 'changes', from: 1, revision: 2, changes: viewChanges(before, after) });
+    expect(was).toBe('Follow instructions to support');
+    expect(await focused(page)).toBe('Act on instructions to');
+    await page.close();
+  });
+
+  it('asks for a whole view after a gap, once', async () => {
+    const page = await open(published);
+    const changes = { splices: [{ at: 0, remove: 1, lines: [] }] };
+    await page.send({ type: 'changes', from: 4, revision: 5, changes });
+    await page.send({ type: 'changes', from: 5, revision: 6, changes });
+    expect(await page.posted()).toEqual([{ type: 'ready' }, { type: 'ready' }]);
+    await page.close();
+  });
+
+  it('drops what is no message', async () => {
+    const page = await open(published);
+    await page.send({ type: 'changes', from: 1, revision: 2, changes: { splices: 'all of them' } });
+    await page.send('nonsense');
+    expect(await page.page.locator('.cell').count()).toBeGreaterThan(4);
+    expect(await page.posted()).toEqual([{ type: 'ready' }]);
+    await page.close();
+  });
+
+  it('asks for the text by a click, and takes the reader there by Enter or a double click', async () => {
+    const page = await open(published);
+    const target = { what: 'row', id: 'devices-1', level: '1st' };
+    const cell = page.page.locator('.cell').nth(1);
+    await cell.click();
+    await press(page, 'Enter');
+    expect((await page.posted()).slice(1)).toEqual([
+      { type: 'reveal', target, focus: false },
+      { type: 'reveal', target, focus: true },
+    ]);
+    await cell.dblclick();
+    expect((await page.posted()).at(-1)).toEqual({ type: 'reveal', target, focus: true });
+    await page.close();
+  });
+
+  it('shows where the cursor of the text is without taking the focus', async () => {
+    const page = await open(published);
+    await page.send({ type: 'cursor', target: { what: 'row', id: 'devices-2', level: '2nd' } });
+    expect(await page.page.locator('.cursor').innerText()).toMatch(/^Detect, diagnose/);
+    expect(await page.page.evaluate(() => document.activeElement === document.body)).toBe(true);
+    await page.send({ type: 'cursor', target: null });
+    expect(await page.page.locator('.cursor').count()).toBe(0);
+    await page.close();
+  });
+
+  it('filters by all the words, in any order, and says how many rows are left', async () => {
+    const page = await open(published);
+    await page.page.locator('.filter-input').fill('printer network');
+    await page.page.locator('.count', { hasText: 'of 74 rows' }).waitFor();
+    expect(await page.page.locator('.count').innerText()).toBe('1 of 74 rows');
+    expect(await page.page.locator('.statements').count()).toBe(1);
+    await page.page.locator('.filter-input').fill('no such word');
+    await page.page.locator('.empty', { hasText: 'No statement matches the filter.' }).waitFor();
+    await page.page.locator('.empty .button').click();
+    await page.page.locator('.count', { hasText: /^74 rows$/ }).waitFor();
+    await page.close();
+  });
+
+  it('shows what is withdrawn, and notes, only when asked', async () => {
+    const page = await open(draft, { size: { width: 1400, height: 900 } });
+    const { page: dom } = page;
+    const toggle = dom.locator('.tool', { hasText: 'Withdrawn' });
+    expect(await dom.locator('.count').innerText()).toBe('');
+    await dom.locator('.count', { hasText: /^78 rows$/ }).waitFor();
+    await toggle.click();
+    await dom.locator('.count', { hasText: /^79 rows$/ }).waitFor();
+    expect(await toggle.getAttribute('aria-pressed')).toBe('true');
+    expect(await dom.locator('.note').first().isVisible()).toBe(false);
+    await dom.locator('.tool', { hasText: 'Notes' }).click();
+    expect(await dom.locator('.note').first().isVisible()).toBe(true);
+    await page.close();
+  });
+
+  it('keeps the last good view, greyed, with the first error and a way to it', async () => {
+    const page = await open(published);
+    await page.send({ type: 'problem', problem: unreadable });
+    expect(await page.page.locator('.problem').innerText()).toContain(
+      'Line 12 (the first of 2 errors): A double quote is not closed.',
+    );
+    expect(await page.page.locator('.grid.stale .cell').count()).toBeGreaterThan(4);
+    await page.page.locator('.problem .link').click();
+    expect((await page.posted()).at(-1)).toEqual({ type: 'showProblem' });
+    await page.send({ type: 'problem', problem: null });
+    expect(await page.page.locator('.problem').isVisible()).toBe(false);
+    await page.close();
+  });
+
+  it('comes back as it was left', async () => {
+    const first = await open(published);
+    await first.page.locator('.filter-input').fill('hardware');
+    await first.page.locator('.count', { hasText: 'of 74 rows' }).waitFor();
+    await first.page.locator('.cell').nth(2).click();
+    await first.page.waitForTimeout(400);
+    const saved = await first.saved();
+    await first.close();
+    const second = await open(published, { saved });
+    await second.page.locator('.count', { hasText: 'of 74 rows' }).waitFor();
+    expect(await second.page.locator('.filter-input').inputValue()).toBe('hardware');
+    expect(await second.page.locator('[tabindex="0"]:not(.entry)').getAttribute('data-level')).toBe('2');
+    await second.close();
+  });
+
+  it('comes back to the same place', async () => {
+    const first = await open(published);
+    await first.page.locator('.grid').hover();
+    await first.page.mouse.wheel(0, 3000);
+    await first.page.waitForTimeout(600);
+    const top = await first.page.locator('.place').innerText();
+    const scrolled = await first.page.locator('.grid').evaluate(grid => grid.scrollTop);
+    const saved = await first.saved();
+    await first.close();
+    const second = await open(published, { saved });
+    await second.page.waitForTimeout(300);
+    expect(await second.page.locator('.place').innerText()).toBe(top);
+    expect(await second.saved()).toMatchObject({ top: (saved as { top: object }).top });
+    expect(scrolled).toBeGreaterThan(1000);
+    await second.close();
+  });
+
+  it('jumps by its outline', async () => {
+    const page = await open(published, { size: { width: 1400, height: 900 } });
+    await page.page.locator('.outline .entry', { hasText: 'Budget & People Management' }).click();
+    expect(await focused(page)).toBe('Budget & People Management');
+    await page.page.waitForTimeout(300);
+    const { grid, head } = await page.page.evaluate(() => ({
+      grid: document.querySelector('.column-heads')!.getBoundingClientRect().bottom,
+      head: document.activeElement!.getBoundingClientRect().top,
+    }));
+    expect(Math.abs(head - grid)).toBeLessThan(40);
+    await page.close();
+  });
+});
+
+describe('By the keyboard the matrix', () => {
+  it('is one tab stop, walked by arrows', async () => {
+    const page = await open(published, { size: { width: 1400, height: 900 } });
+    await page.page.locator('.tool', { hasText: 'Notes' }).focus();
+    await press(page, 'Tab', 'Tab');
+    expect(await focused(page)).toBe('Technical Skills');
+    const walk: [string, string][] = [
+      ['ArrowDown', 'Functions'],
+      ['ArrowDown', 'Devices & Applications'],
+      ['ArrowRight', 'Connect and check hardware'],
+      ['ArrowRight', 'Install and test new'],
+      ['ArrowDown', 'Follow instructions to support'],
+      ['End', 'Understand and advise on'],
+      ['Home', 'Set up a device'],
+      ['ArrowLeft', 'Devices & Applications'],
+      ['ArrowDown', 'Network Infrastructure and Network'],
+      ['Control+Home', 'Technical Skills'],
+    ];
+    for (const [key, arrived] of walk) {
+      await press(page, key);
+      expect(await focused(page), key).toBe(arrived);
+    }
+    expect(await page.page.locator('.grid [tabindex="0"]').count()).toBe(1);
+    await press(page, 'Shift+Tab');
+    expect(await page.page.evaluate(() => document.activeElement?.closest('.grid'))).toBeNull();
+    await page.close();
+  });
+
+  it('reaches every row downwards, through what is not drawn yet, and every one in view', async () => {
+    const page = await open(published);
+    await page.page.locator('.cell').first().click();
+    const visited = new Set<string>();
+    for (let row = 0; row < 74; row++) {
+      const { key, inView } = await page.page.evaluate(() => {
+        const active = document.activeElement!;
+        const box = active.getBoundingClientRect();
+        const heads = document.querySelector('.column-heads')!.getBoundingClientRect();
+        return {
+          key: active.closest<HTMLElement>('[data-key]')?.dataset.key ?? '',
+          inView: box.top >= heads.bottom - 1 && box.bottom <= window.innerHeight + 1,
+        };
+      });
+      visited.add(key);
+      expect(inView, key).toBe(true);
+      await press(page, 'ArrowDown');
+    }
+    expect(visited.size).toBe(74);
+    await page.close();
+  });
+
+  it('goes by pages and to both ends of 20,000 rows', async () => {
+    const page = await openPage(browser, 'matrix');
+    await page.send({ type: 'snapshot', revision: 1, view: bigView(20_000), problem: null });
+    const key = () =>
+      page.page.evaluate(() => document.activeElement?.closest<HTMLElement>('[data-key]')?.dataset.key);
+    await page.page.locator('.cell').first().click();
+    await press(page, 'Control+End');
+    expect(await key()).toBe('r:19999');
+    await press(page, 'PageUp', 'PageUp');
+    const row = Number((await key())?.slice(2));
+    expect(row).toBeGreaterThan(19_900);
+    expect(row).toBeLessThan(19_998);
+    // A focus that was scrolled far away is still there when a key is pressed.
+    await page.page.locator('.grid').evaluate(grid => {
+      grid.scrollTop = 0;
+    });
+    await page.frame();
+    await press(page, 'ArrowUp');
+    expect(await key()).toBe(`r:${row - 1}`);
+    await press(page, 'Control+Home');
+    expect(await key()).toMatch(/^a:/);
+    await page.close();
+  }, 60_000);
+
+  it('is filtered by Ctrl+F, left for the rows by Enter', async () => {
+    const page = await open(published);
+    await page.page.locator('.cell').first().click();
+    await press(page, 'Control+F');
+    await page.page.keyboard.type('printer');
+    await press(page, 'Enter');
+    expect(await page.page.evaluate(() => document.activeElement?.closest('.grid') !== null)).toBe(true);
+    await page.close();
+  });
+});
+
+describe('axe-core finds nothing wrong with the matrix', () => {
+  const states: [string, PageOptions, (page: TestPage) => Promise<void>][] = [
+    ['while it loads', {}, async () => {}],
+    [
+      'with findings, notes and what is withdrawn',
+      { size: { width: 1400, height: 900 } },
+      async page => {
+        const { framework } = loadFramework(parseYaml(textOfFile(draft)));
+        const marks = marksOf([
+          { severity: 'error', row: 'devices-1', level: '1st' },
+          { severity: 'warning', row: 'devices-1', level: '1st' },
+          { severity: 'info', row: 'devices-2' },
+          { severity: 'warning', topic: 'devices-and-applications' },
+          { severity: 'warning', area: 'technical-skills' },
+        ]);
+        await page.send({ type: 'snapshot', revision: 1, view: matrixView(framework, marks), problem: null });
+        await page.page.locator('.tool', { hasText: 'Withdrawn' }).click();
+        await page.page.locator('.tool', { hasText: 'Notes' }).click();
+        await page.send({ type: 'cursor', target: { what: 'row', id: 'devices-2', level: '2nd' } });
+        await page.page.locator('.cell').nth(1).click();
+      },
+    ],
+    [
+      'in a pane of 320 pixels',
+      { size: { width: 320, height: 640 } },
+      page => page.send({ type: 'snapshot', revision: 1, view: viewOfFile(draft), problem: null }),
+    ],
+    [
+      'in a narrow pane with the outline open',
+      { size: { width: 640, height: 640 } },
+      async page => {
+        await page.send({ type: 'snapshot', revision: 1, view: viewOfFile(draft), problem: null });
+        await page.page.locator('.tool.icon-only').click();
+      },
+    ],
+    [
+      'zoomed to 200 %',
+      { zoom: 2, size: { width: 1400, height: 900 } },
+      page => page.send({ type: 'snapshot', revision: 1, view: viewOfFile(draft), problem: null }),
+    ],
+    [
+      'with a filter that finds some',
+      {},
+      async page => {
+        await page.send({ type: 'snapshot', revision: 1, view: viewOfFile(draft), problem: null });
+        await page.page.locator('.filter-input').fill('hardware');
+        await page.page.locator('.count', { hasText: 'of' }).waitFor();
+      },
+    ],
+    [
+      'with a filter that finds nothing',
+      {},
+      async page => {
+        await page.send({ type: 'snapshot', revision: 1, view: viewOfFile(draft), problem: null });
+        await page.page.locator('.filter-input').fill('no such word');
+        await page.page.locator('.empty .button').waitFor();
+      },
+    ],
+    [
+      'with a text that cannot be read',
+      {},
+      async page => {
+        await page.send({ type: 'snapshot', revision: 1, view: viewOfFile(draft), problem: unreadable });
+        await page.page.waitForTimeout(800);
+      },
+    ],
+    [
+      'with nothing in it',
+      {},
+      page =>
+        page.send({
+          type: 'snapshot',
+          revision: 1,
+          view: { ...viewOfFile(draft), lines: [] },
+          problem: unreadable,
+        }),
+    ],
+  ];
+
+  it.each(states)('%s', async (name, options, prepare) => {
+    const page = await openPage(browser, 'matrix', options);
+    await prepare(page);
+    for (const theme of themes) {
+      await page.theme(theme);
+      await page.page.waitForTimeout(name.includes('cannot be read') ? 600 : 50);
+      await page.screenshot(`matrix ${name}, ${theme}`.replace(/[ ,%]+/g, '-'));
+      expect(await page.axe(), theme).toEqual([]);
+    }
+    const wide = await page.page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+    expect(wide).toBe(false);
+    await page.close();
+  });
+});
+
+describe('Scrolling 20,000 rows', () => {
+  it('leaves no task above 50 ms and no blank', async () => {
+    const page = await openPage(browser, 'matrix');
+    await page.send({ type: 'snapshot', revision: 1, view: bigView(20_000), problem: null });
+    const round = () =>
+      page.page.evaluate(async () => {
+        const grid = document.querySelector('.grid') as HTMLElement;
+        let long = 0;
+        const observer = new PerformanceObserver(list => {
+          long += list.getEntries().length;
+        });
+        observer.observe({ type: 'longtask' });
+        let blank = 0;
+        const visit = async (top: number) => {
+          grid.scrollTop = top;
+          await new Promise(done => requestAnimationFrame(done));
+          const box = grid.getBoundingClientRect();
+          const hit = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+          if (!hit?.closest('.item')) blank++;
+        };
+        const begin = Math.random() * grid.scrollHeight * 0.9;
+        for (let step = 0; step < 100; step++) await visit(begin + step * 120);
+        for (let step = 0; step < 100; step++) await visit(Math.random() * grid.scrollHeight);
+        await new Promise(done => setTimeout(done, 300));
+        observer.disconnect();
+        return { long, blank };
+      });
+    // Other work on the machine makes tasks long too; what is slow by itself is slow in every round.
+    const rounds = [await round(), await round(), await round(), await round()];
+    expect(Math.min(...rounds.map(({ long }) => long)), JSON.stringify(rounds)).toBe(0);
+    expect(rounds.map(({ blank }) => blank)).toEqual([0, 0, 0, 0]);
+    await page.close();
+  });
+});
