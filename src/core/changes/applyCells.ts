@@ -22,7 +22,7 @@ export function setCell(draft: Draft, change: SetCell): string | undefined {
     return changed(nameOfCell(what, id, level));
   if (what === 'blank' && after !== undefined) {
     if (!isBlankMeaning(after)) return `an empty cell cannot mean \`${after}\``;
-    if (row.statements.has(level)) return `${nameOfCell('statement', id, level)} leaves the cell not empty`;
+    if (row.statements.has(level)) return `a statement stands at ${id}, ${level}, so the cell is not empty`;
   }
   // What an empty cell means ends when a statement comes to stand there.
   const blank = statement && after !== undefined ? without(row.blank, level) : row.blank;

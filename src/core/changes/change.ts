@@ -15,7 +15,11 @@ export type ListedKind = Exclude<NodeKind, 'file' | 'framework'>;
 /** What is kept by row and level. */
 export type CellKind = 'statement' | 'blank' | 'note';
 
-/** Sets one key of a node: `before` absent: it had none; `after` absent: it goes. `field` `id` renames it. */
+/**
+ * Sets one key of a node: `before` absent: it had none; `after` absent: it goes. `field` `id` renames it; the
+ * new id of a level, a section kind or an area is carried to all that names it by its place (cells, sections),
+ * not to `splitFrom` and `replacedBy`. The id of `file` is empty.
+ */
 export interface SetField {
   readonly op: 'set';
   readonly what: NodeKind;
@@ -25,7 +29,7 @@ export interface SetField {
   readonly after?: Plain;
 }
 
-/** Sets what stands at (row, level). */
+/** Sets what stands at (row, level). A statement that comes to an empty cell ends what the cell said about that. */
 export interface SetCell {
   readonly op: 'set';
   readonly what: CellKind;
@@ -46,8 +50,10 @@ export interface SetTerm {
 
 /**
  * A place in a list. The parent: nothing for levels, section kinds and areas; `area` for a section; `section`
- * (`area/kind`) for a topic; `topic` for a row. `after` is the id of the nearest neighbour above, `before` of
- * the nearest neighbour below that both versions have; absent at the ends of the list.
+ * (`area/kind`) for a topic; `topic` for a row. A node goes below `after` if that stands in the list, else above
+ * `before`, else to the end. In `to`, `after` is the neighbour directly above, and `before` the nearest below
+ * that stays where it is; in `from`, both are the direct neighbours at the change's turn, so that the inverse
+ * finds the very place. Absent at the ends of the list.
  */
 export interface Place {
   readonly area?: string;
@@ -84,7 +90,7 @@ export interface MoveNode {
   readonly to: Place;
 }
 
-/** Moves a statement, with its note, to an empty cell. */
+/** Moves a statement, with its note, to a cell without one; what that cell said about being empty ends. */
 export interface MoveStatement {
   readonly op: 'move';
   readonly what: 'statement';

@@ -1,0 +1,45 @@
+import { diffWordsWithSpace } from 'diff';
+
+/** A part of a text as it changed. */
+export interface WordPart {
+  readonly text: string;
+  readonly kind: 'same' | 'removed' | 'added';
+}
+
+/** Texts that differ in more words than this are shown as a whole, which is what a reader would do. */
+const MOST_EDITS = 2000;
+
+/**
+ * What changed between two texts, word by word. The parts that are not added make up the text before, those
+ * that are not removed the text after; what was removed stands before what was added in its stead.
+ */
+export function wordDiff(before: string, after: string): WordPart[] {
+  const found = diffWordsWithSpace(before, after, { maxEditLength: MOST_EDITS });
+  if (!found) return replaced(before, after);
+  const parts: WordPart[] = [];
+  let removed = '';
+  let added = '';
+  found.forEach(({ value, removed: isRemoved, added: isAdded }, at) => {
+    const changes = removed !== '' || added !== '';
+    if (isRemoved) removed += value;
+    else if (isAdded) added += value;
+    else if (changes && at < found.length - 1 && /^[ \t]+$/.test(value)) {
+      // A blank between two changed words belongs to both: it reads as one change, not as two.
+      removed += value;
+      added += value;
+    } else {
+      parts.push(...replaced(removed, added), { text: value, kind: 'same' });
+      removed = '';
+      added = '';
+    }
+  });
+  return [...parts, ...replaced(removed, added)];
+}
+
+function replaced(removed: string, added: string): WordPart[] {
+  const parts: WordPart[] = [
+    { text: removed, kind: 'removed' },
+    { text: added, kind: 'added' },
+  ];
+  return parts.filter(part => part.text !== '');
+}
