@@ -180,14 +180,15 @@ class Styler {
   #scalar(head: string, text: string, name: string, field: string): string[] {
     const prefer = (['plain', 'single', 'double', 'literal', 'folded'] as const)[this.#pick(5)]!;
     const written = scalarText(text, { inline: false, flow: false, prefer });
-    const comment = this.#some(this.#commentRate) ? ` ${this.#comment(name, field)}` : '';
+    const comment = () => (this.#some(this.#commentRate) ? ` ${this.#comment(name, field)}` : '');
     if (written.lines.length === 0) {
       if (this.#pick(5) === 0 && written.head === text && /^\S+ \S+/.test(text) && !/\s{2}/.test(text))
         return this.#broken(head, text);
-      return [`${head} ${written.head}${comment}`];
+      return [`${head} ${written.head}${comment()}`];
     }
-    const chomp = ['-', '', '+'][this.#pick(3)]!;
-    return [`${head} ${written.head[0]}${chomp}${comment}`, ...this.#nested('', written.lines).slice(1)];
+    // Data of one's own is kept to the letter, so its last line end may not change.
+    const chomp = field.startsWith('x-') ? '-' : ['-', '', '+'][this.#pick(3)]!;
+    return [`${head} ${written.head[0]}${chomp}${comment()}`, ...this.#nested('', written.lines).slice(1)];
   }
 
   /** Plain text over two lines. */

@@ -8,6 +8,7 @@ import {
   type YamlScalar,
   type YamlSeq,
 } from '../yaml/nodes.ts';
+import { commentsWithin } from './comments.ts';
 import { keyColumn, type Layout } from './layout.ts';
 import { longestKept } from './longestKept.ts';
 import { columnOf, isFirstOnLine, lineEnd, lineStart, regionOf } from './regions.ts';
@@ -40,37 +41,74 @@ export function writeFields(
   renamed: Renamed,
 ): TextEdit[] {
   const edits: TextEdit[] = [];
-  const keys = new Set([...after.keys(), ...before.keys()]);
-  for (const key of keys) {
+  const removed: YamlPair[] = [];
+  const added: [string, Value][] = [];
+  for (const key of new Set([...after.keys(), ...before.keys()])) {
     const pair = pairOf(map, key);
     const was = before.get(key);
     const is = after.get(key);
     const levels = LEVEL_KEYED.has(key) ? renamed : NONE;
     if (sameValue(was, is) && levels.size === 0) continue;
-    if (is === undefined) {
-      if (pair) edits.push(...removePair(context, map, pair));
-    } else if (pair) edits.push(...setPair(context, map, pair, was, is, levels));
-    else
-      edits.push(
-        ...insertPair(
-          context,
-          map,
-          key,
-          map.flow ? inline(flowText(is)) : valueText(is, context.layout),
-          order,
-        ),
-      );
+    if (is === undefined) removed.push(...(pair ? [pair] : []));
+    else if (pair) edits.push(...setPair(context, map, pair, was, is, levels));
+    else added.push([key, is]);
   }
-  return edits.length > 0 && map.flow ? withBraces(context, map, edits) : edits;
+  if (map.flow) return changeFlowPairs(context, map, edits, removed, added, order);
+  for (const [key, value] of added)
+    edits.push(...insertPair(context, map, key, valueText(value, context.layout), order));
+  for (const pair of removed) edits.push(...removePair(context, map, pair));
+  return edits;
 }
 
 const inline = (head: string): Written => ({ head, lines: [] });
 
-/** A key within brackets may stand without braces of its own; with more than one key it needs them. */
-function withBraces({ text }: Context, map: YamlMap, edits: TextEdit[]): TextEdit[] {
+/** Adds and removes keys within brackets, with the commas between them. */
+function changeFlowPairs(
+  context: Context,
+  map: YamlMap,
+  set: readonly TextEdit[],
+  removed: readonly YamlPair[],
+  added: readonly [string, Value][],
+  order: readonly string[],
+): TextEdit[] {
   const [start, end] = [startOf(map), endOf(map)];
-  if (text[start] === '{') return edits;
-  return [{ start, end: start, text: '{ ' }, ...edits, { start: end, end, text: ' }' }];
+  const kept = map.pairs.filter(pair => !removed.includes(pair));
+  const lastKept = kept.at(-1);
+  const edits = [...set];
+
+  const spots = new Map<YamlPair | undefined, string[]>();
+  for (const [key, value] of added) {
+    const above = keyAbove(map, key, order, kept);
+    spots.set(above, [...(spots.get(above) ?? []), `${keyText(key, true)}: ${flowText(value)}`]);
+  }
+  const open = context.text[start] === '{' ? start + 1 : start;
+  for (const [above, texts] of spots) {
+    if (above) edits.push(...insert(pairEnd(context, above), texts.map(text => `, ${text}`).join('')));
+    else
+      edits.push(...insert(kept[0] ? startOf(kept[0].key) : open, texts.join(', ') + (kept[0] ? ', ' : '')));
+  }
+  const tail = map.pairs.slice(lastKept ? map.pairs.indexOf(lastKept) + 1 : 0);
+  for (const pair of removed)
+    if (!tail.includes(pair)) {
+      const next = map.pairs[map.pairs.indexOf(pair) + 1]!;
+      edits.push({ start: startOf(pair.key), end: startOf(next.key), text: '' });
+    }
+  if (tail.length > 0)
+    edits.push({
+      start: lastKept ? pairEnd(context, lastKept) : startOf(tail[0]!.key),
+      end: pairEnd(context, tail.at(-1)!),
+      text: '',
+    });
+  // A key within a list may stand without braces of its own; with more than one key it needs them.
+  if (edits.length === 0 || open > start) return edits;
+  return [...insert(start, '{ '), ...edits, ...insert(end, ' }')];
+}
+
+/** The nearest key that stands above in the order, among some pairs of a map. */
+function keyAbove(map: YamlMap, key: string, order: readonly string[], among: readonly YamlPair[]) {
+  if (!order.includes(key)) return among.at(-1);
+  const above = order.slice(0, order.indexOf(key)).reverse();
+  return above.map(each => pairOf(map, each)).find(pair => pair !== undefined && among.includes(pair));
 }
 
 /** Puts a key with its value where the order wants it. */
@@ -82,13 +120,7 @@ export function insertPair(
   order: readonly string[],
 ): TextEdit[] {
   const { text, layout } = context;
-  const above = order.includes(key)
-    ? order
-        .slice(0, order.indexOf(key))
-        .reverse()
-        .map(each => pairOf(map, each))
-        .find(pair => pair !== undefined)
-    : map.pairs.at(-1);
+  const above = keyAbove(map, key, order, map.pairs);
   const first = map.pairs[0];
   if (map.flow) {
     const written = `${keyText(key, true)}: ${value.head}`;
@@ -135,11 +167,6 @@ function removePair(context: Context, map: YamlMap, pair: YamlPair): TextEdit[] 
   const [start, end] = [startOf(pair.key), pairEnd(context, pair)];
   const index = map.pairs.indexOf(pair);
   const next = map.pairs[index + 1];
-  if (map.flow) {
-    if (next) return [{ start, end: startOf(next.key), text: '' }];
-    const previous = map.pairs[index - 1];
-    return [{ start: previous ? pairEnd(context, previous) : start, end, text: '' }];
-  }
   if (isFirstOnLine(text, start)) return [{ ...regionOf(text, start, end, false), text: '' }];
   if (!next) return setPair(context, map, pair, undefined, new Map(), NONE);
   // The key stands behind its item's dash: the next key takes its place, comments between them go above.
@@ -201,7 +228,8 @@ function writeLevels(
     const index = map.pairs.findIndex(pair => pair.key.text === from);
     if (!was.has(from) || index < 0) continue;
     const { key, value } = map.pairs[index]!;
-    edits.push({ start: startOf(key), end: endOf(key), text: keyText(to, map.flow, key.style) });
+    if (is.has(to))
+      edits.push({ start: startOf(key), end: endOf(key), text: keyText(to, map.flow, key.style) });
     pairs[index] = { key: { ...key, text: to }, value };
   }
   for (const from of renamed.values()) old.delete(from);
@@ -235,38 +263,27 @@ function replaceScalar(context: Context, pair: YamlPair, scalar: YamlScalar, is:
   return [{ start, end, text: [head + comment, ...below].join(layout.eol) }];
 }
 
-/** Puts another kind of value after a key; a comment on the key's line stays. */
+/** Puts another kind of value after a key; comments that stood in the old one stay. */
 function replaceValue(context: Context, map: YamlMap, pair: YamlPair, written: Written): TextEdit[] {
   const { text, layout } = context;
   const colon = colonOn(context, pair);
   const start = colon ?? endOf(pair.key);
   const end = pair.value ? endOf(pair.value) : start;
-  const head = (colon === undefined ? ':' : '') + (written.head && ` ${written.head}`);
-  const comments =
-    pair.value && (map.flow || pair.value.kind !== 'map') ? commentsIn(text.slice(start, end)) : [];
-  if (map.flow) {
-    const kept = comments.map(comment => `${layout.eol}        ${comment}`).join('');
-    return [
-      {
-        start,
-        end,
-        text: kept
-          ? `${head.slice(0, colon === undefined ? 1 : 0)}${kept}${layout.eol}       ${head.trimStart()}`
-          : head,
-      },
-    ];
-  }
   const column = columnOf(text, startOf(pair.key));
-  const edits = [{ start, end, text: head + comments.map(comment => ` ${comment}`).join('') }];
+  const lost = map.flow || pair.value?.kind !== 'map' ? pair.value : null;
+  const comments = lost && lost.kind !== 'scalar' ? commentsWithin(text, start, end, lost) : [];
+  const mark = colon === undefined ? ':' : '';
+  if (map.flow) {
+    const newLine = layout.eol + ' '.repeat(column + layout.step);
+    const lead =
+      comments.length > 0 ? [...comments.map(comment => newLine + comment), newLine].join('') : ' ';
+    return [{ start, end, text: mark + lead + written.head }];
+  }
+  const head = [written.head, ...comments].filter(Boolean).map(part => ` ${part}`);
+  const edits = [{ start, end, text: mark + head.join('') }];
   if (written.lines.length === 0) return edits;
-  const lines = indent(written.lines, column)
-    .map(line => line + layout.eol)
-    .join('');
-  return [...edits, insertLines(context, lineEnd(text, end), lines)];
-}
-
-function commentsIn(source: string): string[] {
-  return (source.match(/(?:^|[ \t])#[^\r\n]*/gm) ?? []).map(comment => comment.trim());
+  const lines = indent(written.lines, column).map(line => line + layout.eol);
+  return [...edits, insertLines(context, lineEnd(text, end), lines.join(''))];
 }
 
 /** A block list of texts, item by item; undefined if it cannot be told which item is which. */

@@ -8,16 +8,19 @@ import {
   startOf,
   type YamlItem,
   type YamlMap,
+  type YamlNode,
   type YamlPair,
   type YamlSeq,
 } from '../yaml/nodes.ts';
+import { commentsWithin } from './comments.ts';
 import { afterColon, type Context, insertLines, insertPair, writeFields } from './fields.ts';
 import { layoutOf } from './layout.ts';
 import { longestKept } from './longestKept.ts';
 import { findOriginals, type Originals } from './originals.ts';
-import { columnOf, lineEnd, type Region, regionOf } from './regions.ts';
+import { columnOf, lineEnd, lineStart, type Region, regionOf } from './regions.ts';
 import { flowText, indent, itemLines, pairLines } from './render.ts';
-import { childrenOf, fieldsOf, KEYS, type Kind, LISTS, type Node, wholeValue } from './values.ts';
+import { keyText } from './scalarText.ts';
+import { childrenOf, fieldsOf, KEYS, type Kind, LISTS, type Node } from './values.ts';
 
 /**
  * The edits that make the text of a loaded framework mean the target, and touch nothing else: what both
@@ -146,7 +149,7 @@ class Writer {
     const inner = to.map(node => {
       const original = this.#originals.of(node);
       const item = original && kept.has(original) ? items.get(original) : undefined;
-      if (!item || !original) return { text: this.#flowItem(list, node), item: undefined };
+      if (!item || !original) return { text: this.#flowItem(list, node, startOf(seq)), item: undefined };
       return { text: '', item, edits: this.#node(list, item.value as YamlMap, original, node) };
     });
     const remains = (item: YamlItem) =>
@@ -165,6 +168,11 @@ class Writer {
       const end = isTail ? this.#itemEnd(item) : startOf(next!.dash);
       if (isTail && !lastKept && next) edits.push({ start, end: startOf(next.dash), text: '' });
       else edits.push({ start, end, text: '' });
+    }
+    const comma = /^\s*,/.exec(this.#context.text.slice(this.#itemEnd(all.at(-1)!), endOf(seq) - 1));
+    if (keptItems.length === 0 && comma) {
+      const start = this.#itemEnd(all.at(-1)!);
+      edits.push({ start, end: start + comma[0].length, text: '' });
     }
     let last: YamlItem | undefined;
     let pending: string[] = [];
@@ -202,7 +210,7 @@ class Writer {
   ): TextEdit[] {
     if (to.length === 0 && pair?.value?.kind === 'seq') return [];
     if (map.flow || (pair?.value && pair.value.kind !== 'seq')) {
-      const value = `[${to.map(node => this.#flowItem(list, node)).join(', ')}]`;
+      const value = `[${to.map(node => this.#flowItem(list, node, startOf(map))).join(', ')}]`;
       if (pair?.value) return [{ start: startOf(pair.value), end: endOf(pair.value), text: value }];
       return this.#missing(map, holder, list, [], value);
     }
@@ -215,7 +223,7 @@ class Writer {
     const column = columnOf(this.#context.text, startOf(pair.key)) + this.#context.layout.dash;
     const edits: TextEdit[] = [];
     if (pair.value)
-      edits.push({ start: colon, end: endOf(pair.value), text: this.#commentsIn(colon, endOf(pair.value)) });
+      edits.push({ start: colon, end: endOf(pair.value), text: this.#commentsAfter(colon, pair.value) });
     const at = lineEnd(this.#context.text, pair.value ? endOf(pair.value) : colon);
     edits.push(insertLines(this.#context, at, to.map(node => this.#itemText(list, node, column)).join('')));
     return edits;
@@ -249,32 +257,48 @@ class Writer {
     return text.endsWith('\n') ? text : text + this.#context.layout.eol;
   }
 
-  #flowItem(list: Kind, node: Node): string {
+  /** An item within brackets that opened at an offset; comments that it takes along stand on lines before it. */
+  #flowItem(list: Kind, node: Node, opened: number): string {
+    const { text, layout } = this.#context;
     const original = this.#originals.of(node);
     const source = original && sourceOf(original);
     const found = source && this.#findItem(source);
-    if (found && source.flow) {
-      const region = { start: startOf(found.item.dash), end: this.#itemEnd(found.item) };
-      return applyWithin(
-        this.#context.text,
-        { start: startOf(source), end: region.end },
-        this.#node(list, source, original, node),
-      );
+    if (!found) return this.#flowNode(list, node, opened);
+    const [start, end] = [startOf(source), endOf(source)];
+    const region = found.seq.flow ? { start, end } : this.#regionOf(found.item);
+    const comments = source.flow
+      ? [...commentsWithin(text, region.start, start, null), ...commentsWithin(text, end, region.end, null)]
+      : commentsWithin(text, region.start, region.end, source, this.#childRegions(list, source));
+    const body = source.flow
+      ? applyWithin(text, { start, end }, this.#node(list, source, original, node))
+      : this.#flowNode(list, node, opened);
+    const line = lineStart(text, opened);
+    const newLine = layout.eol + ' '.repeat(text.slice(line).search(/\S/) + 2 * layout.step + layout.gap);
+    return comments.length > 0
+      ? [...comments.map(comment => newLine + comment), newLine, body].join('')
+      : body;
+  }
+
+  /** A node within braces; children that were elsewhere in the text take their comments along. */
+  #flowNode(kind: Kind, node: Node, opened: number): string {
+    const fields = fieldsOf(kind, node, this.#levelOrder);
+    const parts = [...fields].map(([key, value]) => `${keyText(key, true)}: ${flowText(value)}`);
+    for (const list of LISTS[kind]) {
+      const items = childrenOf(node, list).map(child => this.#flowItem(list, child, opened));
+      parts.push(`${list}: [${items.join(', ')}]`);
     }
-    const comments = found
-      ? this.#commentsIn(this.#regionOf(found.item).start, this.#regionOf(found.item).end)
-      : '';
-    const lines = comments
-      .split(/\r?\n/)
-      .map(line => line.trim())
-      .filter(Boolean);
-    const column = found ? columnOf(this.#context.text, startOf(found.item.dash)) + 8 : 0;
-    const lead = lines.map(line => `${line}${this.#context.layout.eol}${' '.repeat(column)}`).join('');
-    return (
-      (lead && this.#context.layout.eol + ' '.repeat(column)) +
-      lead +
-      flowText(wholeValue(list, node, this.#levelOrder))
-    );
+    return `{ ${parts.join(', ')} }`;
+  }
+
+  /** The lines of the items in a node's lists. */
+  #childRegions(kind: Kind, map: YamlMap): Region[] {
+    return LISTS[kind].flatMap(list => {
+      const value = pairOf(map, list)?.value;
+      if (value?.kind !== 'seq') return [];
+      return value.items.map(item =>
+        value.flow ? { start: startOf(item.dash), end: this.#itemEnd(item) } : this.#regionOf(item),
+      );
+    });
   }
 
   /** A new node as lines without indentation; children that were elsewhere in the text come with their lines. */
@@ -330,10 +354,10 @@ class Writer {
     return item.value ? endOf(item.value) : endOf(item.dash);
   }
 
-  /** The comments between two offsets, to be kept when what they stand in goes. */
-  #commentsIn(start: number, end: number): string {
-    const found = this.#context.text.slice(start, end).match(/(?:^|[ \t])#[^\r\n]*(?:\r?\n)?/gm);
-    return found ? found.map(comment => ` ${comment.trim()}`).join(this.#context.layout.eol) : '';
+  /** The comments within an empty list, put behind its key. */
+  #commentsAfter(colon: number, value: YamlNode): string {
+    const comments = commentsWithin(this.#context.text, colon, endOf(value), value);
+    return comments.map(comment => ` ${comment}`).join('');
   }
 
   #lines(lines: readonly string[]): string {

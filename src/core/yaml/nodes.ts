@@ -60,8 +60,16 @@ export function startOf(spot: Spot): number {
 }
 
 /** Offset in the whole text at which a place ends; for a block node, the end of its last content. */
-export function endOf(spot: Spot & { readonly endChunk?: Chunk }): number {
-  return (spot.endChunk ?? spot.chunk).start + spot.to;
+export function endOf(spot: Spot | YamlNode): number {
+  const last = 'kind' in spot ? lastOf(spot) : null;
+  if (last && last.kind !== 'scalar') return endOf(last);
+  return ('endChunk' in spot ? spot.endChunk : spot.chunk).start + spot.to;
+}
+
+/** What a block node ends with: it may have been put there after the node was made, as rows are. */
+function lastOf(node: YamlNode): YamlNode | null {
+  if (node.kind === 'scalar' || node.flow) return null;
+  return (node.kind === 'map' ? node.pairs.at(-1)?.value : node.items.at(-1)?.value) ?? null;
 }
 
 /** The pair with this key, the first where a key stands twice. */
@@ -70,6 +78,6 @@ export function pairOf(map: YamlMap, key: string): YamlPair | undefined {
 }
 
 /** Whether an offset of the whole text lies in a place, its end included. */
-export function holds(spot: Spot & { readonly endChunk?: Chunk }, offset: number): boolean {
+export function holds(spot: Spot | YamlNode, offset: number): boolean {
   return startOf(spot) <= offset && offset <= endOf(spot);
 }

@@ -56,8 +56,7 @@ export function nodesOf(
     properties(node);
     const [from, end] = node.range;
     const style = STYLES[node.type ?? ''] ?? 'plain';
-    const to =
-      style === 'literal' || style === 'folded' ? from + source.slice(from, end).trimEnd().length : end;
+    const to = style === 'literal' || style === 'folded' ? lastLineEnd(source, from, end) : end;
     const text = String(node.value);
     const misread = style === 'plain' ? misreadAs(text) : undefined;
     if (misread && text !== '<<')
@@ -144,7 +143,14 @@ function contentEnd(node: ParsedNode | null, source: string): number {
   if (isSeq(node) && !node.flow)
     return contentEnd((node.items.at(-1) as ParsedNode | undefined) ?? null, source);
   const [from, to] = node.range;
-  return from + source.slice(from, to).trimEnd().length;
+  return lastLineEnd(source, from, to);
+}
+
+/** The end of the last line that is not blank; blanks at its own end belong to it. */
+function lastLineEnd(source: string, from: number, to: number): number {
+  const content = from + source.slice(from, to).trimEnd().length;
+  const rest = /^[ \t]*/.exec(source.slice(content, to))![0].length;
+  return content + rest;
 }
 
 function isExplicit(source: string, from: number): boolean {

@@ -81,7 +81,8 @@ function parse(text: string): Document.Parsed | 'too deep' {
 function lineOfError(document: Document.Parsed, at: number, text: string): [number, number] {
   const opened = unclosed(document, at);
   let from = opened ?? Math.min(at, text.length);
-  if (opened === undefined) while (from > 0 && !/\S/.test(lineAround(text, from))) from = lineStart(text, from) - 1;
+  if (opened === undefined)
+    while (from > 0 && !/\S/.test(lineAround(text, from))) from = lineStart(text, from) - 1;
   from = Math.max(0, from);
   const start = lineStart(text, from);
   const end = text.indexOf('\n', from);
