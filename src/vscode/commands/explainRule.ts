@@ -4,9 +4,12 @@ import { INTERNAL, RULES, type RuleMeta, ruleOf } from '../../core/index.ts';
 export const EXPLAIN_RULE = 'frameworkWorkbench.explainRule';
 const SCHEME = 'framework-rule';
 
-/** A link that explains a rule, for the code of a problem. */
+/**
+ * The place of a rule's explanation, for the code of a problem: VS Code opens no commands from there. The
+ * manifest has such files shown as rendered Markdown.
+ */
 export function ruleLink(id: string): vscode.Uri {
-  return vscode.Uri.parse(`command:${EXPLAIN_RULE}?${encodeURIComponent(JSON.stringify([id]))}`);
+  return vscode.Uri.from({ scheme: SCHEME, path: `/${id}.md` });
 }
 
 /** `Framework: Explain a Rule…`: what it finds, why that matters and what to do. */
@@ -17,12 +20,7 @@ export function registerExplainRule(context: vscode.ExtensionContext): void {
     }),
     vscode.commands.registerCommand(EXPLAIN_RULE, async (id?: unknown) => {
       const meta = typeof id === 'string' ? metaOf(id) : await pick();
-      if (!meta) return;
-      const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${meta.id}.md` });
-      const commands = await vscode.commands.getCommands(true);
-      if (commands.includes('markdown.showPreview'))
-        await vscode.commands.executeCommand('markdown.showPreview', uri);
-      else await vscode.window.showTextDocument(uri, { preview: true });
+      if (meta) await vscode.commands.executeCommand('vscode.open', ruleLink(meta.id));
     }),
   );
 }

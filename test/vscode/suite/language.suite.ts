@@ -144,12 +144,13 @@ describe('Problems as you type', () => {
     const editor = await open(FILE.replace('"1.0"', '1.0'));
     const { code } = await problemOf(editor.document, 'misread-value');
     const target = typeof code === 'object' ? code.target : undefined;
-    assert.equal(target?.scheme, 'command');
-    const [id] = JSON.parse(target?.query ?? '') as string[];
-    await vscode.commands.executeCommand(target?.path ?? '', id);
-    const explained = await soon('the explanation', () =>
-      vscode.workspace.textDocuments.find(document => document.uri.scheme === 'framework-rule'),
-    );
+    await vscode.commands.executeCommand('vscode.open', target);
+    const tab = await soon('the explanation', () => {
+      const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+      return input instanceof vscode.TabInputCustom && input;
+    });
+    assert.equal(tab.viewType, 'vscode.markdown.preview.editor');
+    const explained = await vscode.workspace.openTextDocument(tab.uri);
     assert.include(explained.getText(), 'Put the value in quotes.');
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   });

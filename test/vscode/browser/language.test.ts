@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { root } from '../../../scripts/lib/install.mjs';
+import { openWorkbench, type Workbench } from '../harness/workbench.ts';
+
+const PUBLISHED = 'framework/iteps-1.2.framework.yaml';
+
+let workbench: Workbench;
+beforeAll(async () => {
+  workbench = await openWorkbench();
+});
+afterAll(() => workbench?.close());
+
+/** Line and column, from 1, of a text in a file of the repository. */
+function placeOf(file: string, text: string, shift = 0): [number, number] {
+  const before = readFileSync(path.join(root, file), 'utf8').split(text)[0]!;
+  const lines = before.split('\n');
+  return [lines.length, lines.at(-1)!.length + 1 + shift];
+}
+
+test('resting on a statement shows where it stands and what its neighbours say', async () => {
+  await workbench.openFile(PUBLISHED);
+  const text = await workbench.hover(...placeOf(PUBLISHED, 'Perform a wide range of hardware', 3));
+  expect(text).toContain('Technical Skills › Functions › Devices & Applications');
+  expect(text).toContain('Install and test new hardware');
+  expect(text).toContain('Undertake advanced diagnosis');
+  await workbench.screenshot('hover-statement');
+  await workbench.press('Escape');
+});
+
+test('resting on an id shows the row with all its levels', async () => {
+  const text = await workbench.hover(...placeOf(PUBLISHED, 'id: devices-4', 5));
+  expect(text).toMatch(/0\.5 line: Connect devices[\s\S]*3rd line: nothing stated/);
+  await workbench.screenshot('hover-row');
+  await workbench.press('Escape');
+});
+
+test('resting on a problem says why it matters, and its code explains the rule', async () => {
+  const text = await workbench.hover(...placeOf(PUBLISHED, 'a strong awareness of', 19));
+  expect(text).toMatch(/seems to break off[\s\S]*statement-cut-off[\s\S]*Why it matters/);
+  await workbench.screenshot('hover-problem');
+  await workbench.page.locator('.monaco-hover a', { hasText: 'statement-cut-off' }).first().click();
+  const explained = await workbench.webview('A statement that breaks off');
+  expect(await explained.locator('h1').innerText()).toBe('A statement that breaks off');
+  await workbench.screenshot('rule-explained');
+  await workbench.command('View: Close Editor');
+});
+
+test('the problems are listed, and one that is clicked leads to its place', async () => {
+  const problems = await workbench.problems('This area has no title');
+  expect(problems.join('\n')).toMatch(/the word “of”[\s\S]*The same statement stands at 0\.5 line/);
+  await workbench.screenshot('problems');
+  await workbench.page.locator('.markers-panel .monaco-list-row', { hasText: 'area has no title' }).click();
+  const [line] = placeOf(PUBLISHED, '- id: area-2');
+  await workbench.page.locator('.statusbar-item', { hasText: `Ln ${line}, ` }).waitFor();
+  await workbench.command('View: Hide Panel');
+});
+
+test('a problem is mended by the keyboard', async () => {
+  await workbench.openFile('small.framework.yaml');
+  await workbench.goTo(2, 9);
+  await workbench.press('Control+.');
+  const menu = workbench.page.locator('.action-widget').first();
+  await menu.getByText('Put it in quotes').waitFor();
+  await workbench.screenshot('quick-fix');
+  await workbench.press('Enter');
+  await menu.waitFor({ state: 'hidden' });
+  await workbench.save();
+  expect(workbench.read('small.framework.yaml')).toContain('\nformat: "1"\n');
+  expect(workbench.errors).toEqual([]);
+});
