@@ -1,0 +1,206 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import type { Framework } from '../../src/core/model/types.ts';
+import type { Book } from '../../src/core/sheet/book.ts';
+import { layoutWorkbook } from '../../src/core/sheet/layout.ts';
+import { readReview } from '../../src/core/sheet/review.ts';
+import { tableAreas } from '../../src/core/sheet/scope.ts';
+import { readWorkbook } from '../../src/excel/read.ts';
+import { writeXlsx } from '../../src/excel/write.ts';
+import { area, framework, large, row, sample, section, topic } from '../core/sheet/sample.ts';
+
+const BASE = '\uFEFFformat: "1"\r\n# é 🙂 _x0041_\t\n';
+
+async function review(of: Framework) {
+  return readReview(await readWorkbook(await writeXlsx(layoutWorkbook(of, { base: BASE }))));
+}
+
+/** Every row with its statements, in order, as the framework has it. */
+function rowsOf(of: Framework) {
+  return tableAreas(of).flatMap(({ area: { id }, rows }) =>
+    rows.flatMap(shown =>
+      shown.row ? [[id, shown.topic.id, shown.row.id, Object.fromEntries(shown.row.statements)]] : [],
+    ),
+  );
+}
+
+/** The same from what came back; an empty cell states nothing. */
+function rowsBack({ rows }: Awaited<ReturnType<typeof review>>) {
+  return rows
+    .filter(back => back.rowId !== undefined)
+    .map(back => [
+      back.areaId,
+      back.topicId,
+      back.rowId,
+      Object.fromEntries([...back.statements].filter(([, text]) => text !== '')),
+    ]);
+}
+
+/** As typographers, spreadsheets and attackers make them. */
+const TEXTS = [
+  'it’s “better” — ‘so’ …',
+  '👩‍🏫 👍🏽 🇬🇧 𝒳',
+  'שלום \u200Fעולם\u200E العربية',
+  'é é',
+  'a\u00A0b\u200Bc\uFEFFd\u2028e\u2029f\u0085g',
+  '漢字かな交じり文',
+  '  leading and trailing  ',
+  'two  spaces',
+  'one\ntwo\nthree',
+  '=SUM(A1:A9)',
+  '+1 for',
+  '- dash',
+  '-5',
+  '@mention',
+  "'quoted",
+  "=cmd|' /C calc'!A0",
+  '0.5',
+  '1.0',
+  '1.10',
+  '007',
+  '1E5',
+  '50%',
+  '1st',
+  '1/2',
+  '3/4',
+  '2024-01-02',
+  '10:30',
+  'TRUE',
+  '#N/A',
+  '#NAME?',
+  '$5',
+  'NaN',
+  'null',
+  '<b>&amp; "x" \'y\' ]]> <![CDATA[</b>',
+  '__proto__',
+  'constructor',
+  '_x000D_',
+  '_x000d_',
+  'id_x0041_b',
+  '_x005F_x0041_',
+  '_x_x0041_',
+  'tab\tinside',
+  '\tleading tab',
+  'x'.repeat(32_767),
+];
+
+describe('a framework that goes out and comes back', () => {
+  test('has every statement, id and order, and its base byte for byte', async () => {
+    const back = await review(sample());
+    expect(back.problems).toEqual([]);
+    expect(rowsBack(back)).toEqual(rowsOf(sample()));
+    expect(back.base).toBe(BASE);
+    expect(back.comments).toEqual([]);
+    expect(back.sheets.map(({ areaId, areaTitle }) => [areaId, areaTitle])).toEqual([
+      ['technical', 'Technical Skills'],
+      ['area-2', ''],
+    ]);
+  });
+
+  test.each(TEXTS.map(text => [text.slice(0, 40), text]))('keeps the text %j', async (_, text) => {
+    const of = framework([
+      area('a', 'A', [section('functions', topic('t', 'T', [row('r', { '0.5': text, '1st': text })]))]),
+    ]);
+    const back = await review(of);
+    expect(back.problems).toEqual([]);
+    expect(rowsBack(back)).toEqual(rowsOf(of));
+  });
+
+  test('keeps odd titles of levels, areas and topics, and ids of any kind', async () => {
+    const extra = new Map<string, string>();
+    const of = framework(
+      [
+        area('A-1', "O'Brien's [x]: a/b & _x0041_", [
+          section('functions', topic('__proto__', '=1+1', [row('constructor', { no: 'yes' })])),
+        ]),
+        area('a-1', "O'Brien's [x]: a/b & _x0041_", [
+          section('functions', topic('t', '0.50', [row('r.1_2-3', { no: 'x' })])),
+        ]),
+      ],
+      { levels: [{ id: 'no', title: '1.0', description: 'a\nb', extra }] },
+    );
+    const back = await review(of);
+    expect(back.problems).toEqual([]);
+    expect(rowsBack(back)).toEqual(rowsOf(of));
+    expect(back.rows.map(({ topicTitle }) => topicTitle)).toEqual(['=1+1', '0.50']);
+    expect(back.sheets.map(({ areaId, areaTitle }) => [areaId, areaTitle])).toEqual([
+      ['A-1', "O'Brien's [x]: a/b & _x0041_"],
+      ['a-1', "O'Brien's [x]: a/b & _x0041_"],
+    ]);
+  });
+});
+
+describe('the file', () => {
+  const book = (): Book => layoutWorkbook(sample(), { base: BASE, reviewer: 'Alex', date: '2026-11-23' });
+  const partsOf = async (of: Book) =>
+    new Map(Object.entries(unzipSync(await writeXlsx(of))).map(([name, bytes]) => [name, strFromU8(bytes)]));
+
+  test('has the same bytes for the same content', async () => {
+    const first = await writeXlsx(book());
+    expect(first).toEqual(await writeXlsx(book()));
+    expect(first).not.toEqual(await writeXlsx(layoutWorkbook(sample(), { base: BASE })));
+  });
+
+  test('formats every cell as text, and holds no formula, merge or protection', async () => {
+    const parts = await partsOf(book());
+    const styles = parts.get('xl/styles.xml') ?? '';
+    const formats = [...(/<cellXfs.*<\/cellXfs>/s.exec(styles)?.[0] ?? '').matchAll(/<xf numFmtId="(\d+)"/g)];
+    // The first is what cells are that nobody touched.
+    expect(formats.slice(1).map(([, format]) => format)).toEqual(formats.slice(1).map(() => '49'));
+    expect(formats.length).toBeGreaterThan(5);
+    for (const [name, xml] of parts) {
+      if (!name.startsWith('xl/worksheets/')) continue;
+      expect(xml).not.toMatch(/<f>|<mergeCell|<sheetProtection/);
+      for (const [, style] of xml.matchAll(/<c r="[A-Z]+\d+" s="(\d+)"/g)) expect(style).not.toBe('0');
+      expect(xml).not.toMatch(/<c r="[A-Z]+\d+" t=/);
+    }
+  });
+
+  test('lets rows grow with their text, but not those whose height is set', async () => {
+    const xml = (await partsOf(book())).get('xl/worksheets/sheet2.xml') ?? '';
+    expect(xml).toMatch(/<row r="1" ht="30" customHeight="1"/);
+    expect(xml).toMatch(/<row r="4" ht="\d+" spans/);
+  });
+
+  test('repeats its heads when printed, and keeps its filter in LibreOffice', async () => {
+    const xml = (await partsOf(book())).get('xl/workbook.xml') ?? '';
+    expect(xml).toContain(
+      `<definedName name="_xlnm._FilterDatabase" localSheetId="1" hidden="1">'Technical Skills'!$A$3:$H$7</definedName>`,
+    );
+    expect(xml).toContain(
+      `<definedName name="_xlnm.Print_Titles" localSheetId="1">'Technical Skills'!$1:$3</definedName>`,
+    );
+    expect(xml).toContain(`<definedName name="FW_area_technical">'Technical Skills'!$E$1</definedName>`);
+  });
+
+  test('links to its sheets from within', async () => {
+    const parts = await partsOf(book());
+    expect(parts.get('xl/worksheets/sheet1.xml')).toContain(`location="'Technical Skills'!E4"`);
+    expect([...parts.keys()].filter(name => name.startsWith('xl/worksheets/_rels/sheet1'))).toEqual([]);
+  });
+
+  test('is not written if it would lose a text', async () => {
+    const of = framework([
+      area('a', 'A', [section('functions', topic('t', 'T', [row('r', { '0.5': 'a\u0007b' })]))]),
+    ]);
+    await expect(writeXlsx(layoutWorkbook(of, { base: BASE }))).rejects.toMatchObject({
+      code: 'not-writable',
+      message: expect.stringMatching(/^A!G4: Row r, level 0\.5 holds the control character U\+0007/),
+    });
+  });
+});
+
+test('ten times the rows take no more than about ten times the work', async () => {
+  const time = async (rows: number) => {
+    const of = large(rows);
+    const start = performance.now();
+    const back = await review(of);
+    const took = performance.now() - start;
+    expect(back.rows).toHaveLength(rows);
+    expect(back.problems).toEqual([]);
+    return took;
+  };
+  await time(100);
+  const small = await time(200);
+  expect(await time(2000)).toBeLessThan(Math.max(small, 20) * 30);
+}, 30_000);
