@@ -61,11 +61,12 @@ export function createGrid(events: GridEvents): Grid {
   let cursor: Position | undefined;
   const drawn = new Map<string, Drawn>();
   let marked: Element[] = [];
+  let atTop: HTMLElement | undefined;
   let drawing = false;
   let again = false;
   /** Drawn besides what is in view. */
   let pin: Position | undefined;
-  let settling: { readonly offBy: () => number; readonly until: number } | undefined;
+  let settling: (() => number) | undefined;
 
   const rem = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 13;
   /** In pixels; kept, since asking while drawing would make the browser lay out. */
@@ -117,7 +118,6 @@ export function createGrid(events: GridEvents): Grid {
       changed ||= fresh.length > 0;
     }
     drawing = false;
-    if (settling) queueMicrotask(step);
     decorate();
     showContext();
     if (changed || words.length > 0)
@@ -191,7 +191,9 @@ export function createGrid(events: GridEvents): Grid {
     marked.push(place);
   }
 
-  const place = el('span', 'place', { 'aria-hidden': 'true' });
+  const areaName = el('span', 'place-area');
+  const sectionName = el('span', 'place-section');
+  const place = el('span', 'place', { 'aria-hidden': 'true' }, areaName, sectionName);
   const corner = el(
     'div',
     'corner',
@@ -204,6 +206,12 @@ export function createGrid(events: GridEvents): Grid {
   function showContext(): void {
     const index = topIndex();
     if (!layout || index === undefined) return;
+    const top = drawn.get(layout.items[index]?.key ?? '')?.element;
+    if (top !== atTop) {
+      atTop?.classList.remove('at-top');
+      top?.classList.add('at-top');
+      atTop = top;
+    }
     let section: string | undefined;
     let area: string | undefined;
     for (let at = index; at >= 0; at--) {
@@ -214,7 +222,8 @@ export function createGrid(events: GridEvents): Grid {
         break;
       }
     }
-    setText(place, [area, section].filter(Boolean).join(' › '));
+    setText(areaName, area ?? '');
+    setText(sectionName, section ?? '');
   }
 
   function topIndex(): number | undefined {
@@ -269,19 +278,20 @@ export function createGrid(events: GridEvents): Grid {
   }
 
   /**
-   * Scrolls by what `offBy` says is missing, now and after each drawing until things have settled: what is
-   * drawn on the way may turn out higher or lower than guessed.
+   * Scrolls by what `offBy` says is missing, now and until things have settled: what is drawn on the way may
+   * turn out higher or lower than guessed.
    */
   function settle(offBy: () => number): void {
-    settling = { offBy, until: performance.now() + SETTLED };
+    const until = performance.now() + SETTLED;
+    settling = offBy;
+    const step = () => {
+      if (settling !== offBy) return;
+      const by = offBy();
+      if (Math.abs(by) >= 1) scroller.scrollTop += by;
+      if (performance.now() < until) requestAnimationFrame(step);
+      else settling = undefined;
+    };
     step();
-  }
-
-  function step(): void {
-    if (!settling) return;
-    const by = settling.offBy();
-    if (Math.abs(by) >= 1) scroller.scrollTop += by;
-    if (performance.now() > settling.until) settling = undefined;
   }
 
   /** Brings a position into view below the heads. */
@@ -355,6 +365,7 @@ export function createGrid(events: GridEvents): Grid {
     if (position && (position.key !== focus?.key || position.level !== focus.level))
       setFocus(position, false);
   });
+  scroller.addEventListener('scroll', showContext, { passive: true });
   // Whoever scrolls has the say from then on.
   for (const type of ['wheel', 'pointerdown', 'touchstart', 'keydown'])
     scroller.addEventListener(type, () => (settling = undefined), { capture: true, passive: true });
@@ -449,6 +460,8 @@ export function createGrid(events: GridEvents): Grid {
       });
     },
   };
+  virtual.shouldAdjustScrollPositionOnItemSizeChange = (item, _, { scrollOffset }) =>
+    settling === undefined && item.start < (scrollOffset ?? 0);
   virtual._didMount();
   return grid;
 }

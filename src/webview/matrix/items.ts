@@ -21,7 +21,9 @@ export function updateItem(
   before: Item | undefined,
   levels: readonly MatrixLevel[],
 ): void {
-  element.className = `item ${item.kind}-item${item.withdrawn ? ' withdrawn' : ''}`;
+  element.className = `item ${item.kind}-item`;
+  element.classList.toggle('withdrawn', item.withdrawn);
+  element.classList.toggle('ends', item.kind === 'topic' && item.last);
   if (item.kind === 'topic')
     updateTopic(element, item, before?.kind === 'topic' ? before : undefined, levels);
   else {

@@ -27,6 +27,8 @@ export interface TopicItem extends ItemBase {
   readonly rows: readonly RowLine[];
   /** The piece that begins the topic; it draws the topic's head as a row of the grid. */
   readonly first: boolean;
+  /** The piece that ends the topic. */
+  readonly last: boolean;
 }
 
 /** What is shown of a view, given a filter. */
@@ -86,7 +88,8 @@ export function layoutOf(view: MatrixView, words: readonly string[], withWithdra
       if (first) indexOf.set(topic.key, items.length);
       for (const row of piece) indexOf.set(row.key, items.length);
       const key = first ? topic.key : `${topic.key}+${at}`;
-      items.push({ kind: 'topic', key, ordinal, withdrawn, topic, rows: piece, first });
+      const last = at + PIECE >= rows.length;
+      items.push({ kind: 'topic', key, ordinal, withdrawn, topic, rows: piece, first, last });
       ordinal += piece.length + (first ? 1 : 0);
     }
   };
@@ -161,6 +164,7 @@ export function sameItem(a: Item, b: Item): boolean {
       b.kind === 'topic' &&
       a.topic === b.topic &&
       a.first === b.first &&
+      a.last === b.last &&
       a.withdrawn === b.withdrawn &&
       a.rows.length === b.rows.length &&
       a.rows.every((row, index) => row === b.rows[index])

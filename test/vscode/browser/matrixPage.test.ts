@@ -205,7 +205,7 @@ describe('The matrix page', () => {
     const page = await open(published, { size: { width: 1400, height: 900 } });
     await page.page.locator('.outline .entry', { hasText: 'Budget & People Management' }).click();
     expect(await focused(page)).toBe('Budget & People Management');
-    await page.page.waitForTimeout(300);
+    await page.page.waitForTimeout(500);
     const { grid, head } = await page.page.evaluate(() => ({
       grid: document.querySelector('.column-heads')!.getBoundingClientRect().bottom,
       head: document.activeElement!.getBoundingClientRect().top,
