@@ -1,5 +1,13 @@
 /** The public face of the core: the only file of it that other layers import. */
+export { applyChanges } from './changes/applyChanges.ts';
 export type { Cell, Change, Place, Refusal } from './changes/change.ts';
+export { describe as describeChange } from './changes/describe.ts';
+export { diff } from './changes/diff.ts';
+export { invert } from './changes/invert.ts';
+export { type ChangeJson, toJson } from './changes/json.ts';
+export { type ChangeKind, kindOf } from './changes/kinds.ts';
+export { type Conflict, type Merged, merge, type Side } from './changes/merge.ts';
+export { wordDiff } from './changes/words.ts';
 export { type Hover, hover } from './features/hover.ts';
 export { type MarkedFinding, type MatrixMarks, marksOf, type SeverityCounts } from './matrix/marks.ts';
 export { type MatrixTarget, placeOf, type TextPlace, targetAt } from './matrix/target.ts';
@@ -16,19 +24,43 @@ export {
   type TopicLine,
 } from './matrix/view.ts';
 export { type LineSplice, type ViewChanges, viewChanges } from './matrix/viewChanges.ts';
+export { sameMeaning } from './model/equal.ts';
+export { fingerprint } from './model/fingerprint.ts';
+export { eachRow, indexFramework } from './model/index.ts';
+export { frameworkJsonSchema } from './model/jsonSchema.ts';
 export { type Loaded, loadFramework } from './model/load.ts';
 export { type Located, locate } from './model/locate.ts';
 export { sourceOf } from './model/source.ts';
 export { normaliseStatement, paragraphs } from './model/statement.ts';
 export type * from './model/types.ts';
+export { frameworkJson } from './publish/frameworkJson.ts';
+export { compareVersions, nextVersion, nextVersionText, VersionError } from './publish/nextVersion.ts';
+export {
+  ImportError,
+  type ImportOptions,
+  type ImportPlan,
+  importReviews,
+  type OpenConflict,
+  type Returned,
+} from './review/importReviews.ts';
+export { type Answers, answerTo, type Question } from './review/question.ts';
 export { INTERNAL, RULES, ruleOf } from './rules/allRules.ts';
 export type { Finding } from './rules/finding.ts';
 export { fixesOf } from './rules/fixes.ts';
 export type { Fix, Rule, RuleMeta, Scope, Severity } from './rules/rule.ts';
 export { findings, type Run, type RunOptions, startRun } from './rules/runner.ts';
+export { toCsv } from './sheet/csv.ts';
+export { layoutWorkbook } from './sheet/layout.ts';
+export { notCarried } from './sheet/notCarried.ts';
+export { readCsv } from './sheet/readCsv.ts';
+export type { Review, ReviewProblem } from './sheet/returned.ts';
+export { readReview } from './sheet/review.ts';
+export { WorkbookError } from './sheet/workbookError.ts';
 export { applyEdits, joinEdits, type TextEdit } from './text/edit.ts';
 export { joinRanges, spanOf } from './text/editedRange.ts';
 export { LineIndex, type Position } from './text/lines.ts';
+export { type AppliedToText, applyToText } from './write/applyToText.ts';
+export { editsTo } from './write/writer.ts';
 export { type EditedRange, parseYaml, updateYaml, type YamlDocument } from './yaml/document.ts';
 export { endOf, holds, pairOf, type Spot, startOf, type YamlMap, type YamlNode } from './yaml/nodes.ts';
 export type { Problem } from './yaml/problem.ts';
