@@ -1,11 +1,11 @@
 /** The public face of the core: the only file of it that other layers import. */
 export { applyChanges } from './changes/applyChanges.ts';
 export type { Cell, Change, Place, Refusal } from './changes/change.ts';
-export { describe as describeChange } from './changes/describe.ts';
+export { describeChange } from './changes/describe.ts';
 export { diff } from './changes/diff.ts';
 export { invert } from './changes/invert.ts';
 export { type ChangeJson, toJson } from './changes/json.ts';
-export { type ChangeKind, kindOf } from './changes/kinds.ts';
+export { type ChangeKind, kindOf, kindsOf } from './changes/kinds.ts';
 export { type Conflict, type Merged, merge, type Side } from './changes/merge.ts';
 export { wordDiff } from './changes/words.ts';
 export { type Hover, hover } from './features/hover.ts';
