@@ -6,12 +6,12 @@ const TYPES = 'http://schemas.openxmlformats.org/officeDocument/2006/relationshi
 
 export type Parts = Record<string, string | Uint8Array>;
 
-/** The parts of an Excel file, packed as they are: path → text or bytes. */
-export function pack(parts: Parts): Uint8Array {
+/** The parts of an Excel file, packed as they are (`level` 0: not made smaller): path → text or bytes. */
+export function pack(parts: Parts, level: 0 | 6 = 6): Uint8Array {
   const files: Zippable = Object.create(null);
   for (const [name, content] of Object.entries(parts))
     files[name] = typeof content === 'string' ? strToU8(content) : content;
-  return zipSync(files);
+  return zipSync(files, { level });
 }
 
 /** A part that ties others to its owner: id → last word of the type, and target. */
