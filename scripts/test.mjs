@@ -47,7 +47,10 @@ if (unknown.length > 0) {
           remark: /** @type {Error} */ (error).message.split('\n')[0],
         };
       });
-      if (count === undefined) continue;
+      if (count === undefined) {
+        console.log('There are no such tests.');
+        continue;
+      }
       total.passed += count.passed;
       total.failed += count.failed;
       total.skipped += count.skipped;

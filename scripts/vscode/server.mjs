@@ -71,8 +71,8 @@ export async function startServer({
   const data = dataDir ?? temporaryDir('server');
   mkdirSync(path.join(data, 'data/Machine'), { recursive: true });
   // The server leaves sockets behind in its temporary folder; ours goes with the data.
-  const temporary = path.join(data, 'tmp');
-  if (dataDir === undefined) mkdirSync(temporary);
+  const sockets = path.join(data, 'tmp');
+  if (dataDir === undefined) mkdirSync(sockets);
   writeFileSync(
     path.join(data, 'data/Machine/settings.json'),
     JSON.stringify({ ...calmSettings, ...settings }, null, 2),
@@ -92,7 +92,7 @@ export async function startServer({
       env: {
         ...plainEnvironment(),
         EXTENSIONS_GALLERY: '{}',
-        ...(dataDir === undefined && { TMPDIR: temporary }),
+        ...(dataDir === undefined && { TMPDIR: sockets }),
         ...env,
       },
     },
@@ -135,12 +135,20 @@ function plainEnvironment() {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name)));
 }
 
+/** Folders that go when we do, whatever ends us. @type {Set<string>} */
+const temporary = new Set();
+process.on('exit', () => {
+  for (const folder of temporary) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+});
+
 /**
  * @param {string} purpose part of the name
- * @returns {string} a new empty folder, its path free of symbolic links
+ * @returns {string} a new empty folder, its path free of symbolic links; gone at the latest when this process ends
  */
 export function temporaryDir(purpose) {
-  return realpathSync(mkdtempSync(path.join(os.tmpdir(), `fw-${purpose}-`)));
+  const folder = realpathSync(mkdtempSync(path.join(os.tmpdir(), `fw-${purpose}-`)));
+  temporary.add(folder);
+  return folder;
 }
 
 /**

@@ -32,6 +32,7 @@ export type WorkbenchOptions = {
   settings?: Record<string, unknown>;
   /** False opens the workspace in restricted mode. */
   trust?: boolean;
+  /** Only on the latest VS Code: 1.100 does not take the theme from the server's settings. */
   theme?: Theme;
   /** Of the page, in pixels. */
   size?: { width: number; height: number };
@@ -49,15 +50,28 @@ export class Workbench {
   /** Errors that the page or the extension host reported, for tests that expect none. */
   readonly errors: string[] = [];
 
+  readonly page: Page;
+  /** Absolute path of the copy that this window works on. */
+  readonly folder: string;
+  readonly server: Server;
+  readonly #settings: Record<string, unknown>;
+  readonly #version: 'latest' | 'lowest';
+  readonly #closing: () => Promise<void>;
+
   constructor(
-    readonly page: Page,
-    /** Absolute path of the copy that this window works on. */
-    readonly folder: string,
-    readonly server: Server,
-    private readonly settings: Record<string, unknown>,
-    private readonly version: 'latest' | 'lowest',
-    private readonly closing: () => Promise<void>,
+    page: Page,
+    folder: string,
+    server: Server,
+    settings: Record<string, unknown>,
+    version: 'latest' | 'lowest',
+    closing: () => Promise<void>,
   ) {
+    this.page = page;
+    this.folder = folder;
+    this.server = server;
+    this.#settings = settings;
+    this.#version = version;
+    this.#closing = closing;
     page.on('pageerror', error => this.errors.push(error.stack ?? error.message));
   }
 
@@ -195,10 +209,10 @@ export class Workbench {
 
   /** Changes the colour theme and waits until the window shows it. */
   async theme(theme: Theme): Promise<void> {
-    this.settings['workbench.colorTheme'] = themeName(theme, this.version);
+    this.#settings['workbench.colorTheme'] = themeName(theme, this.#version);
     writeFileSync(
       path.join(this.server.dataDir, 'data/Machine/settings.json'),
-      JSON.stringify({ ...calmSettings, ...this.settings }),
+      JSON.stringify({ ...calmSettings, ...this.#settings }),
     );
     const classes = {
       light: 'vs',
@@ -224,7 +238,7 @@ export class Workbench {
 
   /** Closes the window, ends the server and removes the copy of the workspace. */
   async close(): Promise<void> {
-    await this.closing();
+    await this.#closing();
   }
 }
 

@@ -172,3 +172,17 @@ wait
     rmSync(bin, { recursive: true, force: true });
   }
 });
+
+test('npm test that is interrupted leaves no server and no browser behind', async () => {
+  const run = start(process.execPath, [path.join(root, 'scripts/test.mjs'), 'vscode:latest']);
+  const commands = (pids: number[]) =>
+    pids.length === 0 ? '' : execFileSync('ps', ['-o', 'args=', '-p', pids.join(',')], { encoding: 'utf8' });
+  const everything = await until('the server and the browser', 60, () => {
+    const pids = descendants(run.pid);
+    const seen = commands(pids.filter(isAlive));
+    return /server-main\.js/.test(seen) && /--type=renderer/.test(seen) ? [run.pid, ...pids] : undefined;
+  });
+  run.child.kill('SIGINT');
+  await once(run.child, 'exit');
+  await expectNothingLeft(everything);
+});

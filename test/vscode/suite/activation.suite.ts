@@ -68,7 +68,7 @@ describe('A file loaded on first use', () => {
         },
       ],
     });
-    const [sheet] = excel.readWorkbook(bytes).sheets;
+    const [sheet] = (await excel.readWorkbook(bytes)).sheets;
     assert.equal(sheet?.name, 'One');
     assert.include(
       JSON.stringify(sheet, (_, value) => (value instanceof Map ? [...value] : value)),
