@@ -80,8 +80,8 @@ function copyLines(
       line(
         'Only a part',
         [
-          scope.areas && `the areas ${areas.map(({ shown }) => shown).join(', ')}`,
-          scope.levels && `the levels ${levels.map(({ head }) => head).join(', ')}`,
+          scope.areas && `areas: ${areas.map(({ shown }) => shown).join(', ')}`,
+          scope.levels && `levels: ${levels.map(({ head }) => head).join(', ')}`,
         ]
           .filter(Boolean)
           .join('; '),

@@ -89,7 +89,7 @@ describe('the workbook', () => {
       '_framework',
     ]);
     expect(texts(book.sheets[1])?.[2]?.slice(6)).toEqual(['1st line']);
-    expect(texts(book.sheets[0])?.flat()).toContain('the areas Area 2; the levels 1st line');
+    expect(texts(book.sheets[0])?.flat()).toContain('areas: Area 2; levels: 1st line');
   });
 
   test('gives sheets names that spreadsheets take, each its own', () => {
