@@ -4,7 +4,7 @@ import { Entry } from './chain.ts';
 import type { AddNode, ListedKind, MoveNode, Place, RemoveNode } from './change.ts';
 import { Draft } from './draft.ts';
 import { keptInOrder } from './longestRun.ts';
-import { idOf, idsOf, LISTED_KINDS, listsOf, type NodeList, placeIn, withoutChildren } from './tree.ts';
+import { changedLists, idOf, idsOf, LISTED_KINDS, type NodeList, placeIn, withoutChildren } from './tree.ts';
 
 /**
  * What is new, stands elsewhere or is gone between two frameworks, by id alone.
@@ -24,9 +24,9 @@ export function diffLists(
 }
 
 function placedOf(kind: ListedKind, a: Framework, b: Framework, draft: Draft): (AddNode | MoveNode)[] {
-  const before = new Map(Array.from(listsOf(a, kind), list => [list.parent, list]));
+  const before = new Map(Array.from(changedLists(a, b, kind), list => [list.parent, list]));
   const changes: (AddNode | MoveNode)[] = [];
-  for (const list of listsOf(b, kind)) {
+  for (const list of changedLists(b, a, kind)) {
     const ids = idsOf(list);
     const kept = keptIn(before.get(list.parent), ids);
     if (kept.size === ids.length) continue;
@@ -53,7 +53,7 @@ function placedOf(kind: ListedKind, a: Framework, b: Framework, draft: Draft): (
 function removedOf(kind: ListedKind, a: Framework, b: Framework, draft: Draft): RemoveNode[] {
   const index = indexFramework(b);
   const changes: RemoveNode[] = [];
-  for (const list of listsOf(a, kind))
+  for (const list of changedLists(a, b, kind))
     for (const node of list.nodes) {
       const id = idOf(node, list.parent);
       const entry = index[kind](id) ? undefined : draft.find(kind, id);

@@ -4,7 +4,7 @@ import type { Framework, Row } from '../model/types.ts';
 import type { Change, ListedKind, ListedNode, NodeKind, SetField } from './change.ts';
 import { diffCells } from './diffCells.ts';
 import { type FieldHolder, fieldOf, fieldsOfBoth } from './fields.ts';
-import { idOf, LISTED_KINDS, listsOf, nodeAt } from './tree.ts';
+import { changedLists, idOf, LISTED_KINDS, nodeAt } from './tree.ts';
 
 /**
  * The changes of words (fields, glossary, statements and their like) of all that both frameworks have, from the
@@ -20,7 +20,7 @@ export function diffWords(a: Framework, b: Framework): Change[] {
     ...diffGlossary(a.glossary, b.glossary),
   ];
   for (const kind of LISTED_KINDS)
-    for (const list of listsOf(b, kind))
+    for (const list of changedLists(b, a, kind))
       for (const node of list.nodes) {
         const id = idOf(node, list.parent);
         const before = nodeAt(index, kind, id);

@@ -209,6 +209,17 @@ describe('a merge reports', () => {
     expect(merged.framework.levels.map(level => level.id)).toEqual(['1st', '2nd', '3rd']);
   });
 
+  it('a level that one side removed while the other reworded what stood there: cell and level', () => {
+    const base = withRows(row('r', { '3rd': 'A' }));
+    const ours = { ...withRows(row('r')), levels: base.levels.slice(0, 2) };
+    const merged = mergeOf(base, ours, withRows(row('r', { '3rd': 'B' })));
+    expect(merged.conflicts).toMatchObject([
+      { what: 'statement', row: 'r', level: '3rd', base: 'A', versions: [{ side: 'ours' }, { value: 'B' }] },
+      { what: 'level', id: '3rd' },
+    ]);
+    expect(merged.framework.levels).toHaveLength(3);
+  });
+
   it('a statement in a cell that the other side called empty', () => {
     const merged = mergeOf(
       withRows(row('r')),

@@ -74,7 +74,6 @@ function removers(
   const editors = holders.filter(
     ({ version, node }) =>
       !sameValue(withoutChildren(node), withoutChildren(base)) ||
-      version.renamed[kind].has(key) ||
       context.parent(version, kind, key) !== context.parent(context.base, kind, key),
   );
   if (editors.length === 0) return removedBy;
