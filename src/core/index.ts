@@ -7,7 +7,17 @@ export { invert } from './changes/invert.ts';
 export { type ChangeJson, toJson } from './changes/json.ts';
 export { type ChangeKind, kindOf, kindsOf } from './changes/kinds.ts';
 export { type Conflict, type Merged, merge, type Side } from './changes/merge.ts';
-export { wordDiff } from './changes/words.ts';
+export { type WordPart, wordDiff } from './changes/words.ts';
+export { acceptedChanges, type ChangesInput, type ChangesSide, changesView } from './changesView/build.ts';
+export type {
+  ChangeCell,
+  ChangeGroup,
+  ChangeItem,
+  ChangeProblem,
+  ChangesView,
+  ChangeTopic,
+  Decision,
+} from './changesView/view.ts';
 export { type Hover, hover } from './features/hover.ts';
 export { type MarkedFinding, type MatrixMarks, marksOf, type SeverityCounts } from './matrix/marks.ts';
 export { type MatrixTarget, placeOf, type TextPlace, targetAt } from './matrix/target.ts';
@@ -44,6 +54,7 @@ export {
   type Returned,
 } from './review/importReviews.ts';
 export { type Answers, answerTo, type Question } from './review/question.ts';
+export { receipt } from './review/receipt.ts';
 export { INTERNAL, RULES, ruleOf } from './rules/allRules.ts';
 export type { Finding } from './rules/finding.ts';
 export { fixesOf } from './rules/fixes.ts';
@@ -55,6 +66,7 @@ export { notCarried } from './sheet/notCarried.ts';
 export { readCsv } from './sheet/readCsv.ts';
 export type { Review, ReviewProblem } from './sheet/returned.ts';
 export { readReview } from './sheet/review.ts';
+export { type Unwritable, unwritable } from './sheet/unwritable.ts';
 export { WorkbookError } from './sheet/workbookError.ts';
 export { applyEdits, joinEdits, type TextEdit } from './text/edit.ts';
 export { joinRanges, spanOf } from './text/editedRange.ts';

@@ -1,7 +1,11 @@
 import type * as vscode from 'vscode';
 import { activateWith } from './activate.ts';
+import { loadScript } from './loadScript.ts';
 
 /** Entry of the web-worker extension host (vscode.dev and the like). */
 export function activate(context: vscode.ExtensionContext): void {
-  activateWith(context, { host: 'web' });
+  type Excel = typeof import('../excel/index.ts');
+  let excel: Promise<Excel> | undefined;
+  const loadExcel = () => (excel ??= loadScript<Excel>(context.extensionUri, 'dist/web/excel.js'));
+  activateWith(context, { host: 'web', loadExcel });
 }

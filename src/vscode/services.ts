@@ -5,6 +5,8 @@ import type { Documents } from './documents.ts';
 export interface Platform {
   /** For the log and for tests. */
   readonly host: 'node' | 'web';
+  /** The Excel part, a file of its own that is loaded on first use. */
+  readonly loadExcel: () => Promise<typeof import('../excel/index.ts')>;
 }
 
 /** What every feature is given when it registers. */
