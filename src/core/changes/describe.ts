@@ -16,12 +16,13 @@ class Namer {
     return this.#title('level', id) ?? id;
   }
 
-  node(kind: ListedKind, id: string): string {
+  /** @param titled whether to use the title; where the title itself changes, the id is clearer */
+  node(kind: ListedKind, id: string, titled = true): string {
     if (kind === 'section') {
       const parts = partsOfSectionId(id);
       return `section ${this.#called('sectionKind', parts.kind)} of ${this.node('area', parts.area)}`;
     }
-    return `${NAMES[kind]} ${kind === 'row' ? id : this.#called(kind, id)}`;
+    return `${NAMES[kind]} ${kind === 'row' || !titled ? id : this.#called(kind, id)}`;
   }
 
   #called(kind: ListedKind, id: string): string {
@@ -123,7 +124,8 @@ function sentenceOfTerm({ id, before, after }: SetTerm): string {
 const SHORT = new Set(['version', 'status', 'date', 'supersedes', 'publisher', 'language', 'title']);
 
 function sentenceOfField({ what, id, field, before, after }: SetField, namer: Namer): string {
-  const name = what === 'file' || what === 'framework' ? NAMES[what] : namer.node(what, id);
+  const name =
+    what === 'file' || what === 'framework' ? NAMES[what] : namer.node(what, id, field !== 'title');
   if (field === 'id') return `${NAMES[what]} ${text(before)}: id changed to ${text(after)}`;
   if (field === 'withdrawn') return `${name}: ${withdrawal(before, after)}`;
   if (field === 'splitFrom' && after !== undefined) return `${name}: marked as split from row ${text(after)}`;

@@ -1,16 +1,11 @@
 import { normaliseStatement } from './statement.ts';
-import type { Framework, Row } from './types.ts';
+import type { Framework } from './types.ts';
 
 /**
  * Whether two frameworks mean the same: everything in the model counts, notes and `x-` keys included. The
  * order of lists counts, the order of keys does not; statements are compared as they are meant.
  */
 export function sameMeaning(a: Framework, b: Framework): boolean {
-  return sameValue(a, b);
-}
-
-/** Whether two rows mean the same, ids included. */
-export function sameRow(a: Row, b: Row): boolean {
   return sameValue(a, b);
 }
 

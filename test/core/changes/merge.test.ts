@@ -181,6 +181,7 @@ describe('a merge reports', () => {
         versions: [{ side: 'ours', value: { since: '1.3' } }, { side: 'theirs' }],
       },
     ]);
+    expect(firstRow(merged.framework)).toEqual(row('r', { '1st': 'B' }, { withdrawn: { since: '1.3' } }));
   });
 
   it('a topic that one side withdrew while the other edited a row of it, and nothing where both withdrew it', () => {

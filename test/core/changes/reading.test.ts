@@ -94,7 +94,7 @@ describe('a change in a sentence', () => {
     expect(sentences(a, b)).toEqual([
       'Topic t: id changed to u',
       'Framework: version changed from "1.2" to "1.3"',
-      'Topic "New": title changed from "Old" to "New"',
+      'Topic u: title changed from "Old" to "New"',
       'Topic "New": former ids added',
     ]);
   });
