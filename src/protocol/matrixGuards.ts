@@ -62,7 +62,8 @@ export function isPageState(value: unknown): value is MatrixPageState {
   );
 }
 
-function isTarget(value: unknown): value is MatrixTarget {
+/** Whether a value names a node or a cell of the matrix. */
+export function isTarget(value: unknown): value is MatrixTarget {
   return isObject(value) && WHAT.has(value.what) && isString(value.id) && isOptional(value.level, isString);
 }
 

@@ -1,0 +1,104 @@
+import type { Change } from '../changes/change.ts';
+import { type ChangeKind, kindsOf } from '../changes/kinds.ts';
+import type { Conflict } from '../changes/merge.ts';
+import { wordDiff } from '../changes/words.ts';
+import type { Framework, Plain } from '../model/types.ts';
+import { groupsOf } from './groups.ts';
+import { changeId, itemsOf } from './items.ts';
+import type { ChangeProblem, ChangesView, Decision } from './view.ts';
+
+/** One of the two sides of a list of changes. */
+export interface ChangesSide {
+  /** What people know it by. */
+  readonly name: string;
+  readonly framework: Framework;
+}
+
+/** A question as an import asks it. */
+export interface AskedQuestion {
+  readonly id: string;
+  readonly place: string;
+  readonly message: string;
+  readonly options: readonly string[];
+  readonly default?: string;
+  readonly answer?: string;
+}
+
+export interface ChangesInput {
+  readonly mode: ChangesView['mode'];
+  readonly title: string;
+  readonly from: ChangesSide;
+  readonly to: ChangesSide;
+  /** They lead from one side to the other. */
+  readonly changes: readonly Change[];
+  /** Answered by the name of a side. */
+  readonly conflicts?: readonly (Conflict & { readonly id: string; readonly answer?: string })[];
+  readonly questions?: readonly AskedQuestion[];
+  readonly problems?: readonly ChangeProblem[];
+}
+
+/** What a page shows of a list of changes. */
+export function changesView(input: ChangesInput): ChangesView {
+  const { mode, title, from, to, changes, conflicts = [], questions = [], problems = [] } = input;
+  const kinds = kindsOf(changes);
+  const items = itemsOf(changes, kinds, from.framework, to.framework);
+  const counts: { [kind in ChangeKind]?: number } = {};
+  for (const kind of kinds) counts[kind] = (counts[kind] ?? 0) + 1;
+  return {
+    mode,
+    title,
+    from: from.name,
+    to: to.name,
+    levels: to.framework.levels.map(({ id, title }) => ({ id, title })),
+    groups: groupsOf(changes, items, from.framework, to.framework),
+    conflicts: conflicts.map(conflictDecision),
+    questions: questions.map(questionDecision),
+    problems: problems.map(({ place, message }) => ({ place, message })),
+    counts,
+  };
+}
+
+/**
+ * The changes that were accepted, in their order.
+ * @param changes those that the view was made from
+ * @param accepted ids of its items
+ */
+export function acceptedChanges(changes: readonly Change[], accepted: Iterable<string>): Change[] {
+  const ids = new Set(accepted);
+  const used = new Map<string, number>();
+  return changes.filter(change => ids.has(changeId(change, used)));
+}
+
+function conflictDecision(conflict: Conflict & { readonly id: string; readonly answer?: string }): Decision {
+  const { id, base, versions, message, answer } = conflict;
+  return {
+    id,
+    message,
+    options: versions.map(({ side, value }) => {
+      const words = isText(base) && isText(value) ? { words: wordDiff(base ?? '', value ?? '') } : {};
+      return { value: side, label: value === undefined ? `${side}: removed` : side, ...words };
+    }),
+    ...(answer !== undefined && { answer }),
+  };
+}
+
+function isText(value: Plain | undefined): value is string | undefined {
+  return value === undefined || typeof value === 'string';
+}
+
+function questionDecision({ id, place, message, options, default: usual, answer }: AskedQuestion): Decision {
+  return {
+    id,
+    place,
+    message,
+    options: options.map(value => ({ value, label: labelOf(value) })),
+    ...(usual !== undefined && { default: usual }),
+    ...(answer !== undefined && { answer }),
+  };
+}
+
+/** `new-row` as a reader would say it. */
+function labelOf(option: string): string {
+  const words = option.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

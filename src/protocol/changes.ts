@@ -1,0 +1,76 @@
+import type { ChangesView, MatrixTarget } from '../core/index.ts';
+
+export type {
+  ChangeCell,
+  ChangeGroup,
+  ChangeItem,
+  ChangeKind,
+  ChangeProblem,
+  ChangesView,
+  ChangeTopic,
+  Decision,
+  WordPart,
+} from '../core/index.ts';
+
+/** The list of changes: what the extension and its page say to each other. */
+
+/** The list, whole: sent when the page asks by `ready`, and again when answers have changed it. */
+export interface ShowChangesMessage {
+  readonly type: 'show';
+  readonly view: ChangesView;
+  /** Whether the sides can be opened as texts. */
+  readonly texts: { readonly from: boolean; readonly to: boolean };
+}
+
+export type ToChanges = ShowChangesMessage;
+
+/** Sent when the page has loaded. */
+export interface ChangesReadyMessage {
+  readonly type: 'ready';
+}
+
+/** Sent when a conflict or a question was answered: what is listed may differ now. */
+export interface AnswerMessage {
+  readonly type: 'answer';
+  /** By the id of the decision. */
+  readonly answers: { readonly [id: string]: string };
+}
+
+/** The reader's word: these changes and no others. */
+export interface ApplyMessage {
+  readonly type: 'apply';
+  readonly accepted: readonly string[];
+  readonly answers: { readonly [id: string]: string };
+}
+
+export interface CancelMessage {
+  readonly type: 'cancel';
+}
+
+/** Asks to show a place in one of the texts. */
+export interface OpenTextMessage {
+  readonly type: 'open';
+  readonly side: 'from' | 'to';
+  readonly target: MatrixTarget;
+}
+
+export type FromChanges =
+  | ChangesReadyMessage
+  | AnswerMessage
+  | ApplyMessage
+  | CancelMessage
+  | OpenTextMessage;
+
+/** What the page keeps for itself while it is hidden. */
+export interface ChangesPageState {
+  readonly refused: readonly string[];
+  readonly answers: { readonly [id: string]: string };
+  readonly filters: ChangeFilters;
+}
+
+/** What is shown of the list; an empty text lets everything through. */
+export interface ChangeFilters {
+  readonly area: string;
+  readonly level: string;
+  readonly kind: string;
+}

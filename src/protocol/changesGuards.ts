@@ -1,0 +1,105 @@
+import type { ChangeFilters, ChangesPageState, ChangesView, FromChanges, ToChanges } from './changes.ts';
+import { isListOf, isObject, isOptional, isString } from './guards.ts';
+import { isTarget } from './matrixGuards.ts';
+
+/** Whether a message from the page is one. */
+export function isFromChanges(value: unknown): value is FromChanges {
+  if (!isObject(value)) return false;
+  switch (value.type) {
+    case 'ready':
+    case 'cancel':
+      return true;
+    case 'answer':
+      return isAnswers(value.answers);
+    case 'apply':
+      return isListOf(value.accepted, isString) && isAnswers(value.answers);
+    case 'open':
+      return (value.side === 'from' || value.side === 'to') && isTarget(value.target);
+    default:
+      return false;
+  }
+}
+
+/** Whether a message to the page is one. */
+export function isToChanges(value: unknown): value is ToChanges {
+  return isObject(value) && value.type === 'show' && isView(value.view) && isObject(value.texts);
+}
+
+/** Whether a stored state is one that this version of the page wrote. */
+export function isChangesPageState(value: unknown): value is ChangesPageState {
+  return (
+    isObject(value) &&
+    isListOf(value.refused, isString) &&
+    isAnswers(value.answers) &&
+    isFilters(value.filters)
+  );
+}
+
+function isFilters(value: unknown): value is ChangeFilters {
+  return isObject(value) && isString(value.area) && isString(value.level) && isString(value.kind);
+}
+
+function isAnswers(value: unknown): value is Record<string, string> {
+  return isObject(value) && Object.values(value).every(isString);
+}
+
+function isView(value: unknown): value is ChangesView {
+  return (
+    isObject(value) &&
+    (value.mode === 'preview' || value.mode === 'comparison') &&
+    isString(value.title) &&
+    isString(value.from) &&
+    isString(value.to) &&
+    isListOf(value.levels, isTitled) &&
+    isListOf(value.groups, isGroup) &&
+    isListOf(value.conflicts, isDecision) &&
+    isListOf(value.questions, isDecision) &&
+    isListOf(value.problems, isProblem) &&
+    isObject(value.counts)
+  );
+}
+
+type Guard = (value: unknown) => value is object;
+
+const isTitled: Guard = (value): value is object =>
+  isObject(value) && isString(value.id) && isString(value.title);
+const isGroup: Guard = (value): value is object =>
+  isObject(value) &&
+  isOptional(value.area, isString) &&
+  isString(value.title) &&
+  isListOf(value.topics, isTopic);
+const isTopic: Guard = (value): value is object =>
+  isObject(value) &&
+  isString(value.title) &&
+  isOptional(value.topic, isString) &&
+  isOptional(value.section, isString) &&
+  isListOf(value.items, isItem);
+const isItem: Guard = (value): value is object =>
+  isObject(value) &&
+  isString(value.id) &&
+  isString(value.kind) &&
+  isString(value.sentence) &&
+  isOptional(value.words, words => isListOf(words, isWord)) &&
+  isOptional(value.cells, cells => isListOf(cells, isCell)) &&
+  isOptional(value.inFrom, isTarget) &&
+  isOptional(value.inTo, isTarget) &&
+  isOptional(value.needs, isString);
+const isCell: Guard = (value): value is object =>
+  isObject(value) && isString(value.level) && isString(value.title) && isListOf(value.words, isWord);
+const isWord: Guard = (value): value is object =>
+  isObject(value) && isString(value.text) && /^(?:same|removed|added)$/.test(String(value.kind));
+const isProblem: Guard = (value): value is object =>
+  isObject(value) && isString(value.place) && isString(value.message);
+const isOption: Guard = (value): value is object =>
+  isObject(value) &&
+  isString(value.value) &&
+  isString(value.label) &&
+  isOptional(value.words, words => isListOf(words, isWord));
+const isDecision: Guard = (value): value is object =>
+  isObject(value) &&
+  isString(value.id) &&
+  isString(value.message) &&
+  isOptional(value.place, isString) &&
+  isListOf(value.options, isOption) &&
+  isOptional(value.default, isString) &&
+  isOptional(value.answer, isString);
