@@ -25,7 +25,7 @@ export function activateWith(context: vscode.ExtensionContext, platform: Platfor
   const start = performance.now();
   const log = vscode.window.createOutputChannel('Framework Workbench', { log: true });
   const documents = createDocuments(context.subscriptions);
-  const services: Services = { documents, log, platform };
+  const services: Services = { documents, log, platform, extension: context.extensionUri };
   context.subscriptions.push(log);
   for (const register of FEATURES) register(context, services);
   const took = Math.round(performance.now() - start);

@@ -14,6 +14,8 @@ export interface Services {
   readonly documents: Documents;
   readonly log: vscode.LogOutputChannel;
   readonly platform: Platform;
+  /** The extension's folder. */
+  readonly extension: vscode.Uri;
 }
 
 /** A feature: registers itself with VS Code and returns at once. What it makes belongs to `context`. */

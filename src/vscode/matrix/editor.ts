@@ -4,6 +4,7 @@ import type { TextProblem } from '../../protocol/matrix.ts';
 import { rangeOf } from '../convert.ts';
 import type { Services } from '../services.ts';
 import { pageRoots, webviewHtml } from '../webviewHtml.ts';
+import { marksIn } from './marksIn.ts';
 import { createMatrixSession } from './session.ts';
 import { showText, textEditorsOf } from './textBeside.ts';
 
@@ -13,26 +14,18 @@ export const MATRIX_VIEW = 'frameworkWorkbench.matrix';
 const PACE = 40;
 
 /** The level matrix, as a custom editor on the text document itself. */
-export function matrixEditor(
-  context: vscode.ExtensionContext,
-  services: Services,
-): vscode.CustomTextEditorProvider {
+export function matrixEditor(services: Services): vscode.CustomTextEditorProvider {
   return {
     resolveCustomTextEditor(document, panel) {
-      resolve(document, panel, context, services);
+      resolve(document, panel, services);
     },
   };
 }
 
-function resolve(
-  document: vscode.TextDocument,
-  panel: vscode.WebviewPanel,
-  context: vscode.ExtensionContext,
-  services: Services,
-): void {
-  const { documents, log } = services;
+function resolve(document: vscode.TextDocument, panel: vscode.WebviewPanel, services: Services): void {
+  const { documents, log, extension } = services;
   const { webview } = panel;
-  webview.options = { enableScripts: true, localResourceRoots: pageRoots(context.extensionUri) };
+  webview.options = { enableScripts: true, localResourceRoots: pageRoots(extension) };
 
   const session = createMatrixSession({
     content(previous) {
@@ -67,6 +60,9 @@ function resolve(
     vscode.workspace.onDidChangeTextDocument(event => {
       if (event.document === document) session.changed();
     }),
+    vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+      if (uris.some(uri => uri.toString() === document.uri.toString())) session.changed();
+    }),
     vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
       if (textEditor.document === document) session.cursorMoved();
     }),
@@ -78,7 +74,7 @@ function resolve(
     session.dispose();
     for (const subscription of subscriptions) subscription.dispose();
   });
-  webview.html = webviewHtml(webview, context.extensionUri, 'matrix', 'Level matrix');
+  webview.html = webviewHtml(webview, extension, 'matrix', 'Level matrix');
 }
 
 async function reveal(

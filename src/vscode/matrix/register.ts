@@ -6,7 +6,7 @@ import { MATRIX_VIEW, matrixEditor } from './editor.ts';
 /** The level matrix and the command that opens it. */
 export const registerMatrix: Register = (context, services) => {
   context.subscriptions.push(
-    vscode.window.registerCustomEditorProvider(MATRIX_VIEW, matrixEditor(context, services), {
+    vscode.window.registerCustomEditorProvider(MATRIX_VIEW, matrixEditor(services), {
       supportsMultipleEditorsPerDocument: true,
     }),
     vscode.commands.registerCommand('frameworkWorkbench.openMatrix', openMatrix),

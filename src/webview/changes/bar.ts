@@ -1,0 +1,120 @@
+import type { ChangeKind } from '../../protocol/changes.ts';
+import { el, icon, setAttribute, setText } from '../shared/dom.ts';
+import { applyWords } from './items.ts';
+import { type Action, accepted, allItems, isShown, NO_AREA, openDecisions, type State } from './store.ts';
+
+const UP = 'M8 3.5 13 9l-.9.9L8.6 6v7.5H7.4V6l-3.5 3.9L3 9Z';
+const DOWN = 'M8 12.5 3 7l.9-.9L7.4 10V2.5h1.2V10l3.5-3.9.9.9Z';
+
+/** The head of the page: what is compared, filters, next and previous. */
+export interface Bar {
+  readonly element: HTMLElement;
+  update(state: State): void;
+}
+
+export function createBar(dispatch: (action: Action) => void, step: (by: 1 | -1) => void): Bar {
+  const title = el('h1', 'title', {}, 'Changes');
+  const sides = el('p', 'sides');
+  const count = el('span', 'count', { role: 'status' });
+  const area = select('Area', value => dispatch({ type: 'filter', filters: { area: value } }));
+  const level = select('Level', value => dispatch({ type: 'filter', filters: { level: value } }));
+  const kind = select('Kind', value => dispatch({ type: 'filter', filters: { kind: value } }));
+  const previous = stepButton('Previous change (Shift+F7)', UP, () => step(-1));
+  const next = stepButton('Next change (F7)', DOWN, () => step(1));
+  const element = el(
+    'header',
+    'toolbar',
+    {},
+    el('div', 'titles', {}, title, sides),
+    el('div', 'tools', {}, area, level, kind, count, previous, next),
+  );
+  let drawn: State['view'];
+
+  return {
+    element,
+    update(state) {
+      const { view, filters } = state;
+      if (!view) return;
+      if (view !== drawn) {
+        drawn = view;
+        setText(title, view.title);
+        setText(sides, `${view.from} → ${view.to}`);
+        fill(
+          area,
+          'All areas',
+          view.groups.map(group => [group.area ?? NO_AREA, group.title]),
+        );
+        fill(
+          level,
+          'All levels',
+          view.levels.map(({ id, title }) => [id, title]),
+        );
+        const kinds = Object.entries(view.counts) as [ChangeKind, number][];
+        fill(
+          kind,
+          'All kinds',
+          kinds.map(([kind, count]) => [kind, `${kind} (${count})`]),
+        );
+      }
+      area.value = filters.area;
+      level.value = filters.level;
+      kind.value = filters.kind;
+      const shown = view.groups
+        .flatMap(group =>
+          group.topics.flatMap(topic => topic.items.map(item => isShown(state, group.area, item))),
+        )
+        .filter(Boolean).length;
+      const all = allItems(view).length;
+      const changes = all === 1 ? '1 change' : `${all.toLocaleString('en-GB')} changes`;
+      setText(count, shown === all ? changes : `${shown.toLocaleString('en-GB')} of ${changes}`);
+    },
+  };
+}
+
+/** The foot of a preview: to apply or to leave. */
+export function createFoot(events: { apply(): void; cancel(): void }): Bar {
+  const apply = el('button', 'button', { type: 'button' }, 'Apply');
+  const cancel = el('button', 'button secondary', { type: 'button' }, 'Cancel');
+  const remark = el('p', 'remark', { role: 'status' });
+  const element = el('footer', 'foot', {}, apply, cancel, remark);
+  apply.addEventListener('click', events.apply);
+  cancel.addEventListener('click', events.cancel);
+  return {
+    element,
+    update(state) {
+      element.hidden = state.view?.mode !== 'preview';
+      const words = applyWords(state, openDecisions(state));
+      setText(apply, words.button);
+      setText(remark, words.remark);
+      setAttribute(apply, 'disabled', state.waiting || accepted(state).length === 0);
+    },
+  };
+}
+
+function select(label: string, choose: (value: string) => void): HTMLSelectElement {
+  const element = el('select', 'select', { 'aria-label': label });
+  element.addEventListener('change', () => choose(element.value));
+  return element;
+}
+
+function fill(
+  element: HTMLSelectElement,
+  all: string,
+  options: readonly (readonly [string, string])[],
+): void {
+  element.replaceChildren(
+    el('option', '', { value: '' }, all),
+    ...options.map(([value, label]) => el('option', '', { value }, label)),
+  );
+}
+
+function stepButton(label: string, path: string, run: () => void): HTMLButtonElement {
+  const button = el(
+    'button',
+    'tool icon-only',
+    { type: 'button', 'aria-label': label, title: label },
+    icon(path),
+  );
+  button.addEventListener('click', run);
+  return button;
+}
