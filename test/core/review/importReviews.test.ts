@@ -1,0 +1,227 @@
+import { describe, expect, it } from 'vitest';
+import { toJson } from '../../../src/core/changes/json.ts';
+import { ImportError, type ImportOptions, importReviews } from '../../../src/core/review/importReviews.ts';
+import { layoutWorkbook } from '../../../src/core/sheet/layout.ts';
+import type { RawBook, RawRow, RawSheet } from '../../../src/core/sheet/raw.ts';
+import { readReview } from '../../../src/core/sheet/review.ts';
+import { fileWith, load } from '../../helpers/loaded.ts';
+import { asRead, withSheet } from '../sheet/rawBook.ts';
+
+const SENT = fileWith(
+  'id: r1\nstatements:\n  "0.5": Check cables.\n  1st: Repair cables.',
+  'id: r2\nstatements:\n  "0.5": Label sockets.\n  2nd: Plan sockets.',
+  'id: r3\nstatements:\n  1st: Order parts.',
+);
+const SHEET = 'Technical';
+
+/** The workbook of a text as it comes back untouched. */
+function returned(text = SENT): RawBook {
+  return asRead(layoutWorkbook(load(text).framework, { base: text }));
+}
+
+type Row = { readonly id: string; readonly cells: Map<string, string> };
+
+/** Edits the table as rows of texts under their heads. */
+function edited(
+  book: RawBook,
+  change: (rows: Row[], row: (cells: Record<string, string>) => Row) => Row[],
+): RawBook {
+  return withSheet(book, SHEET, (sheet: RawSheet) => {
+    const headAt = sheet.rows.findIndex(row => row.cells.some(cell => cell.text === 'Row id'));
+    const heads = new Map(sheet.rows[headAt]!.cells.map(cell => [cell.column, cell.text]));
+    const template = sheet.rows[headAt + 1]!;
+    const rows = sheet.rows.slice(headAt + 1).map((row): Row => {
+      const cells = new Map(row.cells.map(cell => [heads.get(cell.column) ?? '', cell.text]));
+      return { id: cells.get('Row id') ?? '', cells };
+    });
+    const made = change(rows, cells => ({
+      id: cells['Row id'] ?? '',
+      cells: new Map(Object.entries(cells)),
+    }));
+    const raw = made.map((row, index): RawRow => {
+      const cells = [...heads].flatMap(([column, head]) => {
+        const text = row.cells.get(head);
+        const like = template.cells.find(cell => cell.column === column) ?? template.cells[0]!;
+        return text ? [{ ...like, column, text }] : [];
+      });
+      return { ...template, row: sheet.rows[headAt]!.row + 1 + index, cells };
+    });
+    return { ...sheet, rows: [...sheet.rows.slice(0, headAt + 1), ...raw] };
+  });
+}
+
+function imported(book: RawBook, today = SENT, options: ImportOptions = {}) {
+  return importReviews(load(today), [{ name: 'Ada', review: readReview(book) }], options);
+}
+
+const changesOf = (book: RawBook, today?: string, options?: ImportOptions) =>
+  imported(book, today, options).changes.map(change => {
+    const { kind, id, row, level, after } = toJson(change);
+    return [kind, id ?? `${row}@${level}`, typeof after === 'string' ? after : ''].join(' ').trim();
+  });
+
+describe('A workbook that comes back', () => {
+  it('untouched changes nothing and asks nothing', () => {
+    const plan = imported(returned());
+    expect(plan).toMatchObject({ changes: [], conflicts: [], questions: [], problems: [], settled: true });
+  });
+
+  it('gives back a reworded, an emptied and a filled cell', () => {
+    const book = edited(returned(), rows => {
+      rows[0]!.cells.set('1st line', 'Repair and replace cables.');
+      rows[1]!.cells.set('2nd line', '');
+      rows[2]!.cells.set('0.5 line', 'Count parts.');
+      return rows;
+    });
+    expect(changesOf(book)).toEqual([
+      'reworded r1@1st Repair and replace cables.',
+      'removed r2@2nd',
+      'added r3@0.5 Count parts.',
+    ]);
+  });
+
+  it('puts a new row where it was inserted, with an id made from its words', () => {
+    const book = edited(returned(), (rows, row) => [
+      rows[0]!,
+      row({ '1st line': 'Test cables.' }),
+      rows[1]!,
+      rows[2]!,
+    ]);
+    const [change] = imported(book).changes;
+    expect(change).toMatchObject({
+      op: 'add',
+      what: 'row',
+      to: { topic: 'devices', after: 'r1', before: 'r2' },
+    });
+    expect(imported(book).changes).toEqual(imported(book).changes);
+    expect(change).toMatchObject({ id: expect.stringMatching(/^devices-[0-9a-f]{6}$/) });
+  });
+
+  it('asks about a row that is missing, and keeps it until the answer', () => {
+    const book = edited(returned(), rows => [rows[0]!, rows[2]!]);
+    const plan = imported(book);
+    expect(plan.changes).toEqual([]);
+    expect(plan.settled).toBe(false);
+    expect(plan.questions).toMatchObject([
+      { id: 'delete:r2', kind: 'deleted-row', row: 'r2', options: ['keep', 'delete'] },
+    ]);
+    const answers = new Map([['delete:r2', 'delete']]);
+    expect(changesOf(book, SENT, { answers })).toEqual(['removed r2']);
+    expect(imported(book, SENT, { answers }).settled).toBe(true);
+  });
+
+  it('withdraws a deleted row where the file supersedes a published version', () => {
+    const next = SENT.replace('status: draft', 'status: draft\n  supersedes: "0.9"');
+    const book = edited(returned(next), rows => [rows[0]!, rows[2]!]);
+    expect(changesOf(book, next, { answers: new Map([['delete:r2', 'delete']]) })).toEqual(['withdrawn r2']);
+  });
+
+  it('takes a sorted sheet as it was, and a new order only when told so', () => {
+    const book = edited(returned(), rows => [rows[2]!, rows[1]!, rows[0]!]);
+    expect(imported(book)).toMatchObject({
+      changes: [],
+      settled: true,
+      questions: [{ kind: 'order', default: 'keep' }],
+    });
+    const taken = imported(book, SENT, { answers: new Map([['order:technical', 'take']]) });
+    const rows = taken.framework.areas[0]!.sections[0]!.topics[0]!.rows;
+    expect(rows.map(row => row.id)).toEqual(['r3', 'r2', 'r1']);
+  });
+
+  it('knows a row by its words when its id is lost', () => {
+    const book = edited(returned(), rows => {
+      rows[1]!.cells.delete('Row id');
+      return rows;
+    });
+    expect(imported(book)).toMatchObject({ changes: [], questions: [] });
+  });
+
+  it('asks what a copied row with other words is, and ignores an exact copy', () => {
+    const copy = (rows: Row[]) => ({ id: 'r1', cells: new Map(rows[0]!.cells) });
+    expect(imported(edited(returned(), rows => [...rows, copy(rows)])).questions).toEqual([]);
+    const other = edited(returned(), rows => {
+      const made = copy(rows);
+      made.cells.set('1st line', 'Replace cables.');
+      return [...rows, made];
+    });
+    const [question] = imported(other).questions;
+    expect(question).toMatchObject({ kind: 'copied-row', row: 'r1' });
+    expect(changesOf(other, SENT, { answers: new Map([[question!.id, 'new-row']]) })).toEqual([
+      expect.stringMatching(/^added devices-/),
+    ]);
+  });
+
+  it('moves a row to the topic that its cell names, and says so where there is none', () => {
+    const two = `${SENT}          - id: networks\n            title: Networks\n            rows: []\n`;
+    const moved = edited(returned(two), rows => {
+      rows[0]!.cells.set('Topic', 'Networks');
+      return rows;
+    });
+    expect(imported(moved, two).changes).toMatchObject([
+      { op: 'move', what: 'row', id: 'r1', to: { topic: 'networks' } },
+    ]);
+    const unknown = edited(returned(), rows => {
+      rows[0]!.cells.set('Topic', 'Nowhere');
+      return rows;
+    });
+    expect(imported(unknown)).toMatchObject({ changes: [], problems: [{ code: 'unknown-topic' }] });
+  });
+
+  it('retitles a topic whose rows all say the same new title', () => {
+    const book = edited(returned(), rows => {
+      for (const row of rows) row.cells.set('Topic', 'Equipment');
+      return rows;
+    });
+    expect(imported(book).changes).toMatchObject([
+      { op: 'set', what: 'topic', id: 'devices', field: 'title', after: 'Equipment' },
+    ]);
+  });
+});
+
+describe('A workbook and a file that both changed', () => {
+  const book = edited(returned(), rows => {
+    rows[0]!.cells.set('1st line', 'Repair any cable.');
+    return rows;
+  });
+
+  it('go together where they touch different cells', () => {
+    const today = SENT.replace('Label sockets.', 'Label all sockets.');
+    expect(changesOf(book, today)).toEqual(['reworded r1@1st Repair any cable.']);
+  });
+
+  it('conflict where they touch the same cell, and the answer decides', () => {
+    const today = SENT.replace('Repair cables.', 'Repair broken cables.');
+    const plan = imported(book, today);
+    expect(plan).toMatchObject({
+      changes: [],
+      settled: false,
+      conflicts: [
+        { id: 'statement:r1@1st', base: 'Repair cables.', versions: [{ side: 'the file' }, { side: 'Ada' }] },
+      ],
+    });
+    const answered = (side: string) =>
+      changesOf(book, today, { answers: new Map([['statement:r1@1st', side]]) });
+    expect(answered('Ada')).toEqual(['reworded r1@1st Repair any cable.']);
+    expect(answered('the file')).toEqual([]);
+  });
+
+  it('of several reviewers, the order of the workbooks makes no difference', () => {
+    const other = edited(returned(), (rows, row) => [...rows, row({ '0.5 line': 'Tidy up.' })]);
+    const sides = [
+      { name: 'Ada', review: readReview(book) },
+      { name: 'Bob', review: readReview(other) },
+    ];
+    const plans = [sides, [...sides].reverse()].map(each => importReviews(load(SENT), each).framework);
+    expect(plans[0]).toEqual(plans[1]);
+  });
+});
+
+describe('What cannot be imported', () => {
+  it('says so in a sentence', () => {
+    const whole = { name: 'Ada', review: readReview(returned()) };
+    const wrong = (run: () => unknown) => expect(run).toThrow(ImportError);
+    wrong(() => importReviews(load(SENT.replace('id: r2', 'id: r1')), [whole]));
+    wrong(() => importReviews(load(SENT.replace('id: sample', 'id: other')), [whole]));
+    wrong(() => importReviews(load(SENT), [whole], { base: SENT.replace('Check', 'Look at') }));
+  });
+});
