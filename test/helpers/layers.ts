@@ -56,7 +56,8 @@ export const layers: Record<string, Layer> = {
     ],
   },
   cli: {
-    packages: [],
+    // `sarif` is types only.
+    packages: ['commander', 'sarif'],
     others: [coreIndex, { file: /^src\/excel\/index\.ts$/, how: ['type', 'dynamic'] }],
     node: true,
   },
