@@ -1,6 +1,10 @@
 import * as vscode from 'vscode';
 import { registerCodeActions } from './codeActions.ts';
+import { registerCompare } from './commands/compare.ts';
 import { registerExplainRule } from './commands/explainRule.ts';
+import { registerExportExcel } from './commands/exportExcel.ts';
+import { registerImportExcel } from './commands/importExcel.ts';
+import { registerStartNextVersion } from './commands/startNextVersion.ts';
 import { registerDiagnostics } from './diagnostics.ts';
 import { createDocuments } from './documents.ts';
 import { registerHover } from './hover.ts';
@@ -13,6 +17,10 @@ const FEATURES: readonly Register[] = [
   registerHover,
   registerCodeActions,
   registerMatrix,
+  registerExportExcel,
+  registerImportExcel,
+  registerCompare,
+  registerStartNextVersion,
   registerExplainRule,
 ];
 

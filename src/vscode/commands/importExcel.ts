@@ -1,0 +1,135 @@
+import * as vscode from 'vscode';
+import {
+  acceptedChanges,
+  applyToText,
+  changesView,
+  type ImportPlan,
+  importReviews,
+  type Loaded,
+  type Returned,
+  readCsv,
+  readReview,
+} from '../../core/index.ts';
+import { type ChosenAnswers, showChanges } from '../changesView/panel.ts';
+import { frameworkFor } from '../chooseFramework.ts';
+import { workspaceEditOf } from '../convert.ts';
+import type { Register, Services } from '../services.ts';
+import { guarded, isWhole } from './failure.ts';
+import { offerNextVersion } from './published.ts';
+
+/** `Framework: Import from Excel…`: shows what returned workbooks would change, and applies what is accepted. */
+export const registerImportExcel: Register = (context, services) => {
+  context.subscriptions.push(
+    vscode.commands.registerCommand('frameworkWorkbench.importExcel', (into?: unknown, workbooks?: unknown) =>
+      guarded(services, 'Importing', () => importExcel(services, into, workbooks)),
+    ),
+  );
+};
+
+/** @param workbooks the files; asked for if absent */
+async function importExcel(services: Services, into: unknown, workbooks: unknown): Promise<void> {
+  const uri = await frameworkFor(into, 'Import into which framework?');
+  if (!uri) return;
+  const document = await vscode.workspace.openTextDocument(uri);
+  const loaded = () => services.documents.loaded(document);
+  if (!isWhole(loaded(), document) || (await offerNextVersion(loaded(), document))) return;
+  const files = Array.isArray(workbooks) ? (workbooks as vscode.Uri[]) : await askWorkbooks(uri);
+  if (!files?.length) return;
+
+  const returned = await readAll(services, files, loaded());
+  const plan = (answers: ChosenAnswers) => importReviews(loaded(), returned, { answers });
+  const first = plan(new Map());
+  const names = returned.map(each => each.name).join(', ');
+  if (isEmpty(first)) {
+    void vscode.window.showInformationMessage(`Nothing in ${names} differs from what was sent.`);
+    return;
+  }
+  const view = (answers: ChosenAnswers) => viewOf(plan(answers), loaded(), document, names);
+  const accepted = await showChanges(services, view(new Map()), { texts: { from: uri }, answered: view });
+  if (!accepted) return;
+  // The text may have changed while the list was open: it is planned anew, and what no longer fits is refused.
+  const { changes } = plan(accepted.answers);
+  await apply(services, document, acceptedChanges(changes, accepted.accepted), accepted.accepted.length);
+}
+
+async function apply(
+  services: Services,
+  document: vscode.TextDocument,
+  changes: ReturnType<typeof acceptedChanges>,
+  wanted: number,
+): Promise<void> {
+  const { edits, refused } = applyToText(services.documents.loaded(document), changes);
+  if (edits.length > 0 && !(await vscode.workspace.applyEdit(workspaceEditOf(document, edits))))
+    throw new Error('The file could not be edited. Is it read-only?');
+  await vscode.window.showTextDocument(document);
+  const done = changes.length - refused.length;
+  const message = `${count(done, 'change')} applied. Undo takes ${done === 1 ? 'it' : 'all of them'} back.`;
+  if (done === wanted) {
+    void vscode.window.showInformationMessage(message);
+    return;
+  }
+  for (const { reason } of refused) services.log.warn(`Refused: ${reason}`);
+  const reason = refused[0]?.reason ?? 'the text has changed since the list was made';
+  void vscode.window.showWarningMessage(
+    `${message} ${count(wanted - done, 'change')} could not be: ${reason}.`,
+  );
+}
+
+async function readAll(
+  services: Services,
+  files: readonly vscode.Uri[],
+  loaded: Loaded,
+): Promise<Returned[]> {
+  return vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title: 'Reading what came back', cancellable: true },
+    async (progress, token) => {
+      const returned: Returned[] = [];
+      for (const file of files) {
+        if (token.isCancellationRequested) throw new vscode.CancellationError();
+        const name = file.path.replace(/^.*\//, '');
+        progress.report({ message: name, increment: 100 / files.length });
+        const bytes = await vscode.workspace.fs.readFile(file);
+        if (/\.csv$/i.test(name)) {
+          const text = new TextDecoder().decode(bytes);
+          returned.push({ name, review: readCsv(text, name, loaded.framework) });
+        } else {
+          const excel = await services.platform.loadExcel();
+          returned.push({ name, review: readReview(await excel.readWorkbook(bytes), loaded.framework) });
+        }
+      }
+      return returned;
+    },
+  );
+}
+
+function viewOf(plan: ImportPlan, loaded: Loaded, document: vscode.TextDocument, names: string) {
+  const file = vscode.workspace.asRelativePath(document.uri);
+  return changesView({
+    mode: 'preview',
+    title: `Import into ${file.replace(/^.*\//, '')}`,
+    from: { name: file, framework: loaded.framework },
+    to: { name: names, framework: plan.framework },
+    changes: plan.changes,
+    conflicts: plan.conflicts,
+    questions: plan.questions,
+    problems: plan.problems,
+  });
+}
+
+function isEmpty(plan: ImportPlan): boolean {
+  return [plan.changes, plan.conflicts, plan.questions, plan.problems].every(list => list.length === 0);
+}
+
+function askWorkbooks(uri: vscode.Uri): Thenable<vscode.Uri[] | undefined> {
+  return vscode.window.showOpenDialog({
+    defaultUri: vscode.Uri.joinPath(uri, '..'),
+    canSelectMany: true,
+    filters: { 'Workbooks that came back': ['xlsx', 'csv'] },
+    openLabel: 'Show Changes',
+    title: 'Import from Excel',
+  });
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`;
+}
