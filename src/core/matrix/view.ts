@@ -89,8 +89,13 @@ const EMPTY_CELL: MatrixCell = {};
  * @param previous the view before, of any framework
  */
 export function matrixView(framework: Framework, marks?: MatrixMarks, previous?: MatrixView): MatrixView {
-  const known = new Map<string, MatrixLine>();
-  for (const line of previous?.lines ?? []) if (line.type !== 'row') known.set(line.key, line);
+  let known: Map<string, MatrixLine> | undefined;
+  /** The line as it was, where it says the same; looked up only for what was read anew. */
+  const settled = <L extends MatrixLine>(line: L): L => {
+    known ??= new Map(previous?.lines.map(line => [line.key, line]));
+    const before = known.get(line.key);
+    return before && same(before, line) ? (before as L) : line;
+  };
   const used = new Set<string>();
   const keyOf = (prefix: string, id: string) => {
     let key = `${prefix}:${id}`;
@@ -100,8 +105,7 @@ export function matrixView(framework: Framework, marks?: MatrixMarks, previous?:
   };
   const lines: MatrixLine[] = [];
   const push = (line: MatrixLine) => {
-    const before = known.get(line.key);
-    lines.push(before && same(before, line) ? before : line);
+    lines.push(previous ? settled(line) : line);
   };
 
   const kinds = new Map(framework.sectionKinds.map(kind => [kind.id, kind.title]));
@@ -120,7 +124,7 @@ export function matrixView(framework: Framework, marks?: MatrixMarks, previous?:
         const at = marks?.nodes.get(`topic:${id}`);
         push(compact({ type: 'topic', key: keyOf('t', id), id, title, note, withdrawn, marks: at }));
         for (const row of rows)
-          lines.push(rowLine(row, keyOf('r', row.id), framework, levelKey, marks?.rows.get(row.id)));
+          lines.push(rowLine(row, keyOf('r', row.id), framework, levelKey, marks?.rows.get(row.id), settled));
       }
     }
   }
@@ -139,6 +143,7 @@ function rowLine(
   framework: Framework,
   levels: string,
   marks: RowMarks | undefined,
+  settled: (line: RowLine) => RowLine,
 ): RowLine {
   const made = madeRows.get(row);
   if (made && made.levels === levels && made.key === key && same(made.marks, marks)) return made.line;
@@ -152,7 +157,7 @@ function rowLine(
     return compact<MatrixCell>({ text, blank, note, marks: at });
   });
   const { id, note, withdrawn } = row;
-  const line = compact<RowLine>({ type: 'row', key, id, cells, note, withdrawn, marks: marks?.row });
+  const line = settled(compact<RowLine>({ type: 'row', key, id, cells, note, withdrawn, marks: marks?.row }));
   madeRows.set(row, { levels, key, marks, line });
   return line;
 }

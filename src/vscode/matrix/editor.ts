@@ -1,5 +1,13 @@
 import * as vscode from 'vscode';
-import { type Loaded, type MatrixTarget, matrixView, placeOf, startOf, targetAt } from '../../core/index.ts';
+import {
+  type Loaded,
+  type MatrixMarks,
+  type MatrixTarget,
+  matrixView,
+  placeOf,
+  startOf,
+  targetAt,
+} from '../../core/index.ts';
 import type { TextProblem } from '../../protocol/matrix.ts';
 import { rangeOf } from '../convert.ts';
 import type { Services } from '../services.ts';
@@ -27,11 +35,15 @@ function resolve(document: vscode.TextDocument, panel: vscode.WebviewPanel, serv
   const { webview } = panel;
   webview.options = { enableScripts: true, localResourceRoots: pageRoots(extension) };
 
+  let marks: MatrixMarks | undefined;
+
   const session = createMatrixSession({
     content(previous) {
       const loaded = documents.loaded(document);
+      // Kept until the problems are known anew: those of before the edit have places of before it.
+      marks ??= marksIn(document, loaded.framework);
       return {
-        view: matrixView(loaded.framework, undefined, previous),
+        view: matrixView(loaded.framework, marks, previous),
         problem: textProblem(document, loaded),
       };
     },
@@ -61,7 +73,9 @@ function resolve(document: vscode.TextDocument, panel: vscode.WebviewPanel, serv
       if (event.document === document) session.changed();
     }),
     vscode.languages.onDidChangeDiagnostics(({ uris }) => {
-      if (uris.some(uri => uri.toString() === document.uri.toString())) session.changed();
+      if (!uris.some(uri => uri.toString() === document.uri.toString())) return;
+      marks = undefined;
+      session.changed();
     }),
     vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
       if (textEditor.document === document) session.cursorMoved();

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import {
+  loadFramework,
+  marksOf,
+  matrixView,
+  parseYaml,
+  updateYaml,
+  viewChanges,
+} from '../../../src/core/index.ts';
+import { textOfFile } from '../../webview/frameworks.ts';
+
+const text = textOfFile('framework/iteps-1.2.framework.yaml');
+const small = textOfFile('test/vscode/workspace/small.framework.yaml');
+
+const viewOf = (source: string) => matrixView(loadFramework(parseYaml(source)).framework);
+const rowsIn = (view: ReturnType<typeof viewOf>) => view.lines.filter(line => line.type === 'row');
+
+describe('The matrix of a framework', () => {
+  it('has every area, section, topic, row and statement in order', () => {
+    const view = viewOf(text);
+    const count = (type: string) => view.lines.filter(line => line.type === type).length;
+    expect([count('area'), count('section'), count('topic'), count('row')]).toEqual([7, 14, 23, 74]);
+    const statements = rowsIn(view).flatMap(row =>
+      row.type === 'row' ? row.cells.filter(cell => cell.text !== undefined) : [],
+    );
+    expect(statements).toHaveLength(240);
+    expect(view.lines[0]).toEqual({
+      type: 'area',
+      key: 'a:technical-skills',
+      id: 'technical-skills',
+      title: 'Technical Skills',
+    });
+  });
+
+  it('survives JSON unchanged', () => {
+    const view = viewOf(text);
+    expect(JSON.parse(JSON.stringify(view))).toEqual(view);
+  });
+
+  it('says what a blank means, and what is withdrawn', () => {
+    const view = viewOf(textOfFile('samples/iteps-1.3-draft.framework.yaml'));
+    const cells = view.lines.flatMap(line => (line.type === 'row' ? line.cells : []));
+    expect(cells.filter(cell => cell.blank === 'missing')).toHaveLength(1);
+    expect(view.lines.filter(line => line.withdrawn)).toHaveLength(1);
+  });
+
+  it('gives lines with the same id keys of their own', () => {
+    const view = viewOf(small.replace('id: devices-2', 'id: devices-1'));
+    expect(rowsIn(view).map(line => line.key)).toEqual(['r:devices-1', 'r:devices-1#2']);
+  });
+
+  it('counts findings in their cells and on their headings', () => {
+    const { framework } = loadFramework(parseYaml(small));
+    const marks = marksOf([
+      { severity: 'error', row: 'devices-1', level: '1st' },
+      { severity: 'error', row: 'devices-1', level: '1st' },
+      { severity: 'info', row: 'devices-1' },
+      { severity: 'warning', topic: 'devices' },
+      { severity: 'warning' },
+    ]);
+    const view = matrixView(framework, marks);
+    const [row] = rowsIn(view);
+    expect(row?.type === 'row' && row.cells.map(cell => cell.marks)).toEqual([undefined, { error: 2 }]);
+    expect(row?.marks).toEqual({ info: 1 });
+    expect(view.lines.find(line => line.type === 'topic')?.marks).toEqual({ warning: 1 });
+  });
+});
+
+describe('What changed between two views', () => {
+  const first = parseYaml(text);
+  const before = matrixView(loadFramework(first).framework);
+  /** The view after a replacement in the text, read as an editor would. */
+  const after = (old: string, by: string) => {
+    const start = text.indexOf(old);
+    const document = parseYaml(text);
+    matrixView(loadFramework(document).framework);
+    const next = text.replace(old, by);
+    const range = { start, end: start + old.length, length: by.length };
+    const view = matrixView(loadFramework(document).framework);
+    return {
+      view,
+      next: matrixView(loadFramework(updateYaml(document, next, range)).framework, undefined, view),
+    };
+  };
+
+  it('is nothing where the text means the same', () => {
+    const { view, next } = after('# The IT In Education', '# IT In Education');
+    expect(viewChanges(view, next)).toBeUndefined();
+  });
+
+  it('is the one row that was edited, sharing the rest', () => {
+    const { view, next } = after('Perform a wide range of', 'Perform many');
+    const changes = viewChanges(view, next);
+    expect(changes?.splices).toHaveLength(1);
+    expect(changes?.splices[0]).toMatchObject({ remove: 1, lines: [{ key: 'r:devices-1' }] });
+    expect(next.lines.filter((line, index) => line !== view.lines[index])).toHaveLength(1);
+  });
+
+  it('is the head where the version changed', () => {
+    const { view, next } = after('version: "1.2"', 'version: "1.3"');
+    expect(viewChanges(view, next)).toMatchObject({ head: { version: '1.3' }, splices: [] });
+  });
+
+  it('is every row where a level is added', () => {
+    const { view, next } = after(
+      '  - id: 3rd\n    title: 3rd line',
+      '  - id: 3rd\n    title: 3rd line\n  - id: 4th\n    title: 4th line',
+    );
+    const changes = viewChanges(view, next);
+    expect(changes?.levels).toHaveLength(5);
+    expect(changes?.splices.flatMap(({ lines }) => lines)).toHaveLength(74);
+  });
+
+  it('is whole where another framework follows', () => {
+    const other = viewOf(small);
+    const changes = viewChanges(before, other);
+    expect(changes?.splices[0]).toMatchObject({ at: 0, remove: before.lines.length });
+  });
+});
