@@ -38,9 +38,9 @@ describe('The state of the matrix page', () => {
   it('reaches the view after by the changes to it', () => {
     fc.assert(
       fc.property(arbitraryLines, arbitraryLines, (one, other) => {
-        const [before, after] = [one, other].map(lines => ({ ...view, lines: linesOf(lines) })) as [
-          MatrixView,
-          MatrixView,
+        const [before, after]: [MatrixView, MatrixView] = [
+          { ...view, lines: linesOf(one) },
+          { ...view, lines: linesOf(other) },
         ];
         const changes = viewChanges(before, after);
         expect(splice(before.lines, changes?.splices ?? [])).toEqual(after.lines);

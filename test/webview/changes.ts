@@ -1,0 +1,75 @@
+import {
+  type ChangesInput,
+  type ChangesView,
+  changesView,
+  diff,
+  type Framework,
+  loadFramework,
+  parseYaml,
+} from '../../src/core/index.ts';
+import { textOfFile } from './frameworks.ts';
+
+export const published = frameworkOf(textOfFile('framework/iteps-1.2.framework.yaml'));
+export const draft = frameworkOf(textOfFile('samples/iteps-1.3-draft.framework.yaml'));
+
+export function frameworkOf(text: string): Framework {
+  return loadFramework(parseYaml(text)).framework;
+}
+
+/** The changes from V1.2 to the illustrative V1.3. */
+export const changes = diff(published, draft);
+
+/** A preview of these changes, as an import would show it. */
+export function preview(more: Partial<ChangesInput> = {}): ChangesView {
+  return changesView({
+    mode: 'preview',
+    title: 'Import review-ada.xlsx',
+    from: { name: 'Version 1.2', framework: published },
+    to: { name: 'review-ada.xlsx', framework: draft },
+    changes,
+    ...more,
+  });
+}
+
+export const comparison = preview({
+  mode: 'comparison',
+  title: 'Compare versions',
+  to: { name: 'Draft 1.3', framework: draft },
+});
+
+/** A preview in which a reviewer and the file disagree, and a row did not come back. */
+export const undecided = preview({
+  conflicts: [
+    {
+      id: 'statement:devices-1:1st',
+      what: 'statement',
+      row: 'devices-1',
+      level: '1st',
+      base: 'Install and test new hardware.',
+      versions: [
+        { side: 'the file', value: 'Install, set up and test new hardware.' },
+        { side: 'Ada', value: 'Install and test new hardware, and record it.' },
+      ],
+      message:
+        'The statement at devices-1, 1st was changed differently by the file and Ada. Decide which holds.',
+    },
+  ],
+  questions: [
+    {
+      id: 'delete:devices-3',
+      place: 'Technical Skills',
+      message: 'Row devices-3 did not come back ("Install simple software"). Delete it, or keep it?',
+      options: ['keep', 'delete'],
+    },
+    {
+      id: 'order:technical-skills',
+      place: 'Technical Skills',
+      message: 'The rows of Technical Skills came back in another order. Keep the order of the framework?',
+      options: ['keep', 'take'],
+      default: 'keep',
+    },
+  ],
+  problems: [
+    { place: 'Technical Skills!D14', message: 'The text stands beside the table and was left out.' },
+  ],
+});
