@@ -3,7 +3,7 @@
 import process from 'node:process';
 import { ensureInstalled } from './lib/install.mjs';
 import { endChildrenWithUs } from './lib/processes.mjs';
-import { stages } from './lib/stages.mjs';
+import { needsBuild, stages } from './lib/stages.mjs';
 
 /** @typedef {{ passed: number, failed: number, skipped: number, remark?: string }} Count */
 
@@ -26,6 +26,7 @@ const unknown = args.filter(arg => !chosen.some(name => name === arg || name.sta
 const total = { passed: 0, failed: 0, skipped: 0 };
 /** @type {string[]} */
 const remarks = [];
+let buildFailed = false;
 
 if (unknown.length > 0) {
   total.failed += 1;
@@ -37,6 +38,11 @@ if (unknown.length > 0) {
     await ensureInstalled();
     for (const name of chosen) {
       heading(name);
+      if (buildFailed && needsBuild(name)) {
+        total.failed += 1;
+        remarks.push(`${name}: did not run, because the build failed`);
+        continue;
+      }
       const started = Date.now();
       const count = await stages[name]?.().catch(error => {
         console.error(error);
@@ -51,6 +57,7 @@ if (unknown.length > 0) {
         console.log('There are no such tests.');
         continue;
       }
+      buildFailed ||= name === 'build' && count.failed > 0;
       total.passed += count.passed;
       total.failed += count.failed;
       total.skipped += count.skipped;

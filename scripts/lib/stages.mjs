@@ -121,6 +121,14 @@ async function suite(host) {
   return { passed, failed, skipped };
 }
 
+/**
+ * @param {string} stage
+ * @returns {boolean} whether it runs what the stage `build` has made
+ */
+export function needsBuild(stage) {
+  return /^(cli|run|vscode:.*)$/.test(stage);
+}
+
 /** In the order in which they run: the quick and telling ones first. @type {Record<string, () => Promise<Count | undefined>>} */
 export const stages = {
   lint: () => check([bin.biome, 'check', '--error-on-warnings', '.']),

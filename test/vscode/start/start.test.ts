@@ -4,8 +4,11 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync }
 import path from 'node:path';
 import { afterEach, test as anywhere, expect } from 'vitest';
 import { root } from '../../../scripts/lib/install.mjs';
+import { endChildrenWithUs } from '../../../scripts/lib/processes.mjs';
 import { launchChromium } from '../../../scripts/vscode/browser.mjs';
 import { temporaryDir } from '../../../scripts/vscode/server.mjs';
+
+endChildrenWithUs();
 
 // Signals and `ps` are not to be had on Windows.
 const test = anywhere.skipIf(process.platform === 'win32');
