@@ -27,14 +27,11 @@ describe('A preview of changes', () => {
     const page = await open(preview());
     const { page: dom } = page;
     expect(await dom.locator('.change').count()).toBe(ids(preview()).length);
-    const change = dom.locator('.change', { has: dom.locator('.kind[data-kind="reworded"]') }).first();
-    expect(await change.locator('input[type="checkbox"]').isChecked()).toBe(true);
-    expect(
-      await change
-        .locator('ins')
-        .first()
-        .evaluate(ins => getComputedStyle(ins).textDecorationLine),
-    ).toBe('underline');
+    expect(await dom.locator('[data-accept]').first().isChecked()).toBe(true);
+    const reworded = dom.locator('.kind[data-kind="reworded"]');
+    expect(await reworded.count()).toBe(preview().counts.reworded);
+    const added = dom.locator('ins').first();
+    expect(await added.evaluate(ins => getComputedStyle(ins).textDecorationLine)).toBe('underline');
     const removed = dom.locator('del').first();
     expect(await removed.evaluate(del => getComputedStyle(del).textDecorationLine)).toBe('line-through');
     expect(await page.violations()).toEqual([]);
@@ -131,7 +128,7 @@ describe('A preview of changes', () => {
     const view = { ...undecided, groups: [{ ...group, topics: [{ title: '<i>t</i>', items: [evil] }] }] };
     const page = await open(view as ChangesView);
     expect(await page.page.locator('.list b, .list img, .list i').count()).toBe(0);
-    expect(await page.page.locator('ins').innerText()).toBe('<img src=x>');
+    expect(await page.page.locator('.change ins').innerText()).toBe('<img src=x>');
     await page.close();
   });
 });
