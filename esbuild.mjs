@@ -6,7 +6,7 @@
 // - Web worker host: VS Code hands an extension one script and a `require` that knows only `vscode`, so the
 //   part is a second CommonJS file that the extension reads through `workspace.fs` and evaluates itself,
 //   which is how VS Code loads the first one (src/vscode/loadScript.ts).
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -125,8 +125,10 @@ export function bundles({ production = false, outDir = 'dist' } = {}) {
   });
   add('excel', 'src/excel/index.ts', 'excel.cjs', { ...node, plugins: [leanExceljs] });
   add('excel.web', 'src/excel/index.ts', 'web/excel.js', { ...worker, plugins: [leanExceljs] });
+  const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
   add('cli', 'src/cli/main.ts', 'cli.cjs', {
     ...node,
+    define: { 'process.env.NODE_ENV': '"production"', FRAMEWORK_VERSION: JSON.stringify(version) },
     plugins: [excelApart],
     banner: { js: '#!/usr/bin/env node' },
   });

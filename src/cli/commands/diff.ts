@@ -1,0 +1,83 @@
+import type { Command } from 'commander';
+import { changesView, diff } from '../../core/index.ts';
+import { choice, type Done, FILE_HELP } from '../arguments.ts';
+import { refuseFramework, refuseInput, writeFiles } from '../files.ts';
+import { changesJson } from '../format/changesJson.ts';
+import { changesMarkdown } from '../format/changesMarkdown.ts';
+import { changesText, countsText, decisionsText } from '../format/changesText.ts';
+import { readWhole, type Source } from '../source.ts';
+import { isColoured, palette, progress, remark } from '../terminal.ts';
+
+interface Options {
+  readonly format: 'text' | 'json' | 'markdown';
+  readonly out: string;
+}
+
+/** `framework diff` */
+export function addDiff(program: Command, done: Done): void {
+  program
+    .command('diff')
+    .summary('show what changed between two versions')
+    .description(
+      'Shows what changed between two versions, by meaning: layout and comments of the files do not matter.\nA workbook stands for the framework as it is in the workbook.',
+    )
+    .argument('<old>', FILE_HELP)
+    .argument('<new>', FILE_HELP)
+    .addOption(choice('--format <form>', 'how to print it', ['text', 'json', 'markdown'], 'text'))
+    .option('--out <out>', 'where to write it', '-')
+    .addHelpText('after', '\nStatus: 0 no differences; 1 differences; 2 it could not be done.')
+    .action(async (older: string, newer: string, options: Options) =>
+      done(await compare(older, newer, options)),
+    );
+}
+
+async function compare(older: string, newer: string, { format, out }: Options): Promise<number> {
+  await refuseInput(out, [older, newer]);
+  refuseFramework(out);
+  const [from, to] = [await readWhole(older), await readWhole(newer)];
+  const ids = [from, to].map(({ loaded }) => loaded.framework.details.id);
+  if (ids[0] !== ids[1])
+    remark(
+      `${to.name}: holds another framework (${ids[1]}) than ${from.name} (${ids[0]}), so little will agree.`,
+    );
+  progress('Comparing');
+  const text = formatted(from, to, format, out === '-' && isColoured());
+  await writeFiles([{ file: out, data: text.text }]);
+  return text.differs ? 1 : 0;
+}
+
+function formatted(from: Source, to: Source, format: Options['format'], coloured: boolean) {
+  const [before, after] = [from.loaded.framework, to.loaded.framework];
+  const changes = diff(before, after);
+  const differs = changes.length > 0;
+  const problems = [from, to].flatMap(source =>
+    source.problems.map(problem => ({ ...problem, place: `${source.name}: ${problem.place}` })),
+  );
+  if (format === 'json')
+    return {
+      differs,
+      text: changesJson({ changes, conflicts: [], questions: [], problems, written: false }),
+    };
+  const view = changesView({
+    mode: 'comparison',
+    title: titleOf(from, to),
+    from: { name: from.name, framework: before },
+    to: { name: to.name, framework: after },
+    changes,
+  });
+  if (format === 'markdown') return { differs, text: changesMarkdown(view, problems) };
+  const paint = palette(coloured);
+  const end = differs ? `${view.title}: ${countsText(view)}.` : `${view.title}: no differences.`;
+  return {
+    differs,
+    text: `${changesText(view, paint)}${decisionsText([], [], problems, paint)}${end}\n`,
+  };
+}
+
+/** By versions where they tell the two apart, else by names of files. */
+function titleOf(from: Source, to: Source): string {
+  const [before, after] = [from, to].map(({ loaded }) => loaded.framework.details.version);
+  return before === after
+    ? `Changes from ${from.name} to ${to.name}`
+    : `Changes from version ${before} to version ${after}`;
+}

@@ -1,0 +1,186 @@
+import process from 'node:process';
+import type { Command } from 'commander';
+import {
+  answerTo,
+  applyEdits,
+  changesView,
+  editsTo,
+  ImportError,
+  type ImportPlan,
+  importReviews,
+  type Loaded,
+  loadFramework,
+  parseYaml,
+  type Returned,
+  sameMeaning,
+} from '../../core/index.ts';
+import { type Answer, checkAnswers, type Deletes, isDelete, readAnswers } from '../answers.ts';
+import { choice, type Done } from '../arguments.ts';
+import { ask } from '../ask.ts';
+import { Failure } from '../failure.ts';
+import { writeFiles } from '../files.ts';
+import { changesJson } from '../format/changesJson.ts';
+import { changesText, countsText, decisionsText } from '../format/changesText.ts';
+import { counted } from '../format/words.ts';
+import { readReturned } from '../returned.ts';
+import { readWhole, type Source } from '../source.ts';
+import { canAsk, clearProgress, isColoured, palette, print, progress } from '../terminal.ts';
+
+interface Options {
+  readonly into?: string;
+  readonly base?: string;
+  readonly dryRun?: true;
+  readonly deletes?: Deletes;
+  readonly resolve?: string;
+  readonly as?: string;
+  readonly format: 'text' | 'json';
+}
+
+/** `framework import` */
+export function addImport(program: Command, done: Done): void {
+  program
+    .command('import')
+    .summary('bring what reviewers changed in workbooks into a framework file')
+    .description(
+      'Brings what reviewers changed in workbooks into a framework file, by a merge with the version that was sent.\nOnly what changed is touched in the file. Where there is something to decide, nothing is written.',
+    )
+    .argument('<workbook...>', 'what came back: .xlsx or .csv files; several CSV files are one reviewer')
+    .option('--into <file>', 'the framework file')
+    .option('--base <old>', 'the version that was sent, if a workbook has lost it')
+    .option('--dry-run', 'show what would change, and write nothing')
+    .addOption(
+      choice(
+        '--deletes <how>',
+        'rows that did not come back, or came back empty: ask, keep or delete them (default: ask at a terminal, else keep)',
+        ['ask', 'keep', 'apply'],
+        undefined,
+      ),
+    )
+    .option('--resolve <file>', 'the JSON of a dry run, with "answer" filled in for questions and conflicts')
+    .option('--as <name>', 'what to call the reviewer')
+    .addOption(choice('--format <form>', 'how to print it', ['text', 'json'], 'text'))
+    .addHelpText(
+      'after',
+      '\nStatus: 0 done, or a dry run with nothing to decide; 1 something is to be decided, and nothing was written;\n2 it could not be done.',
+    )
+    .action(async (workbooks: string[], options: Options) => done(await importInto(workbooks, options)));
+}
+
+async function importInto(workbooks: readonly string[], options: Options): Promise<number> {
+  if (options.into === undefined)
+    throw new Failure(
+      undefined,
+      'Say which framework file to change with --into, for example --into draft.framework.yaml.',
+    );
+  const source = await readTarget(options.into, options.dryRun === true);
+  const today = source.loaded;
+  const base = options.base === undefined ? undefined : (await readWhole(options.base)).loaded.document.text;
+  const returned = await readReturned(workbooks, today.framework, options.as);
+  progress('Comparing');
+  const plan = await decided(source, returned, base, options);
+  const settled = plan.settled;
+  const writes = settled && !options.dryRun && plan.changes.length > 0;
+  if (writes) {
+    const { text } = today.document;
+    await writeFiles([{ file: source.name, data: textOf(today, plan, source.name), expected: text }]);
+  }
+  clearProgress();
+  if (options.format === 'json') await print(changesJson({ ...plan, written: writes }));
+  else await print(planText(source, returned, plan, writes));
+  return settled ? 0 : 1;
+}
+
+async function readTarget(file: string, isDryRun: boolean): Promise<Source> {
+  const source = await readWhole(file);
+  if (source.kind !== 'file')
+    throw new Failure(source.name, 'is no framework file on disk: name one after --into.');
+  const { status, version } = source.loaded.framework.details;
+  if (status === 'published' && !isDryRun)
+    throw new Failure(
+      file,
+      `version ${version} is published and not changed any more: start the next version with "framework next ${file}", and import into that.`,
+    );
+  return source;
+}
+
+/** The plan with all answers there are: out of `--resolve`, else by `--deletes`. */
+async function decided(
+  source: Source,
+  returned: readonly Returned[],
+  base: string | undefined,
+  options: Options,
+): Promise<ImportPlan> {
+  const planned = (answers: readonly Answer[]) => {
+    try {
+      const given = { ...(base !== undefined && { base }), answers: new Map(answers) };
+      return importReviews(source.loaded, returned, given);
+    } catch (error) {
+      throw error instanceof ImportError ? new Failure(source.name, error.message) : error;
+    }
+  };
+  const resolved = options.resolve === undefined ? [] : await readAnswers(options.resolve);
+  let plan = planned(resolved);
+  if (options.resolve !== undefined) checkAnswers(plan, resolved, options.resolve);
+  const open = plan.questions.filter(
+    question => isDelete(question) && answerTo(question, new Map(resolved)) === undefined,
+  );
+  const answers = await deletesOf(open, options);
+  if (answers.length > 0) plan = planned([...resolved, ...answers]);
+  return plan;
+}
+
+async function deletesOf(open: ImportPlan['questions'], options: Options): Promise<Answer[]> {
+  const terminal = canAsk();
+  const how = options.deletes ?? (terminal ? 'ask' : 'keep');
+  if (how === 'ask') {
+    // Where nobody is to be asked, the questions stay open, to be answered with --resolve.
+    if (!terminal || options.dryRun) return [];
+    clearProgress();
+    return ask(open, process.stdin, process.stderr);
+  }
+  // Two reviewers may ask the same.
+  return open.map(({ id }) => [id, how === 'apply' ? 'delete' : 'keep'] as const);
+}
+
+/** The text of the file with the changes in it. */
+function textOf(today: Loaded, plan: ImportPlan, name: string): string {
+  const text = applyEdits(today.document.text, editsTo(today, plan.framework));
+  const after = loadFramework(parseYaml(text));
+  if (!after.whole || !sameMeaning(after.framework, plan.framework))
+    throw new Failure(
+      name,
+      'nothing was written, for the changes did not come out right: this is a fault of the program, so please report it.',
+    );
+  return text;
+}
+
+function planText(source: Source, returned: readonly Returned[], plan: ImportPlan, written: boolean): string {
+  const paint = palette(isColoured());
+  const view = changesView({
+    mode: 'preview',
+    title: source.name,
+    from: { name: source.name, framework: source.loaded.framework },
+    to: { name: returned.map(({ name }) => name).join(', '), framework: plan.framework },
+    changes: plan.changes,
+  });
+  const { conflicts, questions, problems } = plan;
+  const open = [
+    ...openCount(conflicts.filter(({ answer }) => answer === undefined).length, 'conflict'),
+    ...openCount(
+      questions.filter(question => (question.answer ?? question.default) === undefined).length,
+      'question',
+    ),
+  ].join(' and ');
+  const end = written
+    ? 'written.'
+    : open === ''
+      ? plan.changes.length === 0
+        ? 'nothing to write.'
+        : 'a dry run, so nothing was written.'
+      : `${open} open, so nothing was written; --resolve takes the answers.`;
+  return `${changesText(view, paint)}${decisionsText(conflicts, questions, problems, paint)}${source.name}: ${countsText(view)}; ${end}\n`;
+}
+
+function openCount(count: number, what: string): string[] {
+  return count === 0 ? [] : [counted(count, what)];
+}

@@ -1,0 +1,46 @@
+import type { Command } from 'commander';
+import { RULES, type RuleMeta, ruleOf } from '../../core/index.ts';
+import { choice, type Done } from '../arguments.ts';
+import { Failure } from '../failure.ts';
+import { isColoured, palette, print } from '../terminal.ts';
+
+const FIXES: Record<RuleMeta['fixable'], string> = { none: '', safe: '--fix', unsafe: 'by hand' };
+
+/** `framework rules` */
+export function addRules(program: Command, done: Done): void {
+  program
+    .command('rules')
+    .summary('list the rules, or explain one')
+    .description('Lists the rules that "framework validate" checks, or explains those that are named.')
+    .argument('[rule...]', 'the id of a rule, as it stands in brackets after a finding')
+    .addOption(choice('--format <form>', 'how to print it', ['text', 'json'], 'text'))
+    .addHelpText('after', '\nStatus: 0 done; 2 it could not be done.')
+    .action(async (ids: string[], { format }: { format: 'text' | 'json' }) => {
+      const metas = ids.length > 0 ? ids.map(metaOf) : RULES.map(rule => rule.meta);
+      if (format === 'json') await print(`${JSON.stringify({ rules: metas }, null, 2)}\n`);
+      else await print(ids.length > 0 ? metas.map(explained).join('\n') : table(metas));
+      done(0);
+    });
+}
+
+function metaOf(id: string): RuleMeta {
+  const rule = ruleOf(id);
+  if (!rule) throw new Failure(id, 'there is no such rule: "framework rules" lists them.');
+  return rule.meta;
+}
+
+function table(metas: readonly RuleMeta[]): string {
+  const width = Math.max(...metas.map(meta => meta.id.length));
+  const paint = palette(isColoured());
+  return metas
+    .map(({ id, severity, fixable, title }) => {
+      const cells = [id.padEnd(width), paint[severity](severity.padEnd(7)), FIXES[fixable].padEnd(7), title];
+      return `${cells.join('  ')}\n`;
+    })
+    .join('');
+}
+
+function explained({ id, title, severity, fixable, why, whatToDo }: RuleMeta): string {
+  const fix = { none: '', safe: ', mended by --fix', unsafe: ', can be mended in the editor' }[fixable];
+  return `${id} (${severity}${fix})\n${title}\n\n${why}\n\nWhat to do: ${whatToDo}\n`;
+}

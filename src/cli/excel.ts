@@ -1,0 +1,37 @@
+import { type Review, readReview, WorkbookError } from '../core/index.ts';
+import { Failure } from './failure.ts';
+
+/** The Excel part, loaded on first use. */
+export function loadExcel() {
+  return import('../excel/index.ts');
+}
+
+/** Whether these are the bytes of a workbook, readable or not: a zip, or the container of old formats. */
+export function looksLikeWorkbook(bytes: Uint8Array): boolean {
+  const starts = (...expected: number[]) => expected.every((byte, index) => bytes[index] === byte);
+  return starts(0x50, 0x4b) || starts(0xd0, 0xcf, 0x11, 0xe0);
+}
+
+/**
+ * Understands a workbook.
+ * @throws Failure if it cannot be read
+ */
+export async function readWorkbookReview(bytes: Uint8Array, name: string): Promise<Review> {
+  const { readWorkbook } = await loadExcel();
+  return asFailure(name, async () => readReview(await readWorkbook(bytes)));
+}
+
+/** What a workbook's errors are to the command line. */
+export async function asFailure<T>(name: string, read: () => T | Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!isWorkbookError(error)) throw error;
+    throw new Failure(error.message.startsWith(name) ? undefined : name, error.message);
+  }
+}
+
+/** The Excel part is a bundle of its own, so its error has a class of its own. */
+function isWorkbookError(error: unknown): error is Error {
+  return error instanceof WorkbookError || (error instanceof Error && error.name === 'WorkbookError');
+}

@@ -1,0 +1,35 @@
+import {
+  type Change,
+  kindsOf,
+  type OpenConflict,
+  type Question,
+  type ReviewProblem,
+  toJson,
+} from '../../core/index.ts';
+
+/** What `diff` and `import` have to say. */
+export interface Changes {
+  readonly changes: readonly Change[];
+  readonly conflicts: readonly OpenConflict[];
+  readonly questions: readonly Question[];
+  readonly problems: readonly ReviewProblem[];
+  /** Whether the framework file was changed. */
+  readonly written: boolean;
+}
+
+/** Changes as the contract has them. A conflict lists what it can be answered with, as a question does. */
+export function changesJson({ changes, conflicts, questions, problems, written }: Changes): string {
+  const kinds = kindsOf(changes);
+  const json = {
+    changes: changes.map((change, at) => toJson(change, kinds[at])),
+    conflicts: conflicts.map(({ answer, ...conflict }) => ({
+      ...conflict,
+      options: conflict.versions.map(version => version.side),
+      ...(answer !== undefined && { answer }),
+    })),
+    questions,
+    problems,
+    written,
+  };
+  return `${JSON.stringify(json, null, 2)}\n`;
+}

@@ -1,0 +1,96 @@
+import type {
+  ChangeItem,
+  ChangesView,
+  OpenConflict,
+  Question,
+  ReviewProblem,
+  WordPart,
+} from '../../core/index.ts';
+import type { Palette } from '../terminal.ts';
+import { counted } from './words.ts';
+
+/** Changes for people: by area and topic, with what happened to the words. Empty if there are none. */
+export function changesText(view: ChangesView, paint: Palette): string {
+  const lines: string[] = [];
+  for (const group of view.groups) {
+    lines.push(paint.bold(group.title));
+    for (const { section, title, items } of group.topics) {
+      const head = [section, title].filter(Boolean).join(' › ');
+      if (head !== '') lines.push(`  ${head}`);
+      for (const item of items) lines.push(...itemLines(item, paint).map(line => `    ${line}`));
+    }
+    lines.push('');
+  }
+  return lines.map(line => `${line}\n`).join('');
+}
+
+function itemLines({ sentence, words, cells }: ChangeItem, paint: Palette): string[] {
+  return [
+    sentence,
+    ...(words ? indented(wordsLine(words, paint)) : []),
+    ...(cells ?? []).flatMap(cell => indented(`${cell.title}: ${wordsLine(cell.words, paint)}`)),
+  ];
+}
+
+/** With colours, and without them as `git diff --word-diff` does: `[-gone-]{+new+}`. */
+function wordsLine(words: readonly WordPart[], paint: Palette): string {
+  return words
+    .map(({ text, kind }) => {
+      if (kind === 'same') return text;
+      const marked = kind === 'added' ? `{+${text}+}` : `[-${text}-]`;
+      return kind === 'added' ? paint.added(marked) : paint.removed(marked);
+    })
+    .join('');
+}
+
+function indented(text: string): string[] {
+  return text.split('\n').map(line => `  ${line}`);
+}
+
+/** What is to be decided, and what was not understood. */
+export function decisionsText(
+  conflicts: readonly OpenConflict[],
+  questions: readonly Question[],
+  problems: readonly ReviewProblem[],
+  paint: Palette,
+): string {
+  const block = (title: string, entries: readonly string[]) =>
+    entries.length === 0 ? '' : `${paint.bold(title)}\n${entries.map(entry => `  ${entry}\n`).join('')}\n`;
+  const isComment = ({ code }: ReviewProblem) => code === 'comment';
+  return (
+    block('Conflicts', conflicts.map(conflictText)) +
+    block('Questions', questions.map(questionText)) +
+    block('Comments', problems.filter(isComment).map(problemText)) +
+    block('Problems', problems.filter(problem => !isComment(problem)).map(problemText))
+  );
+}
+
+function conflictText({ message, versions, base, id, answer }: OpenConflict): string {
+  const value = (of: unknown) =>
+    of === undefined ? '(nothing)' : typeof of === 'string' ? of : JSON.stringify(of);
+  const lines = [
+    message,
+    `  before: ${value(base)}`,
+    ...versions.map(version => `  ${version.side}: ${value(version.value)}`),
+    `  ${answer === undefined ? 'open' : `answered: ${answer}`} (${id})`,
+  ];
+  return lines.map(line => line.replaceAll('\n', '\n      ')).join('\n  ');
+}
+
+function questionText({ place, message, answer, default: usual, id }: Question): string {
+  const state =
+    answer !== undefined ? `answered: ${answer}` : usual !== undefined ? `as usual: ${usual}` : 'open';
+  return `${place}: ${message}\n    ${state} (${id})`;
+}
+
+function problemText({ place, message }: ReviewProblem): string {
+  return `${place}: ${message}`;
+}
+
+/** `3 changes (2 reworded, 1 added)`. */
+export function countsText({ counts }: Pick<ChangesView, 'counts'>): string {
+  const kinds = Object.entries(counts);
+  const all = kinds.reduce((sum, [, count]) => sum + count, 0);
+  const list = kinds.map(([kind, count]) => `${count} ${kind}`).join(', ');
+  return all === 0 ? 'no changes' : `${counted(all, 'change')} (${list})`;
+}

@@ -1,0 +1,68 @@
+import { execFile } from 'node:child_process';
+import { codeOf, Failure } from './failure.ts';
+
+/** A file as it is in git. */
+interface GitFile {
+  /** A commit, branch or tag; `''` for what is staged. */
+  readonly revision: string;
+  /** From the top of the repository, or from here if it begins with `./` or `../`. */
+  readonly path: string;
+}
+
+/** `git:HEAD~1:framework/a.yaml` → its parts; undefined for anything else. A revision may hold `@{10:30}`. */
+function parseGitFile(file: string): GitFile | undefined {
+  const match = /^git:((?:[^:{]|\{[^}]*\})*):(.+)$/s.exec(file);
+  return match ? { revision: match[1] ?? '', path: match[2] ?? '' } : undefined;
+}
+
+/** Whether a FILE of the command line stands in git. */
+export function isGitFile(file: string): boolean {
+  return file.startsWith('git:');
+}
+
+/**
+ * Reads `git:REV:PATH` from the repository of the present folder. Nothing is checked out, and no shell is used.
+ * @throws Failure where there is no git, repository, revision or path
+ */
+export async function readGitFile(file: string): Promise<Uint8Array> {
+  const parsed = parseGitFile(file);
+  if (!parsed)
+    throw new Failure(
+      file,
+      'is not of the form git:REV:PATH: write, for example, git:HEAD:a.framework.yaml.',
+    );
+  const { revision, path } = parsed;
+  const object = `${revision}:${path}`;
+  // What begins with a hyphen would be taken for an option; no name of a revision does.
+  const known = !revision.startsWith('-');
+  const type = known ? await git(['cat-file', '-t', object], file) : undefined;
+  if (type?.ok) {
+    if (new TextDecoder().decode(type.output).trim() !== 'blob')
+      throw new Failure(file, 'is a folder: name a file in it.');
+    const { ok, output } = await git(['show', '--no-textconv', object], file);
+    if (ok) return output;
+  }
+  if (!(await git(['rev-parse', '--git-dir'], file)).ok)
+    throw new Failure(file, 'the present folder is in no git repository: change into the one that is meant.');
+  const commit = ['rev-parse', '--verify', '--quiet', `${revision}^{tree}`];
+  if (!known || (revision !== '' && !(await git(commit, file)).ok))
+    throw new Failure(
+      file,
+      `git knows no revision "${revision}": "git log" and "git tag" list those there are.`,
+    );
+  const where = revision === '' ? 'among what is staged' : `in ${revision}`;
+  throw new Failure(
+    file,
+    `there is no ${path} ${where}: write the path from the top of the repository, or from here with ./ before it.`,
+  );
+}
+
+function git(args: readonly string[], file: string): Promise<{ ok: boolean; output: Uint8Array }> {
+  return new Promise((resolve, reject) => {
+    execFile('git', args, { encoding: 'buffer', maxBuffer: 2 ** 30, windowsHide: true }, (error, stdout) => {
+      if (codeOf(error) === 'ENOENT')
+        reject(new Failure(file, 'git is not installed, or not on the PATH: install it.'));
+      else resolve({ ok: error === null, output: stdout });
+    });
+  });
+}

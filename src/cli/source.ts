@@ -1,0 +1,100 @@
+import {
+  applyEdits,
+  editsTo,
+  importReviews,
+  LineIndex,
+  type Loaded,
+  loadFramework,
+  parseYaml,
+  type Question,
+  type ReviewProblem,
+} from '../core/index.ts';
+import { looksLikeWorkbook, readWorkbookReview } from './excel.ts';
+import { Failure } from './failure.ts';
+import { decode, readBytes, STDIN } from './files.ts';
+import { isGitFile } from './git.ts';
+import { progress } from './terminal.ts';
+
+/** A framework that a FILE of the command line stands for. */
+export interface Source {
+  /** As messages name it. */
+  readonly name: string;
+  /** `file`: a framework file on disk. */
+  readonly kind: 'file' | 'git' | 'stdin' | 'workbook';
+  readonly loaded: Loaded;
+  /** Of a workbook: what was not understood. */
+  readonly problems: readonly ReviewProblem[];
+}
+
+/**
+ * Reads a FILE: a framework file, a workbook, `git:REV:PATH` or `-`. What is wrong in a framework file is in what
+ * is loaded.
+ * @throws Failure if it cannot be read at all
+ */
+export async function readSource(file: string): Promise<Source> {
+  const name = file === '-' ? STDIN : file;
+  progress(`Reading ${name}`);
+  const bytes = await readBytes(file);
+  if (looksLikeWorkbook(bytes)) return readWorkbookSource(bytes, name);
+  if (/\.csv$/i.test(file))
+    throw new Failure(name, 'a CSV file holds rows, not a whole framework: import it into a framework file.');
+  const kind = file === '-' ? 'stdin' : isGitFile(file) ? 'git' : 'file';
+  return { name, kind, loaded: loadFramework(parseYaml(decode(bytes, name))), problems: [] };
+}
+
+/**
+ * Reads a FILE whose every word is needed.
+ * @throws Failure if it cannot be read, or only in part
+ */
+export async function readWhole(file: string): Promise<Source> {
+  const source = await readSource(file);
+  refuseBroken(source);
+  return source;
+}
+
+function refuseBroken({ name, kind, loaded }: Source): void {
+  if (loaded.whole) return;
+  const text = loaded.document.text;
+  const places = loaded.problems.map(({ spot }) => spot.chunk.start + spot.from).sort((a, b) => a - b);
+  const count = places.length === 1 ? 'has an error' : `is the first of ${places.length} errors`;
+  const list = kind === 'file' ? `framework validate ${name}` : 'framework validate';
+  throw new Failure(
+    `${name}:${placeIn(text, places[0] ?? 0).join(':')}`,
+    `here ${count}, so that the file cannot be read whole: mend what "${list}" lists.`,
+  );
+}
+
+/**
+ * Line and column of an offset, both from 1; a byte order mark is no column.
+ * @param index of the text, if there is one already
+ */
+export function placeIn(text: string, offset: number, index = new LineIndex(text)): [number, number] {
+  const { line, character } = index.positionAt(offset);
+  const mark = line === 0 && character > 0 && text.startsWith('\uFEFF') ? 1 : 0;
+  return [line + 1, character + 1 - mark];
+}
+
+/** The framework as it stands in a workbook: the version that was sent, with everything that was done to it. */
+async function readWorkbookSource(bytes: Uint8Array, name: string): Promise<Source> {
+  const review = await readWorkbookReview(bytes, name);
+  if (review.base === undefined)
+    throw new Failure(
+      name,
+      'the version that this workbook was made from is not in it any more, so that it cannot be read as a framework: import it with --base.',
+    );
+  const base = loadFramework(parseYaml(review.base));
+  if (!base.whole)
+    throw new Failure(name, 'the version that this workbook was made from has errors: export it anew.');
+  const returned = [{ name, review }];
+  const { questions } = importReviews(base, returned);
+  const answers = new Map(questions.flatMap(question => asItStands(question)));
+  const { framework, problems } = importReviews(base, returned, { answers });
+  const text = applyEdits(review.base, editsTo(base, framework));
+  return { name, kind: 'workbook', loaded: loadFramework(parseYaml(text)), problems };
+}
+
+/** A row that is gone is gone, a copy with other words is a row; a sorted sheet says nothing about the order. */
+function asItStands({ id, kind }: Question): [string, string][] {
+  if (kind === 'order') return [];
+  return [[id, kind === 'copied-row' ? 'new-row' : 'delete']];
+}

@@ -1,0 +1,41 @@
+import type { CommanderError } from 'commander';
+
+/**
+ * What is wrong with a command line, in one sentence with what to do.
+ * @param command the command that was meant, as far as it is known: `framework diff`
+ */
+export function usageSentence({ code, message }: CommanderError, command: string): string {
+  const help = `"${command} --help" shows how it is used`;
+  const text = message.replace(/^error: /, '');
+  const suggestion = /\(Did you mean (?:one of )?(.+?)\?\)/.exec(text)?.[1];
+  const [, quoted = ''] = /'([^']*)'/.exec(text) ?? [];
+  const remedy =
+    suggestion === undefined ? help : `did you mean ${suggestion.replace(/, (?=[^,]*$)/, ' or ')}?`;
+  const ending = remedy.endsWith('?') ? '' : '.';
+  switch (code) {
+    case 'commander.unknownCommand':
+      return `There is no command ${quoted}: ${remedy}${ending}`;
+    case 'commander.unknownOption':
+      return `There is no option ${quoted}: ${remedy}${ending}`;
+    case 'commander.missingArgument':
+      return `The ${quoted.toUpperCase()} is missing: ${help}.`;
+    case 'commander.optionMissingArgument':
+      return `${quoted} needs a value: ${help}.`;
+    case 'commander.excessArguments':
+      return `There are more names on the command line than "${command}" takes: ${help}.`;
+    case 'commander.invalidArgument':
+      return invalid(text);
+    default:
+      return `${text.split('\n')[0]}: ${help}.`;
+  }
+}
+
+/** `option '--format <form>' argument 'xml' is invalid. Allowed choices are text, json.` */
+function invalid(text: string): string {
+  const [, flags = '', value = '', rest = ''] =
+    /'([^']*)' argument '(.*)' is invalid\. (.*)$/s.exec(text) ?? [];
+  const option = flags.split(' ')[0];
+  const choices = /^Allowed choices are (.*)\.$/.exec(rest)?.[1];
+  if (choices !== undefined) return `${option} ${value}: choose one of ${choices}.`;
+  return `${option} ${value}: ${rest.charAt(0).toLowerCase()}${rest.slice(1)}`;
+}
