@@ -10,6 +10,7 @@ import { createNotices } from './notices.ts';
 import { createOutline } from './outline.ts';
 import { type Action, initialState, reduce, type State, targetOf } from './store.ts';
 import { createToolbar } from './toolbar.ts';
+import { rootSize } from './viewport.ts';
 
 // The page of the level matrix: a state, a function that leads from one to the next, and parts that show it.
 
@@ -61,8 +62,7 @@ const body = el('div', 'body', {}, outline.element, content);
 document.querySelector('#app')?.append(toolbar.element, body);
 
 function isNarrow(): boolean {
-  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 13;
-  return document.body.clientWidth < ROOM_FOR_OUTLINE * rem;
+  return document.body.clientWidth < ROOM_FOR_OUTLINE * rootSize();
 }
 
 function picked(position: Position, go: boolean): void {
