@@ -25,6 +25,8 @@ export function usageSentence({ code, message }: CommanderError, command: string
       return `There are more names on the command line than "${command}" takes: ${help}.`;
     case 'commander.invalidArgument':
       return invalid(text);
+    case 'commander.help':
+      return `There is no such command: ${help}.`;
     default:
       return `${text.split('\n')[0]}: ${help}.`;
   }

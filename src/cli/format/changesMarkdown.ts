@@ -14,11 +14,23 @@ export function changesMarkdown(view: ChangesView, problems: readonly ReviewProb
       blocks.push(items.map(itemMarkdown).join('\n'));
     }
   }
-  if (problems.length > 0) {
-    blocks.push('## Not understood');
-    blocks.push(problems.map(({ place, message }) => `- ${escaped(`${place}: ${message}`)}`).join('\n'));
-  }
+  const isComment = ({ code }: ReviewProblem) => code === 'comment';
+  blocks.push(...problemBlock('Comments', problems.filter(isComment)));
+  blocks.push(
+    ...problemBlock(
+      'Not understood',
+      problems.filter(problem => !isComment(problem)),
+    ),
+  );
   return `${blocks.join('\n\n')}\n`;
+}
+
+function problemBlock(title: string, problems: readonly ReviewProblem[]): string[] {
+  if (problems.length === 0) return [];
+  return [
+    `## ${title}`,
+    problems.map(({ place, message }) => `- ${escaped(`${place}: ${message}`)}`).join('\n'),
+  ];
 }
 
 function itemMarkdown({ sentence, words, cells }: ChangeItem): string {
