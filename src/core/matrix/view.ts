@@ -72,8 +72,8 @@ export interface MatrixCell {
 }
 
 interface MadeRow {
+  /** The levels that its cells stand for. */
   readonly levels: string;
-  readonly key: string;
   readonly marks: RowMarks | undefined;
   readonly line: RowLine;
 }
@@ -89,11 +89,15 @@ const EMPTY_CELL: MatrixCell = {};
  * @param previous the view before, of any framework
  */
 export function matrixView(framework: Framework, marks?: MatrixMarks, previous?: MatrixView): MatrixView {
+  const lines: MatrixLine[] = [];
   let known: Map<string, MatrixLine> | undefined;
-  /** The line as it was, where it says the same; looked up only for what was read anew. */
+  /** The line as it was, where it says the same; most often it stands where it stood. */
   const settled = <L extends MatrixLine>(line: L): L => {
-    known ??= new Map(previous?.lines.map(line => [line.key, line]));
-    const before = known.get(line.key);
+    let before = previous?.lines[lines.length];
+    if (previous && before?.key !== line.key) {
+      known ??= new Map(previous.lines.map(line => [line.key, line]));
+      before = known.get(line.key);
+    }
     return before && same(before, line) ? (before as L) : line;
   };
   const used = new Set<string>();
@@ -103,10 +107,7 @@ export function matrixView(framework: Framework, marks?: MatrixMarks, previous?:
     used.add(key);
     return key;
   };
-  const lines: MatrixLine[] = [];
-  const push = (line: MatrixLine) => {
-    lines.push(previous ? settled(line) : line);
-  };
+  const push = (line: MatrixLine) => lines.push(settled(line));
 
   const kinds = new Map(framework.sectionKinds.map(kind => [kind.id, kind.title]));
   const levels = framework.levels.map(({ id, title, description }) => compact({ id, title, description }));
@@ -123,8 +124,18 @@ export function matrixView(framework: Framework, marks?: MatrixMarks, previous?:
       for (const { id, title, note, withdrawn, rows } of topics) {
         const at = marks?.nodes.get(`topic:${id}`);
         push(compact({ type: 'topic', key: keyOf('t', id), id, title, note, withdrawn, marks: at }));
-        for (const row of rows)
-          lines.push(rowLine(row, keyOf('r', row.id), framework, levelKey, marks?.rows.get(row.id), settled));
+        for (const row of rows) {
+          const at = marks?.rows.get(row.id);
+          const made = madeRows.get(row);
+          if (made?.levels === levelKey && !used.has(made.line.key) && same(made.marks, at)) {
+            used.add(made.line.key);
+            lines.push(made.line);
+            continue;
+          }
+          const line = settled(rowLine(row, keyOf('r', row.id), framework, at));
+          madeRows.set(row, { levels: levelKey, marks: at, line });
+          lines.push(line);
+        }
       }
     }
   }
@@ -137,16 +148,7 @@ export function matrixView(framework: Framework, marks?: MatrixMarks, previous?:
   };
 }
 
-function rowLine(
-  row: Row,
-  key: string,
-  framework: Framework,
-  levels: string,
-  marks: RowMarks | undefined,
-  settled: (line: RowLine) => RowLine,
-): RowLine {
-  const made = madeRows.get(row);
-  if (made && made.levels === levels && made.key === key && same(made.marks, marks)) return made.line;
+function rowLine(row: Row, key: string, framework: Framework, marks: RowMarks | undefined): RowLine {
   const cells = framework.levels.map(level => {
     const text = row.statements.get(level.id);
     const blank = text === undefined ? row.blank.get(level.id) : undefined;
@@ -157,9 +159,7 @@ function rowLine(
     return compact<MatrixCell>({ text, blank, note, marks: at });
   });
   const { id, note, withdrawn } = row;
-  const line = settled(compact<RowLine>({ type: 'row', key, id, cells, note, withdrawn, marks: marks?.row }));
-  madeRows.set(row, { levels, key, marks, line });
-  return line;
+  return compact<RowLine>({ type: 'row', key, id, cells, note, withdrawn, marks: marks?.row });
 }
 
 type Loose<T> = { [K in keyof T]: T[K] | undefined };
