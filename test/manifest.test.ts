@@ -95,12 +95,14 @@ describe('commands and settings', () => {
       ...(contributes.customEditors ?? []).map(({ viewType }) => viewType),
       ...[...text.matchAll(/"id": "(frameworkWorkbench\.[\w.]+)"/g)].map(([, id = '']) => id),
     ]);
-    // A webview panel's type and a context key are the code's own affair.
-    const own = [
-      ...code.matchAll(
-        /(?:createWebviewPanel|registerWebviewPanelSerializer|'setContext',)[\s(]*['"`]([\w.]+)['"`]/g,
-      ),
-    ].map(([, id = '']) => id);
+    // A webview panel's type and a context key are the code's own affair, whether written there or named.
+    const call =
+      /(?:createWebviewPanel|registerWebviewPanelSerializer|'setContext',)[\s(]*(?:['"`]([\w.]+)['"`]|(\w+))/g;
+    const own = [...code.matchAll(call)].flatMap(([, id, name]) =>
+      id === undefined
+        ? [...code.matchAll(new RegExp(`const ${name} = '([\\w.]+)'`, 'g'))].map(([, each]) => each)
+        : [id],
+    );
     expect([...idsInCode].filter(id => !known.has(id) && !own.includes(id))).toEqual([]);
   });
 
