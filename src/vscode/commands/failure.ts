@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
-import { ImportError, type Loaded, VersionError, WorkbookError } from '../../core/index.ts';
+import type { Loaded } from '../../core/index.ts';
 import type { Services } from '../services.ts';
+
+/** Errors whose message is a sentence for people; by name, since the Excel part has classes of its own. */
+const FOR_PEOPLE = new Set(['WorkbookError', 'ImportError', 'VersionError']);
 
 /**
  * Runs a command; what goes wrong is said in one sentence and nothing is changed.
@@ -11,12 +14,11 @@ export async function guarded(services: Services, what: string, run: () => Promi
     await run();
   } catch (error) {
     if (error instanceof vscode.CancellationError) return;
-    const expected =
-      error instanceof WorkbookError || error instanceof ImportError || error instanceof VersionError;
     services.log.error(error instanceof Error ? error : String(error));
     const detail = error instanceof Error ? error.message : String(error);
+    const told = error instanceof Error && FOR_PEOPLE.has(error.name);
     void vscode.window.showErrorMessage(
-      expected ? detail : `${what} did not work: ${detail} Nothing was changed.`,
+      told ? detail : `${what} did not work: ${detail} Nothing was changed.`,
     );
   }
 }

@@ -184,6 +184,48 @@ export class Workbench {
     throw new Error(`No webview shows ${content}. The frames show:\n${texts.join('\n---\n').slice(0, 4000)}`);
   }
 
+  /**
+   * Accepts what an input box proposes.
+   * @param proposal the value that it must hold
+   */
+  async acceptInput(proposal: string): Promise<void> {
+    const widget = this.page.locator('.quick-input-widget');
+    const input = widget.locator('.quick-input-box input');
+    for (const end = Date.now() + patience; (await input.inputValue()) !== proposal; ) {
+      if (Date.now() > end) throw new Error(`The input box does not propose "${proposal}".`);
+      await this.page.waitForTimeout(100);
+    }
+    // A key that comes while the box still checks its value is lost.
+    for (let tries = 0; tries < 10 && (await widget.isVisible()); tries++) {
+      await input.press('Enter');
+      await widget.waitFor({ state: 'hidden', timeout: 2000 }).catch(() => undefined);
+    }
+    await widget.waitFor({ state: 'hidden' });
+  }
+
+  /**
+   * Answers VS Code's own file dialog, once it has filled in its proposal.
+   * @param file absolute path
+   */
+  async answerFileDialog(file: string): Promise<void> {
+    const widget = this.page.locator('.quick-input-widget');
+    const input = widget.locator('.quick-input-box input');
+    await input.waitFor({ state: 'visible' });
+    // The dialog lists its folder and may put its own text in again while it does.
+    for (let same = 0, last = ''; same < 4; ) {
+      const value = await input.inputValue();
+      same = value !== '' && value === last ? same + 1 : 0;
+      last = value;
+      await this.page.waitForTimeout(150);
+    }
+    for (let tries = 0; tries < 20 && (await input.inputValue()) !== file; tries++) {
+      await input.fill(file);
+      await this.page.waitForTimeout(300);
+    }
+    await this.page.keyboard.press('Enter');
+    await widget.waitFor({ state: 'hidden' });
+  }
+
   /** What the active text editor's file in the workspace holds on disk. */
   read(name: string): string {
     return readFileSync(path.join(this.folder, name), 'utf8');
@@ -192,19 +234,23 @@ export class Workbench {
   /** Saves the active editor and waits until its tab is no longer marked as changed. */
   async save(): Promise<void> {
     await this.press('Control+S');
-    await this.page.locator('.tab.active:not(.dirty)').first().waitFor();
+    await this.page.locator('.editor-group-container.active .tab.active:not(.dirty)').first().waitFor();
   }
 
   /**
-   * The text of the notifications in view; waits for one.
-   * @param wanted a text or pattern that one of them must show
+   * The text of a notification, old or new; waits for one. This VS Code shows no toasts, so it is looked for in
+   * the list that the bell opens.
+   * @param wanted a text or pattern that it must show
    */
   async notification(wanted: string | RegExp): Promise<string> {
-    const toast = this.page
-      .locator('.notifications-toasts .notification-list-item')
+    await this.command('Notifications: Show Notifications');
+    const found = this.page
+      .locator('.notifications-center .notification-list-item')
       .filter({ hasText: wanted });
-    await toast.first().waitFor({ timeout: patience });
-    return toast.first().innerText();
+    await found.first().waitFor({ timeout: patience });
+    const text = await found.first().innerText();
+    await this.command('Notifications: Clear All Notifications');
+    return text;
   }
 
   /** Changes the colour theme and waits until the window shows it. */

@@ -1,0 +1,35 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { findLibreOffice } from '../../scripts/lib/libreOffice.mjs';
+
+/** What a reviewer does; `reviewer.py` says what each means. */
+export type Action =
+  | { readonly do: 'type'; readonly sheet: string; readonly cell: string; readonly text: string }
+  | { readonly do: 'insertRow' | 'deleteRow'; readonly sheet: string; readonly row: number }
+  | { readonly do: 'sort'; readonly sheet: string; readonly column: string; readonly from: number };
+
+/**
+ * Opens a workbook in LibreOffice, does what the actions say as a person would, and saves.
+ * @param savedAs its ending says the form: `.xlsx` or `.ods`
+ * @throws if LibreOffice is not there or does not do it
+ */
+export function review(workbook: string, savedAs: string, actions: readonly Action[]): void {
+  const office = findLibreOffice();
+  if (!office)
+    throw new Error('LibreOffice with its Python bridge is needed: npm test installs or names it.');
+  const folder = mkdtempSync(path.join(tmpdir(), 'review-'));
+  const list = path.join(folder, 'actions.json');
+  writeFileSync(list, JSON.stringify(actions));
+  try {
+    const script = fileURLToPath(new URL('reviewer.py', import.meta.url));
+    execFileSync(office.python, [script, workbook, savedAs, list], {
+      env: { ...process.env, PATH: `${path.dirname(office.soffice)}${path.delimiter}${process.env.PATH}` },
+      timeout: 180_000,
+    });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
