@@ -45,7 +45,7 @@ function refuseUnwritable(source: Source, found: readonly Unwritable[]): void {
   const places = found.map(each => placeOfText(source, source.loaded.framework, each));
   const more = [...new Set(places.slice(1))].filter(place => place !== places[0]);
   const also =
-    more.length === 0 ? '' : ` (so do ${more.slice(0, 10).join(', ')}${more.length > 10 ? ' …' : ''})`;
+    more.length === 0 ? '' : ` (also at ${more.slice(0, 10).join(', ')}${more.length > 10 ? ' …' : ''})`;
   throw new Failure(places[0], first.message.replace(/: (?=[^:]*$)/, `${also}: `));
 }
 

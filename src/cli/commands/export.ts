@@ -51,7 +51,7 @@ async function exportFile(file: string, options: Options): Promise<number> {
       `is for workbooks: leave it out, or export to .xlsx instead of .${form}.`,
     );
   if (form === 'json' && options.scope !== undefined)
-    throw new Failure('--scope', 'is for .xlsx and .csv, for JSON is the whole framework: leave it out.');
+    throw new Failure('--scope', 'JSON holds the whole framework: leave it out, or export to .xlsx or .csv.');
   await refuseInput(out, [file]);
   const source = await readWhole(file);
   if (form === 'xlsx' && out !== '-') await refuseReviewed(out);

@@ -204,6 +204,10 @@ class Reviewing {
       });
       return undefined;
     }
+    // A row that was made from these very words is this one: it was imported before.
+    const made = newRowId(topic, { statements }, new Set());
+    const before = this.#known.get(made);
+    if (before && wordsOf(before.statements) === wordsOf(statements)) return { id: made, topic };
     const id = newRowId(topic, { statements }, this.#taken);
     this.#taken.add(id);
     const row: Row = { id, statements, blank: new Map(), notes: new Map(), extra: new Map() };

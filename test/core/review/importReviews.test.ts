@@ -3,7 +3,10 @@ import { toJson } from '../../../src/core/changes/json.ts';
 import { ImportError, type ImportOptions, importReviews } from '../../../src/core/review/importReviews.ts';
 import { layoutWorkbook } from '../../../src/core/sheet/layout.ts';
 import type { RawBook, RawRow, RawSheet } from '../../../src/core/sheet/raw.ts';
+import { readCsv } from '../../../src/core/sheet/readCsv.ts';
 import { readReview } from '../../../src/core/sheet/review.ts';
+import { applyEdits } from '../../../src/core/text/edit.ts';
+import { editsTo } from '../../../src/core/write/writer.ts';
 import { fileWith, load } from '../../helpers/loaded.ts';
 import { asRead, withSheet } from '../sheet/rawBook.ts';
 
@@ -95,6 +98,16 @@ describe('A workbook that comes back', () => {
     });
     expect(imported(book).changes).toEqual(imported(book).changes);
     expect(change).toMatchObject({ id: expect.stringMatching(/^devices-[0-9a-f]{6}$/) });
+  });
+
+  it('adds a new row once, however often a table without a base is imported', () => {
+    const head = 'area_id,area,section,topic_id,topic,row_id,level,statement';
+    const table = `${head}\ntechnical,Technical,Functions,devices,Devices,,1st,Crimp plugs.\n`;
+    const review = readCsv(table, 'table.csv');
+    const first = importReviews(load(SENT), [{ name: 'Ada', review }]);
+    expect(first.changes.map(change => toJson(change).kind)).toEqual(['added']);
+    const today = applyEdits(SENT, editsTo(load(SENT), first.framework));
+    expect(importReviews(load(today), [{ name: 'Ada', review }]).changes).toEqual([]);
   });
 
   it('asks about a row that is missing, and keeps it until the answer', () => {
