@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import type * as z from 'zod/mini';
 import { pairOf, type Spot, type YamlItem, type YamlMap, type YamlNode } from '../yaml/nodes.ts';
 import type { Problem } from '../yaml/problem.ts';
-import { DATE_PATTERN, FINGERPRINT_PATTERN, ID_PATTERN } from './schema.ts';
+import { DATE_PATTERN, FINGERPRINT_PATTERN, ID_PATTERN, WithdrawnShape } from './schema.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -20,6 +20,7 @@ export function shapeProblems(
   return issues.flatMap(issue => problemsOf(issue, map, what, known));
 }
 
+/** The only keys that stand deeper than their node and are fixed are those of `withdrawn`. */
 function problemsOf(issue: Issue, map: YamlMap, what: string, known: readonly string[]): Problem[] {
   const path = issue.path.map(String);
   const found = locate(map, path);
@@ -27,7 +28,12 @@ function problemsOf(issue: Issue, map: YamlMap, what: string, known: readonly st
   if (issue.code === 'unrecognized_keys') {
     const holder = found.node?.kind === 'map' ? found.node : map;
     return issue.keys.map(name =>
-      unknownKey(holder, name, path.length ? nameOf(path.at(-1)!) : what, path.length ? [] : known),
+      unknownKey(
+        holder,
+        name,
+        path.length ? nameOf(path.at(-1)!) : what,
+        path.length ? Object.keys(WithdrawnShape.shape) : known,
+      ),
     );
   }
   if (found.missing)
@@ -79,9 +85,9 @@ export function nearest(word: string, candidates: readonly string[]): string | u
   const ranked = candidates
     .map(candidate => ({ candidate, far: distance(word.toLowerCase(), candidate.toLowerCase()) }))
     .sort((a, b) => a.far - b.far)[0];
-  return ranked && ranked.far <= Math.max(1, Math.floor(ranked.candidate.length / 3))
-    ? ranked.candidate
-    : undefined;
+  if (!ranked) return undefined;
+  const near = word.length <= 3 ? 1 : Math.max(2, Math.floor(ranked.candidate.length / 3));
+  return ranked.far <= near && ranked.far < word.length ? ranked.candidate : undefined;
 }
 
 function wrongType(key: string, expected: string, node: YamlNode | null): string {

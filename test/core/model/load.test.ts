@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { fileWith, load, problemsIn } from '../../helpers/loaded.ts';
+
+const file = fileWith('id: r1\nstatements:\n  1st: One.', 'id: r2\nstatements:\n  1st: Two.');
+const message = (text: string) => load(text).problems[0]?.message;
+
+describe('What does not fit the format is reported where it stands', () => {
+  it.each([
+    [
+      'an unknown key, with the one that was meant',
+      'title: Devices',
+      'titel: Devices',
+      'unknown-key «titel»',
+    ],
+    ['a missing id', 'id: r2', 'note: none', 'missing-key «note»'],
+    ['a key without a value', 'title: Devices', 'title:', 'missing-value «title»'],
+    ['a value of the wrong shape', 'title: Devices', 'title: [Devices]', 'wrong-type «title»'],
+    ['an ill-formed id', 'id: r2', 'id: r 2', 'ill-formed-id «r 2»'],
+    ['an id that is taken', 'id: r2', 'id: r1', 'duplicate-id «r1»'],
+    ['an unknown level', '1st: Two.', '1th: Two.', 'unknown-level «1th»'],
+    ['an unknown section kind', 'kind: functions', 'kind: function', 'unknown-section-kind «function»'],
+    ['an unknown status', 'status: draft', 'status: drafted', 'unknown-value «drafted»'],
+    ['a level without words', '1st: Two.', '1st:', 'missing-value «1st»'],
+    ['a reference to no row', 'id: r2', 'id: r2\n                splitFrom: r9', 'unknown-id «r9»'],
+  ])('%s', (_, from, to, problem) => {
+    expect(problemsIn(file.replace(from, to))).toEqual([problem]);
+  });
+
+  it('says what to do', () => {
+    expect(message(file.replace('title: Devices', 'titel: Devices'))).toBe(
+      'A topic has no key `titel`. Did you mean `title`?',
+    );
+    expect(message(file.replace('title: Devices', 'owner: Ada'))).toContain('`x-owner`');
+    expect(message(file.replace('1st: Two.', '9th: Two.'))).toContain('0.5, 1st, 2nd');
+  });
+
+  it('keeps all that fits, and knows that it is not the whole', () => {
+    const { framework, whole } = load(file.replace('title: Devices', 'titel: Devices'));
+    expect(framework.areas[0]!.sections[0]!.topics[0]!.rows).toHaveLength(2);
+    expect(whole).toBe(false);
+    expect(load(file).whole).toBe(true);
+  });
+
+  it('does not count a value that others misread as a loss', () => {
+    expect(load(file.replace('version: "1.0"', 'version: 1.0')).whole).toBe(true);
+  });
+
+  it('takes levels and keys named like things of JavaScript for what they are', () => {
+    const odd = file
+      .replaceAll('1st', 'constructor')
+      .replace('id: r2', 'id: r2\n                x-__proto__: { __proto__: a }');
+    expect(problemsIn(odd)).toEqual([]);
+    const [first] = load(odd).framework.areas[0]!.sections[0]!.topics[0]!.rows;
+    expect([...first!.statements]).toEqual([['constructor', 'One.']]);
+    expect(({} as Record<string, unknown>).a).toBeUndefined();
+  });
+
+  it('keeps paragraphs and the spaces within a line, and nothing else of the layout', () => {
+    const text = fileWith(
+      'id: r1\nstatements:\n  1st: |\n    One  two.\n\n    Three.\n  2nd: "a \\r\\n\\n b"',
+    );
+    const [row] = load(text).framework.areas[0]!.sections[0]!.topics[0]!.rows;
+    expect(row!.statements.get('1st')).toBe('One  two.\nThree.');
+    expect(row!.statements.get('2nd')).toBe('a \n b');
+  });
+});

@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import type { Change } from '../../../src/core/changes/change.ts';
+import { applyEdits } from '../../../src/core/text/edit.ts';
+import { applyToText } from '../../../src/core/write/applyToText.ts';
+import { fileWith, load } from '../../helpers/loaded.ts';
+
+/** The lines that changes take away (-) and bring (+), without indentation. */
+function linesChanged(text: string, ...changes: Change[]): string[] {
+  const { edits, refused } = applyToText(load(text), changes);
+  expect(refused).toEqual([]);
+  const after = applyEdits(text, edits);
+  expect(load(after).problems).toEqual([]);
+  const [was, is] = [text, after].map(each => each.split('\n'));
+  return [
+    ...was!.filter(line => !is!.includes(line)).map(line => `- ${line.trim()}`),
+    ...is!.filter(line => !was!.includes(line)).map(line => `+ ${line.trim()}`),
+  ];
+}
+
+const set = (row: string, level: string, before: string | undefined, after: string | undefined): Change => ({
+  op: 'set',
+  what: 'statement',
+  row,
+  level,
+  ...(before !== undefined && { before }),
+  ...(after !== undefined && { after }),
+});
+
+describe('A statement that changes', () => {
+  it('keeps the style that it was written in, and the comment behind it', () => {
+    const text = fileWith("id: r1\nstatements:\n  1st: 'Check it.' # ask Ada\n  2nd: Repair it.");
+    expect(linesChanged(text, set('r1', '1st', 'Check it.', "Check Ada's."))).toEqual([
+      "- 1st: 'Check it.' # ask Ada",
+      "+ 1st: 'Check Ada''s.' # ask Ada",
+    ]);
+    expect(linesChanged(text, set('r1', '2nd', 'Repair it.', 'Repair: all.'))).toEqual([
+      '- 2nd: Repair it.',
+      '+ 2nd: "Repair: all."',
+    ]);
+  });
+
+  it('keeps a folded or literal block a block', () => {
+    const text = fileWith(
+      'id: r1\nstatements:\n  1st: >-\n    Check it\n    well.\n  2nd: |-\n    One.\n    Two.',
+    );
+    expect(linesChanged(text, set('r1', '1st', 'Check it well.', 'Check it.'))).toEqual([
+      '- Check it',
+      '- well.',
+      '+ Check it.',
+    ]);
+    expect(linesChanged(text, set('r1', '2nd', 'One.\nTwo.', 'One.\nThree.'))).toEqual([
+      '- Two.',
+      '+ Three.',
+    ]);
+  });
+
+  it('becomes a block when it gets a second paragraph', () => {
+    const text = fileWith('id: r1\nstatements:\n  1st: One.');
+    expect(linesChanged(text, set('r1', '1st', 'One.', 'One.\nTwo.'))).toEqual([
+      '- 1st: One.',
+      '+ 1st: |-',
+      '+ One.',
+      '+ Two.',
+    ]);
+  });
+
+  it('stands in the order of the levels when it is new, and goes with its line', () => {
+    const text = fileWith('id: r1\nstatements:\n  "0.5": One.\n  2nd: Two.');
+    const { edits } = applyToText(load(text), [set('r1', '1st', undefined, 'New.')]);
+    expect(applyEdits(text, edits)).toContain(
+      '"0.5": One.\n                  1st: New.\n                  2nd: Two.',
+    );
+    expect(linesChanged(text, set('r1', '2nd', 'Two.', undefined))).toEqual(['- 2nd: Two.']);
+  });
+
+  it('is refused, and nothing written, where the text has changed meanwhile', () => {
+    const text = fileWith('id: r1\nstatements:\n  1st: One.');
+    const { edits, refused } = applyToText(load(text), [set('r1', '1st', 'Other.', 'New.')]);
+    expect(edits).toEqual([]);
+    expect(refused).toMatchObject([{ reason: expect.stringContaining('changed meanwhile') }]);
+  });
+});
+
+describe('A row that moves or goes', () => {
+  const text = fileWith(
+    '# the first\nid: r1\nstatements:\n  1st: One.'.replace('# the first\n', ''),
+    'id: r2 # second\nstatements:\n  1st: Two.\n  # more to come',
+    'id: r3\nstatements:\n  1st: Three.',
+  ).replace('              - id: r2', '              # about r2\n              - id: r2');
+
+  it('takes its comments along', () => {
+    const move: Change = {
+      op: 'move',
+      what: 'row',
+      id: 'r2',
+      from: { topic: 'devices', after: 'r1', before: 'r3' },
+      to: { topic: 'devices', before: 'r1' },
+    };
+    const { edits } = applyToText(load(text), [move]);
+    const after = applyEdits(text, edits);
+    expect(after.slice(after.indexOf('rows:'))).toBe(`rows:
+              # about r2
+              - id: r2 # second
+                statements:
+                  1st: Two.
+                  # more to come
+              - id: r1
+                statements:
+                  1st: One.
+              - id: r3
+                statements:
+                  1st: Three.
+`);
+  });
+
+  it('goes with its comments, and leaves the others alone', () => {
+    const row = load(text).framework.areas[0]!.sections[0]!.topics[0]!.rows[1]!;
+    const remove: Change = {
+      op: 'remove',
+      what: 'row',
+      id: 'r2',
+      from: { topic: 'devices', after: 'r1', before: 'r3' },
+      before: row,
+    };
+    expect(linesChanged(text, remove)).toEqual([
+      '- # about r2',
+      '- - id: r2 # second',
+      '- 1st: Two.',
+      '- # more to come',
+    ]);
+  });
+});
+
+it('one change costs no more in a large file than its place in it', () => {
+  const rows = (count: number) =>
+    fileWith(...Array.from({ length: count }, (_, n) => `id: r${n}\nstatements:\n  1st: Text ${n}.`));
+  const { edits } = applyToText(load(rows(500)), [set('r250', '1st', 'Text 250.', 'New.')]);
+  expect(edits).toHaveLength(1);
+  expect(edits[0]!.end - edits[0]!.start).toBe('Text 250.'.length);
+});
