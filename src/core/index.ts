@@ -50,9 +50,9 @@ export {
   type ImportOptions,
   type ImportPlan,
   importReviews,
-  type OpenConflict,
   type Returned,
 } from './review/importReviews.ts';
+export type { OpenConflict } from './review/openConflict.ts';
 export { type Answers, answerTo, type Question } from './review/question.ts';
 export { receipt } from './review/receipt.ts';
 export { INTERNAL, RULES, ruleOf } from './rules/allRules.ts';

@@ -1,11 +1,12 @@
 import type { Change } from '../changes/change.ts';
 import { diff } from '../changes/diff.ts';
-import { type Conflict, merge } from '../changes/merge.ts';
+import { merge } from '../changes/merge.ts';
 import { type Loaded, loadFramework } from '../model/load.ts';
 import type { Framework } from '../model/types.ts';
 import { stampOf } from '../sheet/meta.ts';
 import type { Review, ReviewProblem } from '../sheet/returned.ts';
 import { parseYaml } from '../yaml/document.ts';
+import type { OpenConflict } from './openConflict.ts';
 import { type Answers, answerTo, type Question } from './question.ts';
 import { resolve } from './resolve.ts';
 import { reviewed } from './reviewed.ts';
@@ -28,12 +29,6 @@ export interface ImportOptions {
   readonly answers?: Answers;
   /** Ids that were published once: such a row is withdrawn, not removed. Absent: all, if the file supersedes a version. */
   readonly published?: ReadonlySet<string>;
-}
-
-/** A conflict with the name by which it is answered. */
-export interface OpenConflict extends Conflict {
-  readonly id: string;
-  readonly answer?: string;
 }
 
 export interface ImportPlan {

@@ -3,7 +3,7 @@ import type { Change } from '../changes/change.ts';
 import type { Conflict, Merged } from '../changes/merge.ts';
 import { indexFramework } from '../model/index.ts';
 import type { Framework } from '../model/types.ts';
-import type { OpenConflict } from './importReviews.ts';
+import { conflictId, type OpenConflict } from './openConflict.ts';
 import type { Answers } from './question.ts';
 
 /**
@@ -28,12 +28,6 @@ export function resolve(
     return { id, ...conflict, answer };
   });
   return { framework, conflicts };
-}
-
-/** The same for the same conflict each time: `statement:devices-1@1st`. */
-export function conflictId({ what, id, row, level, field }: Conflict): string {
-  const address = row === undefined ? (id ?? '') : `${row}@${level}`;
-  return `${what}:${address}${field === undefined ? '' : `:${field}`}`;
 }
 
 /** The change that gives the place of a conflict a side's version; undefined if that takes more than one change. */

@@ -14,6 +14,11 @@ export const registerCompare: Register = (context, services) => {
   );
 };
 
+interface Side {
+  readonly document: vscode.TextDocument;
+  readonly loaded: Loaded;
+}
+
 /** @param other the file to compare with, or the list of files that were selected in the explorer */
 async function compare(services: Services, one: unknown, other: unknown): Promise<void> {
   const uri = await frameworkFor(one, 'Compare which framework?');
@@ -39,8 +44,8 @@ async function compare(services: Services, one: unknown, other: unknown): Promis
   const view = changesView({
     mode: 'comparison',
     title: `${versionOf(from!.loaded)} → ${versionOf(to!.loaded)}`,
-    from: { name: nameOf(from!), framework: from!.loaded.framework },
-    to: { name: nameOf(to!), framework: to!.loaded.framework },
+    from: { name: nameOf(from!, to!), framework: from!.loaded.framework },
+    to: { name: nameOf(to!, from!), framework: to!.loaded.framework },
     changes,
   });
   await showComparison(services, view, { texts: { from: from!.document.uri, to: to!.document.uri } });
@@ -50,6 +55,10 @@ function versionOf({ framework }: Loaded): string {
   return framework.details.version;
 }
 
-function nameOf({ document, loaded }: { document: vscode.TextDocument; loaded: Loaded }): string {
-  return `Version ${versionOf(loaded)} (${vscode.workspace.asRelativePath(document.uri)})`;
+/** `Version 1.3`, or the file where both are of one version. */
+function nameOf(side: Side, other: Side): string {
+  const version = versionOf(side.loaded);
+  return version === versionOf(other.loaded)
+    ? vscode.workspace.asRelativePath(side.document.uri)
+    : `Version ${version}`;
 }
