@@ -30,7 +30,7 @@ export async function packVsix(file) {
   }
   // Whoever installs the extension has no checkout to try or to develop in.
   const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
-  const shown = readme.replace(/<!-- checkout only.*?<!-- end of checkout only -->\n\n/s, '');
+  const shown = readme.replace(/<!-- checkout only.*?<!-- end of checkout only -->\n\n/gs, '');
   if (shown === readme)
     throw new Error('README.md has lost its marks "checkout only" and "end of checkout only".');
   writeFileSync(path.join(staging, 'README.md'), shown);
