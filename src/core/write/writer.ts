@@ -88,13 +88,16 @@ class Writer {
     const seq = pair?.value?.kind === 'seq' ? pair.value : undefined;
     if (!pair || !seq || seq.items.length === 0) return this.#emptyList(list, map, holder, pair, to);
 
+    const originals = to.map(node => this.#originals.of(node));
+    if (from.length === to.length && originals.every((node, index) => node === from[index]))
+      return to.flatMap((node, index) => this.#node(list, sourceOf(from[index]!)!, from[index]!, node));
+
+    const bySource = new Map(seq.items.map(item => [item.value, item]));
     const items = new Map<Node, YamlItem>();
     for (const node of from) {
-      const source = sourceOf(node);
-      const item = source && seq.items.find(each => each.value === source);
+      const item = bySource.get(sourceOf(node) ?? null);
       if (item) items.set(node, item);
     }
-    const originals = to.map(node => this.#originals.of(node));
     const kept = longestKept(from, originals);
     return seq.flow
       ? this.#flowList(list, seq, items, to, kept)
@@ -110,10 +113,10 @@ class Writer {
     kept: Set<Node>,
   ): TextEdit[] {
     const edits: TextEdit[] = [];
-    const regions = seq.items.map(item => this.#regionOf(item));
-    const regionOfNode = (node: Node) => regions[seq.items.indexOf(items.get(node)!)]!;
+    const regions = new Map(seq.items.map(item => [item, this.#regionOf(item)]));
+    const [first, second] = [...regions.values()];
     const dash = columnOf(this.#context.text, startOf(seq.items[0]!.dash));
-    const spaced = regions.length > 1 && /^\r?\n/.test(this.#context.text.slice(regions[1]!.start));
+    const spaced = second !== undefined && /^\r?\n/.test(this.#context.text.slice(second.start));
     const blank = spaced ? this.#context.layout.eol : '';
     let at: number | undefined;
     for (const node of to) {
@@ -121,15 +124,14 @@ class Writer {
       if (original && kept.has(original)) {
         const item = items.get(original)!;
         edits.push(...this.#node(list, item.value as YamlMap, original, node));
-        at = regionOfNode(original).end;
+        at = regions.get(item)!.end;
       } else {
         const text = this.#itemText(list, node, dash);
-        if (at === undefined) edits.push(insertLines(this.#context, regions[0]!.start, text + blank));
+        if (at === undefined) edits.push(insertLines(this.#context, first!.start, text + blank));
         else edits.push(insertLines(this.#context, at, blank + text));
       }
     }
-    for (const [node, item] of items)
-      if (!kept.has(node)) edits.push({ ...regions[seq.items.indexOf(item)]!, text: '' });
+    for (const [node, item] of items) if (!kept.has(node)) edits.push({ ...regions.get(item)!, text: '' });
     if (to.length === 0 && items.size === seq.items.length) {
       const colon = afterColon(this.#context, pair);
       edits.push({ start: colon, end: colon, text: ' []' });
