@@ -15,13 +15,23 @@ export async function ask(
 ): Promise<Answer[]> {
   if (questions.length === 0) return [];
   const lines = createInterface({ input, output });
+  // Keeps what was typed ahead.
+  const typed = lines[Symbol.asyncIterator]();
   const answers: Answer[] = [];
   try {
     for (const { id, place, message, options } of questions) {
       output.write(`${place}: ${message}\n`);
+      lines.setPrompt(`${listed(options)}? `);
       let chosen: string | undefined;
       while (chosen === undefined) {
-        const said = (await line(lines, `${listed(options)}? `)).trim().toLowerCase();
+        lines.prompt();
+        const { value, done } = await typed.next();
+        if (done)
+          throw new Failure(
+            undefined,
+            'Nothing was written, for not all questions were answered: run the command again.',
+          );
+        const said = value.trim().toLowerCase();
         const fitting = options.filter(option => said !== '' && option.startsWith(said));
         if (fitting.length === 1) chosen = fitting[0];
         else output.write(`Please answer ${listed(options)}.\n`);
@@ -32,21 +42,4 @@ export async function ask(
     lines.close();
   }
   return answers;
-}
-
-function line(lines: ReturnType<typeof createInterface>, prompt: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const ended = () =>
-      reject(
-        new Failure(
-          undefined,
-          'Nothing was written, for not all questions were answered: run the command again.',
-        ),
-      );
-    lines.once('close', ended);
-    lines.question(prompt, answer => {
-      lines.off('close', ended);
-      resolve(answer);
-    });
-  });
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { access, constants, open, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { open, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { codeOf, Failure } from './failure.ts';
@@ -98,8 +98,8 @@ async function targetOf({ file, expected }: Output): Promise<Target> {
   if (!found) return { kind: 'file', path: file, mode: undefined };
   if (found.isDirectory()) throw new Failure(file, 'is a folder: name a file in it.');
   if (!found.isFile()) return { kind: 'stream', path: file };
-  // To take the name of a file needs no right to write it, but whoever protected it means it.
-  await access(file, constants.W_OK);
+  // To take the name of a file needs no right to write it, but whoever protected or locked it means it.
+  await (await open(file, 'r+')).close();
   if (expected !== undefined && decode(await readFile(file), file) !== expected)
     throw new Failure(file, 'has changed meanwhile: run the command again.');
   return { kind: 'file', path: await realpath(file), mode: found.mode };

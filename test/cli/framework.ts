@@ -7,7 +7,8 @@ import { root } from '../../scripts/lib/install.mjs';
 
 /** Where the tests' own build is, from the checkout. */
 export const OUT_DIR = '.cache/cli-test';
-const CLI = path.join(root, OUT_DIR, 'cli.cjs');
+/** The built command line. */
+export const CLI = path.join(root, OUT_DIR, 'cli.cjs');
 
 export interface Ran {
   readonly status: number | null;
@@ -18,22 +19,27 @@ export interface Ran {
 export interface How {
   readonly cwd: string;
   readonly stdin?: string | Uint8Array;
-  readonly env?: Record<string, string>;
+  readonly env?: Record<string, string | undefined>;
   /** The Node to run it with; default the one that runs the tests. */
   readonly node?: string;
-  /** Run as another user of the system. */
-  readonly uid?: number;
+  /** `terminal`: its pipes look like one; `nobody`: as a user who owns nothing. */
+  readonly as?: 'terminal' | 'nobody';
 }
 
-/** Runs the built command line as scripts do: nothing is a terminal. */
-export function framework(args: readonly string[], { cwd, stdin = '', env, node, uid }: How): Ran {
-  const { status, stdout, stderr, error } = spawnSync(node ?? process.execPath, [CLI, ...args], {
+/** Runs the built command line as scripts do: nothing is a terminal, unless it is asked for. */
+export function framework(args: readonly string[], { cwd, stdin = '', env, node, as }: How): Ran {
+  const before =
+    as === 'terminal'
+      ? ['--require', path.join(import.meta.dirname, 'asTerminal.cjs')]
+      : as === 'nobody'
+        ? [path.join(import.meta.dirname, 'asNobody.cjs')]
+        : [];
+  const { status, stdout, stderr, error } = spawnSync(node ?? process.execPath, [...before, CLI, ...args], {
     cwd,
     input: stdin,
     encoding: 'utf8',
     maxBuffer: 2 ** 28,
     env: { ...process.env, NO_COLOR: undefined, SOURCE_DATE_EPOCH: '1795392000', ...env },
-    ...(uid !== undefined && { uid, gid: uid }),
   });
   if (error) throw error;
   return { status, stdout, stderr };

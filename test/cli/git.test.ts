@@ -1,0 +1,93 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { copyFromCheckout, emptyFolder, framework, put } from './framework.ts';
+
+const place = emptyFolder();
+const DEMO = 'standards/demo.framework.yaml';
+
+const git = (...args: string[]) =>
+  execFileSync('git', ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.org', ...args], {
+    cwd: place.folder,
+    env: { ...process.env, GIT_CONFIG_GLOBAL: path.join(place.folder, 'none'), GIT_CONFIG_NOSYSTEM: '1' },
+  });
+
+beforeAll(() => {
+  git('init', '-q', '-b', 'main');
+  mkdirSync(path.join(place.folder, 'standards'));
+  copyFromCheckout('test/cli/files/demo.framework.yaml', path.join(place.folder, 'standards'));
+  framework(['export', DEMO, '--out', 'demo.xlsx'], { cwd: place.folder });
+  git('add', '.');
+  git('commit', '-q', '-m', 'First');
+  git('tag', 'v1.1');
+  const text = readFileSync(path.join(place.folder, DEMO), 'utf8');
+  put(place.folder, DEMO, text.replace('Use a hammer safely.', 'Use a hammer with care.'));
+  git('add', '.');
+  put(place.folder, DEMO, text.replace('Use a hammer safely.', 'Use a hammer.'));
+});
+afterAll(() => place.remove());
+
+const run = (args: readonly string[], folder = '.') =>
+  framework(args, { cwd: path.join(place.folder, folder) });
+
+test('a file of a commit, a branch or a tag is compared with the one on disk', () => {
+  for (const revision of ['HEAD', 'main', 'v1.1', 'main@{0}']) {
+    const { status, stdout } = run(['diff', `git:${revision}:${DEMO}`, DEMO]);
+    expect(stdout).toContain('Use a hammer[- safely-].');
+    expect(status).toBe(1);
+  }
+});
+
+test('a path begins at the top of the repository, or here with a dot', () => {
+  expect(run(['diff', `git:HEAD:${DEMO}`, 'git:HEAD:./demo.framework.yaml'], 'standards').status).toBe(0);
+});
+
+test('no revision means what is staged', () => {
+  const { stdout } = run(['diff', `git:HEAD:${DEMO}`, `git::${DEMO}`]);
+  expect(stdout).toContain('{+with care+}');
+});
+
+test('a workbook in git stands for a framework as well', () => {
+  expect(run(['diff', 'git:HEAD:demo.xlsx', `git:HEAD:${DEMO}`]).status).toBe(0);
+});
+
+test('the version that was sent may be given from git', () => {
+  put(
+    place.folder,
+    'table.csv',
+    'area_id,area,section,topic_id,topic,row_id,level,statement\ntools,Tools,Functions,hand-tools,Hand tools,hammer,1,Use a hammer safely.\n',
+  );
+  const { stdout } = run(['import', 'table.csv', '--into', DEMO, '--base', `git:HEAD:${DEMO}`]);
+  expect(stdout).toContain('no changes; nothing to write.');
+});
+
+test.each([
+  [
+    `git:nowhere:${DEMO}`,
+    /: git knows no revision "nowhere": "git log" and "git tag" list those there are\.$/,
+  ],
+  ['git:HEAD:nowhere.yaml', /: there is no nowhere\.yaml in HEAD: write the path from the top/],
+  ['git::nowhere.yaml', /: there is no nowhere\.yaml among what is staged: write the path/],
+  ['git:HEAD:standards', /: is a folder: name a file in it\.$/],
+  ['git:HEAD', /: is not of the form git:REV:PATH: write, for example, git:HEAD:a\.framework\.yaml\.$/],
+  ['git:--output=pwned:a.yaml', /: git knows no revision "--output=pwned"/],
+  ['git:HEAD:a.yaml; touch pwned', /: there is no a\.yaml; touch pwned in HEAD/],
+  ['git:$(touch pwned):a.yaml', /: git knows no revision "\$\(touch pwned\)"/],
+])('%s is refused in one sentence, and nothing is run', (file, sentence) => {
+  const { status, stdout, stderr } = run(['validate', file]);
+  expect(stderr.trimEnd()).toMatch(sentence);
+  expect(stderr.startsWith(`${file}: `)).toBe(true);
+  expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect(existsSync(path.join(place.folder, 'pwned'))).toBe(false);
+});
+
+test('without git it is said that git is missing', () => {
+  const ran = framework(['validate', `git:HEAD:${DEMO}`], {
+    cwd: place.folder,
+    env: { PATH: path.join(place.folder, 'standards') },
+  });
+  expect(ran.stderr).toBe(`git:HEAD:${DEMO}: git is not installed, or not on the PATH: install it.\n`);
+  expect(ran.status).toBe(2);
+});
