@@ -4,7 +4,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { root } from '../../scripts/lib/install.mjs';
-import { CLI, copyFromCheckout, emptyFolder, framework, nodes, put } from './framework.ts';
+import { CLI, copyFromCheckout, emptyFolder, framework, put } from './framework.ts';
 
 const place = emptyFolder();
 const DRAFT = 'iteps-1.3-draft.framework.yaml';
@@ -12,11 +12,6 @@ beforeAll(() => copyFromCheckout('samples', place.folder, '.'));
 afterAll(() => place.remove());
 
 const run = (...args: string[]) => framework(args, { cwd: place.folder });
-
-test('the tests run on the oldest Node and the newest that are at hand', () => {
-  expect([...nodes.keys()].length).toBeGreaterThanOrEqual(1);
-  expect(nodes.get(process.version)).toBe(process.execPath);
-});
 
 test('the JSON Schema in syntaxes/ is the one of the code; if not, `npm run schema` writes it anew', () => {
   const kept = JSON.parse(readFileSync(path.join(root, 'syntaxes/framework.schema.json'), 'utf8'));

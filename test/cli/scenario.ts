@@ -92,7 +92,7 @@ function seen(text: string): string {
 }
 
 /** Words parted by spaces; those in double quotes stay together. */
-function wordsOf(command: string): string[] {
+export function wordsOf(command: string): string[] {
   return [...command.matchAll(/"([^"]*)"|\S+/g)].map(([word, quoted]) => quoted ?? word);
 }
 
