@@ -45,6 +45,7 @@ export { normaliseStatement, paragraphs } from './model/statement.ts';
 export type * from './model/types.ts';
 export { frameworkJson } from './publish/frameworkJson.ts';
 export { compareVersions, nextVersion, nextVersionText, VersionError } from './publish/nextVersion.ts';
+export { publishedRows } from './publish/publishedRows.ts';
 export {
   ImportError,
   type ImportOptions,

@@ -11,6 +11,7 @@ import {
   type Loaded,
   loadFramework,
   parseYaml,
+  publishedRows,
   type Returned,
   sameMeaning,
 } from '../../core/index.ts';
@@ -23,6 +24,7 @@ import { changesJson } from '../format/changesJson.ts';
 import { changesText, countsText, decisionsText } from '../format/changesText.ts';
 import { counted } from '../format/words.ts';
 import { readReturned } from '../returned.ts';
+import { siblingFrameworks } from '../siblings.ts';
 import { readWhole, type Source } from '../source.ts';
 import { canAsk, clearProgress, isColoured, palette, print, progress } from '../terminal.ts';
 
@@ -110,9 +112,14 @@ async function decided(
   base: string | undefined,
   options: Options,
 ): Promise<ImportPlan> {
+  const published = publishedRows(source.loaded.framework.details.id, await siblingFrameworks(source.name));
   const planned = (answers: readonly Answer[]) => {
     try {
-      const given = { ...(base !== undefined && { base }), answers: new Map(answers) };
+      const given = {
+        ...(base !== undefined && { base }),
+        ...(published && { published }),
+        answers: new Map(answers),
+      };
       return importReviews(source.loaded, returned, given);
     } catch (error) {
       throw error instanceof ImportError ? new Failure(source.name, error.message) : error;

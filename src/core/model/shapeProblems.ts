@@ -75,7 +75,7 @@ function unknownKey(map: YamlMap, name: string, what: string, known: readonly st
   return {
     code: 'unknown-key',
     spot,
-    message: `A ${what} has no key \`${name}\`. ${advice}`,
+    message: `${/^[aeiou]/i.test(what) ? 'An' : 'A'} ${what} has no key \`${name}\`. ${advice}`,
     data: near ? { name, near } : { name },
   };
 }

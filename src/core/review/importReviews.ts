@@ -9,7 +9,7 @@ import { parseYaml } from '../yaml/document.ts';
 import type { OpenConflict } from './openConflict.ts';
 import { type Answers, answerTo, type Question } from './question.ts';
 import { resolve } from './resolve.ts';
-import { reviewed } from './reviewed.ts';
+import { type Deletion, reviewed } from './reviewed.ts';
 
 /** Why what came back cannot be imported at all: one sentence for people, with the remedy. */
 export class ImportError extends Error {
@@ -27,7 +27,7 @@ export interface ImportOptions {
   /** The text of the version that was sent, if it is given by hand. */
   readonly base?: string;
   readonly answers?: Answers;
-  /** Ids that were published once: such a row is withdrawn, not removed. Absent: all, if the file supersedes a version. */
+  /** Ids of rows that were published once: such a row is withdrawn, not removed. Absent: all, if the file supersedes a version. */
   readonly published?: ReadonlySet<string>;
 }
 
@@ -61,7 +61,7 @@ export function importReviews(
   const questions: Question[] = [];
   const base = baseOf(today, returned, options.base, problems);
   const sides = returned.map(({ name, review }) => {
-    const deletion = deletionOf(today.framework);
+    const deletion = deletionOf(today.framework, options.published);
     const read = reviewed(base, review, name, answers, deletion);
     questions.push(...read.questions);
     const mark = returned.length > 1 ? (place: string) => `${name}: ${place}` : (place: string) => place;
@@ -84,9 +84,12 @@ export function importReviews(
   return { changes, framework, conflicts, questions, problems, settled };
 }
 
-/** A row that may have been published is withdrawn when it is deleted; in a first draft it is removed. */
-function deletionOf(today: Framework) {
-  return today.details.supersedes === undefined ? {} : { withdrawSince: today.details.version };
+/** A row that may have been published is withdrawn when it is deleted; any other is removed. */
+function deletionOf({ details }: Framework, published: ReadonlySet<string> | undefined): Deletion {
+  return row => {
+    const withdraw = published ? published.has(row) : details.supersedes !== undefined;
+    return withdraw ? { withdrawnSince: details.version } : {};
+  };
 }
 
 function baseOf(

@@ -5,6 +5,7 @@ import type { Framework, Row, Topic } from '../model/types.ts';
 import type { ReturnedRow, Review, ReviewProblem } from '../sheet/returned.ts';
 import { TopicFinder } from './locateRow.ts';
 import { type Answers, answerTo, type Question } from './question.ts';
+import { retitledAreas, retitledTopics } from './retitled.ts';
 
 /** The framework as a reviewer wants it, going by the base that was sent. */
 export interface Reviewed {
@@ -13,8 +14,8 @@ export interface Reviewed {
   readonly problems: readonly ReviewProblem[];
 }
 
-/** What to do with a row that goes: remove it, or keep its text as withdrawn since a version. */
-export type Deletion = { readonly withdrawSince?: string };
+/** What becomes of a row that goes: it is removed, or keeps its text as withdrawn since the version that this gives. */
+export type Deletion = (row: string) => { readonly withdrawnSince?: string };
 
 /**
  * Applies to the base what a reviewer did in the workbook. What is missing is asked about, never taken as a
@@ -40,7 +41,8 @@ class Reviewing {
   readonly #finder: TopicFinder;
   /** Topic id → its rows, as they are to be. */
   readonly #rows = new Map<string, Row[]>();
-  readonly #titles = new Map<string, string>();
+  #titles: ReadonlyMap<string, string> = new Map();
+  #areaTitles: ReadonlyMap<string, string> = new Map();
   readonly #topicOf = new Map<string, Topic>();
   readonly #known = new Map<string, Row>();
   readonly #taken = new Set<string>();
@@ -65,7 +67,8 @@ class Reviewing {
   }
 
   read(): Reviewed {
-    this.#retitleTopics();
+    this.#titles = retitledTopics(this.#review, this.#finder, this.#topicOf);
+    this.#areaTitles = retitledAreas(this.#base, this.#review, problem => this.#problems.push(problem));
     const lost = this.#matchLostIds();
     let sheet: string | undefined;
     let above: { readonly id: string; readonly topic: Topic } | undefined;
@@ -127,26 +130,6 @@ class Reviewing {
           message: `There is no topic "${says}" on this sheet, so the row stays where it was. To move it, write the section and topic as they stand at other rows; a new topic is added in the framework file.`,
         });
     return home;
-  }
-
-  /** A topic whose rows all say the same other title was retitled. */
-  #retitleTopics(): void {
-    const titles = new Map<string, Set<string>>();
-    for (const row of this.#review.rows) {
-      if (row.rowId === undefined || row.copyOf !== undefined || row.topicTitle === undefined) continue;
-      const topic = this.#topicOf.get(row.rowId);
-      if (!topic || this.#finder.areaOf(row) !== row.areaId) continue;
-      titles.set(topic.id, (titles.get(topic.id) ?? new Set()).add(row.topicTitle.trim()));
-    }
-    for (const [id, found] of titles) {
-      const topic = [...this.#topicOf.values()].find(each => each.id === id)!;
-      const [title] = found;
-      if (found.size !== 1 || !title || title === (topic.title ?? '')) continue;
-      const row = this.#review.rows.find(
-        each => each.rowId !== undefined && this.#topicOf.get(each.rowId) === topic,
-      )!;
-      if (this.#finder.locate(row, undefined).topic === undefined) this.#titles.set(id, title);
-    }
   }
 
   /** A row without an id that says word for word what a missing row said is that row. */
@@ -244,9 +227,9 @@ class Reviewing {
   }
 
   #delete(topic: Topic, row: Row): void {
-    const { withdrawSince } = this.#deletion;
-    if (withdrawSince === undefined) this.#take(topic, row.id);
-    else this.#replace(topic, row, { ...row, withdrawn: { since: withdrawSince } });
+    const { withdrawnSince } = this.#deletion(row.id);
+    if (withdrawnSince === undefined) this.#take(topic, row.id);
+    else this.#replace(topic, row, { ...row, withdrawn: { since: withdrawnSince } });
   }
 
   /** One question a sheet whose rows stand in another order than they were sent in. */
@@ -333,9 +316,11 @@ class Reviewing {
           ? section
           : { ...section, topics };
       });
-      return sections.every((section, index) => section === area.sections[index])
+      const title = this.#areaTitles.get(area.id);
+      const same = sections.every((section, index) => section === area.sections[index]);
+      return same && title === undefined
         ? area
-        : { ...area, sections };
+        : { ...area, ...(title !== undefined && { title }), sections };
     });
     return { ...this.#base, areas };
   }

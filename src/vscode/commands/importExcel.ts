@@ -6,6 +6,7 @@ import {
   type ImportPlan,
   importReviews,
   type Loaded,
+  publishedRows,
   type Returned,
   readCsv,
   readReview,
@@ -14,6 +15,7 @@ import { type ChosenAnswers, showChanges } from '../changesView/panel.ts';
 import { frameworkFor } from '../chooseFramework.ts';
 import { workspaceEditOf } from '../convert.ts';
 import type { Register, Services } from '../services.ts';
+import { siblingFrameworks } from '../siblings.ts';
 import { guarded, isWhole } from './failure.ts';
 import { offerNextVersion } from './published.ts';
 
@@ -37,7 +39,9 @@ async function importExcel(services: Services, into: unknown, workbooks: unknown
   if (!files?.length) return;
 
   const returned = await readAll(services, files, loaded());
-  const plan = (answers: ChosenAnswers) => importReviews(loaded(), returned, { answers });
+  const published = publishedRows(loaded().framework.details.id, await siblingFrameworks(uri));
+  const plan = (answers: ChosenAnswers) =>
+    importReviews(loaded(), returned, { answers, ...(published && { published }) });
   const first = plan(new Map());
   const names = returned.map(each => each.name).join(', ');
   if (isEmpty(first)) {

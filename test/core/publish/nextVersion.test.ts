@@ -4,6 +4,7 @@ import { fingerprint } from '../../../src/core/model/fingerprint.ts';
 import { frameworkJsonSchema } from '../../../src/core/model/jsonSchema.ts';
 import { frameworkJson } from '../../../src/core/publish/frameworkJson.ts';
 import { compareVersions, nextVersionText, VersionError } from '../../../src/core/publish/nextVersion.ts';
+import { publishedRows } from '../../../src/core/publish/publishedRows.ts';
 import { fileWith, load } from '../../helpers/loaded.ts';
 
 const published = readFileSync(
@@ -80,5 +81,16 @@ describe('Other forms', () => {
     };
     for (const [key, value] of Object.entries(schema.properties)) expect(value.description, key).toBeTruthy();
     expect(schema.patternProperties).toHaveProperty('^x-');
+  });
+});
+
+describe('The rows that were published once', () => {
+  it('are those of all published versions of the same framework', () => {
+    const { framework } = load(published);
+    const other = { ...framework, details: { ...framework.details, id: 'other' } };
+    expect(publishedRows('iteps', [other])).toBeUndefined();
+    expect(publishedRows('iteps', [other, framework])?.size).toBe(74);
+    const draft = { ...framework, details: { ...framework.details, status: 'draft' as const } };
+    expect(publishedRows('iteps', [draft])).toBeUndefined();
   });
 });

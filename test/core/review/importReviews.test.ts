@@ -8,7 +8,7 @@ import { readReview } from '../../../src/core/sheet/review.ts';
 import { applyEdits } from '../../../src/core/text/edit.ts';
 import { editsTo } from '../../../src/core/write/writer.ts';
 import { fileWith, load } from '../../helpers/loaded.ts';
-import { asRead, withSheet } from '../sheet/rawBook.ts';
+import { asRead, withCell, withSheet } from '../sheet/rawBook.ts';
 
 const SENT = fileWith(
   'id: r1\nstatements:\n  "0.5": Check cables.\n  1st: Repair cables.',
@@ -188,6 +188,28 @@ describe('A workbook that comes back', () => {
     expect(imported(book).changes).toMatchObject([
       { op: 'set', what: 'topic', id: 'devices', field: 'title', after: 'Equipment' },
     ]);
+  });
+});
+
+describe('Titles and deletions', () => {
+  it('an area takes the title above its table, and keeps its own where that is gone', () => {
+    const title = (text: string) => withCell(returned(), SHEET, 'E1', { text });
+    expect(imported(title('Technology')).changes).toMatchObject([
+      { op: 'set', what: 'area', id: 'technical', field: 'title', after: 'Technology' },
+    ]);
+    expect(imported(title('')).changes).toEqual([]);
+    expect(imported(title('')).problems).toMatchObject([{ code: 'area-title-missing' }]);
+  });
+
+  it('only what was published is withdrawn, where that is known', () => {
+    const next = SENT.replace('status: draft', 'status: draft\n  supersedes: "0.9"');
+    const book = edited(returned(next), rows => [rows[0]!]);
+    const answers = new Map([
+      ['delete:r2', 'delete'],
+      ['delete:r3', 'delete'],
+    ]);
+    const published = new Set(['r1', 'r2']);
+    expect(changesOf(book, next, { answers, published }).sort()).toEqual(['removed r3', 'withdrawn r2']);
   });
 });
 

@@ -36,6 +36,7 @@ test('the package holds the bundles and what the manifest names, and nothing els
     'media/file-light.svg',
     'media/icon.png',
     'syntaxes/framework-yaml.tmLanguage.json',
+    'syntaxes/framework.schema.json',
     'syntaxes/language-configuration.json',
   ].map(name => `extension/${name}`);
   expect(found.sort()).toEqual([...built, ...styles, ...fixed].sort());
