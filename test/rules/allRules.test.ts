@@ -59,7 +59,7 @@ describe.each(RULES.map(rule => [rule.meta.id, rule] as const))('The rule %s', (
   const { meta } = rule;
 
   it('says in its README what it says in its code', () => {
-    const [head] = readme.split('## Bad');
+    const [head] = readme.split(/## (?:Bad|Options)/);
     expect(head).toBe(`# ${meta.title}
 
 - Rule: \`${id}\`
@@ -76,6 +76,14 @@ ${meta.why}
 ${meta.whatToDo}
 
 `);
+  });
+
+  it('lists its options in its README', () => {
+    const [, actual = ''] = /## Options\n\n([\s\S]*?)\n\n## Bad/.exec(readme) ?? [];
+    const options = Object.entries(meta.options ?? {}).map(
+      ([name, { description }]) => `- \`${name}\`: ${description}`,
+    );
+    expect(actual).toBe(options.join('\n'));
   });
 
   it('is written for people', () => {

@@ -1,26 +1,40 @@
+import { asksLessAbove } from './asks-less-above/rule.ts';
+import { damagedCharacters } from './damaged-characters/rule.ts';
 import { doubledSpaces } from './doubled-spaces/rule.ts';
 import { duplicateId } from './duplicate-id/rule.ts';
 import { duplicateKey } from './duplicate-key/rule.ts';
 import { duplicateSection } from './duplicate-section/rule.ts';
 import { illFormedId } from './ill-formed-id/rule.ts';
+import { levelEmpty } from './level-empty/rule.ts';
+import { levelGap } from './level-gap/rule.ts';
 import { misreadValue } from './misread-value/rule.ts';
 import { missingKey } from './missing-key/rule.ts';
 import { missingValue } from './missing-value/rule.ts';
+import { nearDuplicate } from './near-duplicate/rule.ts';
 import { noFinalStop } from './no-final-stop/rule.ts';
+import { oneSpelling } from './one-spelling/rule.ts';
+import { outdatedName } from './outdated-name/rule.ts';
 import { publishedWithoutDate } from './published-without-date/rule.ts';
 import { repeatedWords } from './repeated-words/rule.ts';
 import { rowWithoutStatement } from './row-without-statement/rule.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 import { sameStatement } from './same-statement/rule.ts';
 import { statementCutOff } from './statement-cut-off/rule.ts';
+import { statementsRunTogether } from './statements-run-together/rule.ts';
+import { straySpace } from './stray-space/rule.ts';
 import { textAfterHash } from './text-after-hash/rule.ts';
 import { unbalancedBrackets } from './unbalanced-brackets/rule.ts';
+import { unbalancedQuotes } from './unbalanced-quotes/rule.ts';
+import { undefinedAbbreviation } from './undefined-abbreviation/rule.ts';
 import { unknownId } from './unknown-id/rule.ts';
 import { unknownKey } from './unknown-key/rule.ts';
 import { unknownLevel } from './unknown-level/rule.ts';
 import { unknownSectionKind } from './unknown-section-kind/rule.ts';
 import { unknownValue } from './unknown-value/rule.ts';
 import { untitledArea } from './untitled-area/rule.ts';
+import { verbFirst } from './verb-first/rule.ts';
+import { verbForm } from './verb-form/rule.ts';
+import { wrongSection } from './wrong-section/rule.ts';
 import { wrongType } from './wrong-type/rule.ts';
 import { yamlFeature } from './yaml-feature/rule.ts';
 import { yamlSyntax } from './yaml-syntax/rule.ts';
@@ -52,6 +66,20 @@ export const RULES: readonly Rule[] = [
   noFinalStop,
   textAfterHash,
   publishedWithoutDate,
+  statementsRunTogether,
+  damagedCharacters,
+  unbalancedQuotes,
+  straySpace,
+  nearDuplicate,
+  levelGap,
+  levelEmpty,
+  asksLessAbove,
+  verbFirst,
+  wrongSection,
+  verbForm,
+  undefinedAbbreviation,
+  oneSpelling,
+  outdatedName,
 ];
 
 const byId = new Map(RULES.map(rule => [rule.meta.id, rule]));

@@ -1,5 +1,5 @@
 import type { Loaded } from '../model/load.ts';
-import type { Area, Framework, Level, Row, Section, Topic } from '../model/types.ts';
+import type { Area, Framework, Level, Row, Section, SectionKind, Topic } from '../model/types.ts';
 import type { TextEdit } from '../text/edit.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -22,6 +22,23 @@ export interface RuleMeta {
   readonly scope: Scope;
   /** `safe`: a fix may be applied unseen; `unsafe`: only where somebody chose it. */
   readonly fixable: 'none' | 'safe' | 'unsafe';
+  /** What `framework.config.yaml` may set for it, by name. */
+  readonly options?: Readonly<Record<string, RuleOption>>;
+}
+
+/** What an option of a rule holds: a list of texts, a list of such lists, or text by text. */
+export interface RuleOption {
+  readonly holds: 'texts' | 'lists' | 'map';
+  /** What it is for, in a sentence. */
+  readonly description: string;
+}
+
+/** The options that a file sets for one rule; what does not fit was left out when it was read. */
+export interface OptionValues {
+  readonly [name: string]:
+    | readonly string[]
+    | readonly (readonly string[])[]
+    | Readonly<Record<string, string>>;
 }
 
 /** A place in the model: a node, one of its keys, one level under that, some characters of that. */
@@ -54,6 +71,8 @@ export interface Report {
 interface Common {
   readonly levels: readonly Level[];
   readonly glossary: ReadonlyMap<string, string>;
+  /** What `framework.config.yaml` sets for this rule. */
+  readonly options: OptionValues;
   report(report: Report): void;
 }
 
@@ -77,6 +96,8 @@ export interface RowCheck extends Common {
 
 export interface TopicCheck extends Common {
   readonly topic: Topic;
+  /** The kind of the section that it stands in, if there is such a kind. */
+  readonly kind: SectionKind | undefined;
   /** Those of its rows that are not withdrawn. */
   readonly rows: readonly Row[];
 }

@@ -1,17 +1,19 @@
 import type { Loaded } from '../model/load.ts';
 import { sourceOf } from '../model/source.ts';
-import type { Row, Topic } from '../model/types.ts';
+import type { Row } from '../model/types.ts';
 import type { Chunk, Spot } from '../yaml/nodes.ts';
 import { RULES } from './allRules.ts';
 import type { Finding } from './finding.ts';
 import { type Found, finished } from './finished.ts';
 import { placeOf, touches } from './place.ts';
-import type { CheckingRule, Report, Rule, Scope, Severity, Where } from './rule.ts';
-import { liveRows, liveTopics } from './walk.ts';
+import type { CheckingRule, OptionValues, Report, Rule, Scope, Severity, Where } from './rule.ts';
+import { liveRows, liveTopics, type PlacedTopic } from './walk.ts';
 
 export interface RunOptions {
   /** Another severity for some rules, by id; `off`: the rule is not run. */
   readonly rules?: Readonly<Record<string, Severity | 'off'>>;
+  /** What is set for some rules, by the rule's id and the option's name. */
+  readonly options?: Readonly<Record<string, OptionValues>>;
   /** The rules to run; for tests. */
   readonly among?: readonly Rule[];
 }
@@ -65,6 +67,8 @@ interface Remembered {
   readonly byRule: Map<Rule, readonly Found[]>;
 }
 
+const NO_OPTIONS: OptionValues = {};
+
 const remembered = new WeakMap<object, Remembered>();
 
 class Checking implements Run {
@@ -73,7 +77,7 @@ class Checking implements Run {
   readonly #rules: readonly Rule[];
   readonly #facts: string;
   readonly #rows: readonly Row[];
-  readonly #topics: readonly Topic[];
+  readonly #topics: readonly PlacedTopic[];
   readonly #placed: ReturnType<typeof liveRows>;
   #nextRow = 0;
   #nextTopic = 0;
@@ -86,7 +90,12 @@ class Checking implements Run {
     this.#loaded = loaded;
     this.#options = options;
     this.#rules = (options.among ?? RULES).filter(rule => options.rules?.[rule.meta.id] !== 'off');
-    this.#facts = JSON.stringify([framework.levels, [...framework.glossary]]);
+    this.#facts = JSON.stringify([
+      framework.levels,
+      framework.sectionKinds,
+      [...framework.glossary],
+      options.options ?? {},
+    ]);
     this.#placed = liveRows(framework);
     this.#rows = this.#placed.map(({ row }) => row);
     this.#topics = liveTopics(framework);
@@ -139,9 +148,9 @@ class Checking implements Run {
     return finished(this.#loaded, [...narrow, ...wide], this.#options.rules ?? {});
   }
 
-  #recall(node: object): Remembered | undefined {
+  #recall(node: object, facts = this.#facts): Remembered | undefined {
     const memory = remembered.get(node);
-    return memory?.facts === this.#facts ? memory : undefined;
+    return memory?.facts === facts ? memory : undefined;
   }
 
   #checkRow(row: Row): void {
@@ -152,35 +161,36 @@ class Checking implements Run {
       if (isFor(rule, 'row'))
         memory.byRule.set(
           rule,
-          this.#run(rule, { node: row }, report => rule.check({ ...this.#common(report), row })),
+          this.#run(rule, { node: row }, report => rule.check({ ...this.#common(rule, report), row })),
         );
       else if (isFor(rule, 'statement'))
         memory.byRule.set(
           rule,
           [...row.statements].flatMap(([level, text]) =>
             this.#run(rule, { node: row, key: 'statements', level }, report =>
-              rule.check({ ...this.#common(report), row, level, text }),
+              rule.check({ ...this.#common(rule, report), row, level, text }),
             ),
           ),
         );
     }
   }
 
-  #checkTopic(topic: Topic): Found[] {
+  #checkTopic({ section, topic }: PlacedTopic): Found[] {
     const source = sourceOf(topic) ?? topic;
+    const kind = this.#loaded.framework.sectionKinds.find(({ id }) => id === section.kind);
+    const facts = `${kind?.id ?? ''} ${this.#facts}`;
     const rows = topic.rows.filter(row => !row.withdrawn);
-    const before = this.#recall(source);
+    const before = this.#recall(source, facts);
     const same =
       before?.rows?.length === rows.length && rows.every((row, index) => row === before.rows![index]);
-    const memory =
-      before && same ? before : { facts: this.#facts, rows, byRule: new Map<Rule, readonly Found[]>() };
+    const memory = before && same ? before : { facts, rows, byRule: new Map<Rule, readonly Found[]>() };
     remembered.set(source, memory);
     return this.#rules.flatMap(rule => {
       if (!isFor(rule, 'topic')) return [];
       let found = memory.byRule.get(rule);
       if (!found) {
         found = this.#run(rule, { node: topic }, report =>
-          rule.check({ ...this.#common(report), topic, rows }),
+          rule.check({ ...this.#common(rule, report), topic, kind, rows }),
         );
         memory.byRule.set(rule, found);
       }
@@ -191,13 +201,13 @@ class Checking implements Run {
   #checkFramework(rule: CheckingRule<'framework'>): Found[] {
     const { framework } = this.#loaded;
     return this.#run(rule, { node: framework }, report =>
-      rule.check({ ...this.#common(report), framework, rows: this.#placed }),
+      rule.check({ ...this.#common(rule, report), framework, rows: this.#placed }),
     );
   }
 
-  #common(report: (report: Report) => void) {
+  #common(rule: Rule, report: (report: Report) => void) {
     const { levels, glossary } = this.#loaded.framework;
-    return { levels, glossary, report };
+    return { levels, glossary, options: this.#options.options?.[rule.meta.id] ?? NO_OPTIONS, report };
   }
 
   /** Runs one check. A crash becomes a finding that names the rule; what was found before it is kept. */

@@ -8,6 +8,8 @@ const EXAMPLE = `- id: backups-1
   statements:
     "0.5": Restore a file.
     1st: Restore a folder and
+  blank:
+    3rd: not-applicable
 - id: backups-2
   statements:
     "0.5": Make a copy.

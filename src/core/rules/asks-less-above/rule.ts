@@ -1,0 +1,54 @@
+import type { CheckingRule, OptionValues } from '../rule.ts';
+import { LADDERS, type Rung, rungsOf } from '../text/ladder.ts';
+
+export const asksLessAbove: CheckingRule<'row'> = {
+  meta: {
+    id: 'asks-less-above',
+    title: 'A higher level that asks less than a lower one',
+    severity: 'info',
+    why: 'A level includes those below it. “Aware of” above “Understand” reads as a step down, and assessors do not know which of them counts.',
+    whatToDo:
+      'Use a stronger verb at the higher level, or give the two statements rows of their own if they are about different things.',
+    scope: 'row',
+    fixable: 'none',
+    options: {
+      ladders: {
+        holds: 'lists',
+        description:
+          'Words that statements begin with, from what asks the least to what asks the most; `/` between words that ask the same. In the place of the built-in ladders.',
+      },
+    },
+  },
+  check({ row, levels, options, report }) {
+    const ladders = laddersIn(options);
+    const highest = new Map<number, Rung & { readonly level: string; readonly title: string }>();
+    for (const { id, title } of levels) {
+      const text = row.statements.get(id);
+      if (text === undefined) continue;
+      for (const rung of rungsOf(text, ladders)) {
+        const below = highest.get(rung.ladder);
+        if (below && below.rung > rung.rung)
+          report({
+            message: `“${rung.words}” asks less than “${below.words}” at ${below.title}. Ask for more here, or give the two rows of their own.`,
+            at: {
+              node: row,
+              key: 'statements',
+              level: id,
+              span: [text.indexOf(rung.words), text.indexOf(rung.words) + rung.words.length],
+            },
+            related: [
+              {
+                at: { node: row, key: 'statements', level: below.level },
+                message: `What ${below.title} asks`,
+              },
+            ],
+          });
+        else highest.set(rung.ladder, { ...rung, level: id, title });
+      }
+    }
+  },
+};
+
+function laddersIn({ ladders }: OptionValues): readonly (readonly string[])[] {
+  return Array.isArray(ladders) ? (ladders as readonly (readonly string[])[]) : LADDERS;
+}

@@ -1,0 +1,109 @@
+import type { Framework, Row } from '../../model/types.ts';
+import type { CheckingRule, Where } from '../rule.ts';
+
+export const undefinedAbbreviation: CheckingRule<'framework'> = {
+  meta: {
+    id: 'undefined-abbreviation',
+    title: 'An abbreviation that nothing explains',
+    severity: 'info',
+    why: 'Those who are new to the field do not know it, and the same letters mean different things in different places.',
+    whatToDo:
+      'Add it to the `glossary` of the file, write it out where it first stands, or list it under `known` for this rule.',
+    scope: 'framework',
+    fixable: 'none',
+    options: {
+      known: { holds: 'texts', description: 'Abbreviations that every reader of this framework knows.' },
+    },
+  },
+  check({ framework, rows, glossary, options, report }) {
+    const known = new Set([
+      ...COMMON,
+      ...glossary.keys(),
+      ...(Array.isArray(options.known) ? options.known : []),
+    ]);
+    const places = new Map<string, Where[]>();
+    const explained = new Set<string>();
+    for (const title of titlesOf(framework))
+      for (const [short, at] of shortIn(title)) if (isExplained(title, at, short)) explained.add(short);
+    for (const { row } of rows)
+      for (const { short, where, isExplained } of shortFormsOf(row)) {
+        if (known.has(short)) continue;
+        if (isExplained) explained.add(short);
+        const list = places.get(short);
+        if (list) list.push(where);
+        else places.set(short, [where]);
+      }
+    for (const [short, [first, ...others]] of places) {
+      if (!first || explained.has(short)) continue;
+      const times =
+        others.length === 0
+          ? 'here'
+          : `here and ${others.length === 1 ? 'once more' : `${others.length} more times`}`;
+      report({
+        message: `Nothing says what “${short}” stands for; it is used ${times}. Add it to the glossary, or write it out.`,
+        at: first,
+        data: { short },
+      });
+    }
+  },
+};
+
+/** What needs no explanation anywhere in Britain. */
+const COMMON = new Set(
+  'A4 A3 BBC CD CV DVD EU GB HR ID IT NHS OK PC PCs PDF PIN TV UK US USA USB VAT AM PM'.split(' '),
+);
+
+interface ShortForm {
+  readonly short: string;
+  readonly where: Where;
+  /** It is written out beside it: `OS (operating systems)`, `Service Level Agreement (SLA)`. */
+  readonly isExplained: boolean;
+}
+
+const byRow = new WeakMap<Row, readonly ShortForm[]>();
+
+function shortFormsOf(row: Row): readonly ShortForm[] {
+  let found = byRow.get(row);
+  if (!found) {
+    found = [...row.statements].flatMap(([level, text]) =>
+      shortIn(text).map(([short, at, end]) => ({
+        short,
+        where: { node: row, key: 'statements', level, span: [at, end] as const },
+        isExplained: isExplained(text, at, short),
+      })),
+    );
+    byRow.set(row, found);
+  }
+  return found;
+}
+
+/** Two to six capitals, `&` among them, and an `s` for more than one. */
+const SHORT = /(?<![\p{L}\p{N}.@/_-])(?:\p{Lu}(?:&\p{Lu})+|\p{Lu}{2,6})s?(?![\p{L}\p{N}_@])/gu;
+
+/** The short forms in a text, without the `s` for more than one, each with its place. */
+function shortIn(text: string): [string, number, number][] {
+  // A text in capitals shouts; it has no abbreviations to be told.
+  if (text === text.toUpperCase()) return [];
+  return [...text.matchAll(SHORT)].map(({ 0: found, index }) => [
+    found.replace(/s$/, ''),
+    index,
+    index + found.length,
+  ]);
+}
+
+function titlesOf({ areas }: Framework): string[] {
+  const topics = areas.flatMap(area => area.sections.flatMap(section => section.topics));
+  return [...areas, ...topics].flatMap(({ title }) => title ?? []);
+}
+
+/** `OS (operating systems)`, or words before a bracket that begin with these letters. */
+function isExplained(text: string, at: number, short: string): boolean {
+  if (/^\p{L}+\s+\(\p{L}{2,}[^)]*\p{L}/u.test(text.slice(at).replaceAll('&', 'n'))) return true;
+  const words =
+    /([\p{L}&'’ -]+)\(\s*$/u
+      .exec(text.slice(0, at))?.[1]
+      ?.trim()
+      .split(/[\s-]+/) ?? [];
+  const letters = words.slice(-short.length).map(word => word.charAt(0).toUpperCase());
+  return letters.join('') === short;
+}

@@ -1,0 +1,75 @@
+import type { CheckingRule } from '../rule.ts';
+import { KIND_OPTIONS, natureOf } from '../text/kinds.ts';
+import { DOING_VERBS, EXPLAINING_VERBS, NOUNS_TOO, openingOf } from '../text/verbs.ts';
+
+export const wrongSection: CheckingRule<'topic'> = {
+  meta: {
+    id: 'wrong-section',
+    title: 'Knowledge among what is done, or the reverse',
+    severity: 'warning',
+    why: 'What somebody does is observed, what somebody knows is asked. A statement in the wrong section is assessed in the wrong way.',
+    whatToDo: 'Move the row to the other section, or say what is done (or known) instead.',
+    scope: 'topic',
+    fixable: 'none',
+    options: KIND_OPTIONS,
+  },
+  check({ rows, kind, options, report }) {
+    const nature = natureOf(kind, options);
+    if (!nature || !kind) return;
+    for (const row of rows)
+      for (const [level, text] of row.statements) {
+        const span = nature === 'doing' ? knowing(text) : doing(text);
+        if (!span) continue;
+        const said = text.slice(...span);
+        report({
+          message:
+            nature === 'doing'
+              ? `“${said}” speaks of knowledge, in a section of ${kind.title}. Say what is done with it, or move the row.`
+              : `“${said}” speaks of something done, in a section of ${kind.title}. Say what is known, or move the row.`,
+          at: { node: row, key: 'statements', level, span },
+        });
+      }
+  },
+};
+
+const KNOWING =
+  /^(?:(?:an?|has|have|be|is|good|basic|detailed|technical|specialist|general|clear|working|able to)\s+)*(understand(?:s|ing)?|know(?:s|ledge)?|aware(?:ness)?|appreciat(?:e|es|ion)|comprehend(?:s)?|familiar(?:ity)?)\b/i;
+
+/** The words of knowledge that a text begins with, unless something to be done follows: `Understand and advise on`. */
+function knowing(text: string): [number, number] | undefined {
+  const match = KNOWING.exec(text);
+  if (!match) return undefined;
+  const next = /^(?:\s+\w+)?\s+(?:and|or)\s+(\p{L}+)/u.exec(text.slice(match[0].length));
+  if (next && DOING_VERBS.has(next[1]!.toLowerCase())) return undefined;
+  return [0, match[0].length];
+}
+
+const ARTICLE = /^\s+(?:an?|the|all|any|each|every|their|its|your|our|own|simple|basic|complex|new)\b/i;
+
+/** The words of doing that a text begins with: `Can create`, `Able to use`, `Install the`. */
+function doing(text: string): [number, number] | undefined {
+  const able = /^(?:can|able to|ability to|must|should|will)\s+(\p{L}+)/iu.exec(text);
+  if (able) return isDone(able[1]!) ? [0, able[0].length] : undefined;
+  const opening = openingOf(text);
+  if (!opening || opening.from > 0 || !isDone(opening.word)) return undefined;
+  // `Network protocols`, `Use of …`: a noun unless an article follows.
+  if (NOUNS_TOO.has(opening.lower) && !ARTICLE.test(opening.rest)) return undefined;
+  return [opening.from, opening.to];
+}
+
+/** Verbs of telling and of judging show knowledge, too. */
+const THINKING = new Set([
+  'identify',
+  'select',
+  'choose',
+  'define',
+  'determine',
+  'compare',
+  'evaluate',
+  'demonstrate',
+]);
+
+function isDone(word: string): boolean {
+  const verb = word.toLowerCase();
+  return DOING_VERBS.has(verb) && !THINKING.has(verb) && !EXPLAINING_VERBS.has(verb);
+}
