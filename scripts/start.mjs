@@ -14,6 +14,14 @@ desktop VS Code) and --no-open (only print the address).`);
   process.exit(2);
 }
 
+const TO_TRY = `
+What to try first:
+  - rest the mouse on a statement, a level or an underlined place of the text
+  - the grid icon above the text: the level matrix, beside it
+  - open samples/iteps-1.3-draft.framework.yaml, press F1, type "Framework:" and import
+    samples/iteps-1.3-reviewed.xlsx, or compare with version 1.2
+`;
+
 /** @type {(() => Promise<void>) | undefined} */
 let close;
 endChildrenWithUs(async () => {
@@ -29,6 +37,7 @@ try {
   const started = desktop ?? (await startInBrowser({ open: !args.includes('--no-open') }));
   close = started.close;
   console.log(started.message);
+  console.log(TO_TRY);
   await started.ended;
   await close();
   process.exit(0);
