@@ -18,6 +18,7 @@ export type {
   ChangeTopic,
   Decision,
 } from './changesView/view.ts';
+export { CONFIG_NAME, type Config, type ConfigProblem, readConfig } from './config/readConfig.ts';
 export { type Hover, hover } from './features/hover.ts';
 export { type MarkedFinding, type MatrixMarks, marksOf, type SeverityCounts } from './matrix/marks.ts';
 export { type MatrixTarget, placeOf, type TextPlace, targetAt } from './matrix/target.ts';

@@ -13,6 +13,7 @@ const LOOKS_AT = {
   row: 'each row',
   topic: 'each topic',
   framework: 'the whole framework',
+  findings: 'what the other rules found',
 };
 const FIX = { none: 'none', safe: 'safe', unsafe: 'to choose by hand' };
 

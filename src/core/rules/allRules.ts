@@ -4,6 +4,7 @@ import { doubledSpaces } from './doubled-spaces/rule.ts';
 import { duplicateId } from './duplicate-id/rule.ts';
 import { duplicateKey } from './duplicate-key/rule.ts';
 import { duplicateSection } from './duplicate-section/rule.ts';
+import { idleSuppression } from './idle-suppression/rule.ts';
 import { illFormedId } from './ill-formed-id/rule.ts';
 import { levelEmpty } from './level-empty/rule.ts';
 import { levelGap } from './level-gap/rule.ts';
@@ -80,6 +81,7 @@ export const RULES: readonly Rule[] = [
   undefinedAbbreviation,
   oneSpelling,
   outdatedName,
+  idleSuppression,
 ];
 
 const byId = new Map(RULES.map(rule => [rule.meta.id, rule]));

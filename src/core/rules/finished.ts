@@ -5,7 +5,9 @@ import { endOf, type Spot, startOf } from '../yaml/nodes.ts';
 import type { Problem } from '../yaml/problem.ts';
 import { INTERNAL, ruleOf } from './allRules.ts';
 import type { Finding } from './finding.ts';
+import { idleSuppression } from './idle-suppression/rule.ts';
 import type { Rule, RuleMeta, Severity, Where } from './rule.ts';
+import { type Suppression, suppressionsIn } from './suppressions.ts';
 
 /** What a rule found, with its place still relative to its part of the text. */
 export interface Found {
@@ -28,14 +30,16 @@ export function whereOf(finding: Finding): Where | undefined {
 
 /**
  * The findings as others see them, in text order, those of the loader included.
+ * @param isAll whether nothing is left to be found; before that, a suppression may only seem to do nothing
  * @param severities by rule id, where they are not the rule's own; `off` leaves the rule out
  */
 export function finished(
   loaded: Loaded,
   found: readonly Found[],
   severities: Readonly<Record<string, Severity | 'off'>>,
+  isAll = true,
 ): Finding[] {
-  const all: Finding[] = [];
+  let all: Finding[] = [];
   const add = (meta: RuleMeta, finding: Omit<Finding, 'rule' | 'severity'>, where?: Where) => {
     const severity = severities[meta.id] ?? meta.severity;
     if (severity === 'off') return;
@@ -56,7 +60,50 @@ export function finished(
       add(INTERNAL, ofFound(one), one.where);
     }
   }
+  const { kept, idle } = withoutSuppressed(all, suppressionsIn(loaded));
+  all = kept;
+  if (isAll) for (const suppression of idle) add(idleSuppression.meta, ofIdle(suppression));
   return all.sort(inTextOrder);
+}
+
+/** Takes away what comments silence; what the file cannot be read without is not to be silenced. */
+function withoutSuppressed(all: Finding[], suppressions: readonly Suppression[]) {
+  if (suppressions.length === 0) return { kept: all, idle: suppressions };
+  const used = new Set<Suppression>();
+  const kept = all.filter(finding => {
+    if (ruleOf(finding.rule)?.meta.scope === 'reading') return true;
+    const by = suppressions.filter(
+      ({ rule, from, to }) => rule === finding.rule && from <= finding.start && finding.start <= to,
+    );
+    for (const suppression of by) used.add(suppression);
+    return by.length === 0;
+  });
+  return { kept, idle: suppressions.filter(suppression => !used.has(suppression)) };
+}
+
+function ofIdle({ rule, start, end }: Suppression): Omit<Finding, 'rule' | 'severity'> {
+  if (rule === undefined)
+    return {
+      start,
+      end,
+      message:
+        'This suppresses nothing, since it names no rule or no reason. Write it as `# framework-ignore RULE: reason`.',
+    };
+  const meta = ruleOf(rule)?.meta;
+  if (!meta)
+    return { start, end, message: `There is no rule \`${rule}\`. Name another, or remove the comment.` };
+  if (meta.scope === 'reading')
+    return {
+      start,
+      end,
+      message: `\`${rule}\` cannot be suppressed: without it the file cannot be read. Mend what it finds, and remove the comment.`,
+    };
+  return {
+    start,
+    end,
+    message: `\`${rule}\` finds nothing here any more. Remove the comment.`,
+    data: { idle: rule },
+  };
 }
 
 function ofProblem(loaded: Loaded, { spot, message, data }: Problem): Omit<Finding, 'rule' | 'severity'> {

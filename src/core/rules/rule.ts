@@ -6,9 +6,9 @@ export type Severity = 'error' | 'warning' | 'info';
 
 /**
  * What a rule looks at, so that an edit reruns no more than it must. `reading`: the file itself, as the loader
- * reads it; such a rule has no check of its own, only its meaning and fixes.
+ * reads it; `findings`: what the others found. Such rules have no check of their own, only a meaning and fixes.
  */
-export type Scope = 'reading' | 'statement' | 'row' | 'topic' | 'framework';
+export type Scope = 'reading' | 'findings' | 'statement' | 'row' | 'topic' | 'framework';
 
 export interface RuleMeta {
   /** Stable, in kebab-case: settings, suppressions and fixes go by it. */
@@ -147,7 +147,7 @@ export interface CheckingRule<S extends keyof Checks> extends Fixer {
 }
 
 export interface ReadingRule extends Fixer {
-  readonly meta: RuleMeta & { readonly scope: 'reading' };
+  readonly meta: RuleMeta & { readonly scope: 'reading' | 'findings' };
 }
 
 export type Rule =

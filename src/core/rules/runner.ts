@@ -38,16 +38,16 @@ export interface Run {
   findings(): Finding[];
 }
 
-const known = new WeakMap<Loaded, Finding[]>();
+const known = new WeakMap<Loaded, { readonly options: RunOptions | undefined; readonly all: Finding[] }>();
 
 /** All that is wrong with a file: the loader's problems and what the rules find, in text order. */
 export function findings(loaded: Loaded, options?: RunOptions): Finding[] {
-  const before = options ? undefined : known.get(loaded);
-  if (before) return before;
+  const before = known.get(loaded);
+  if (before && before.options === options) return before.all;
   const run = startRun(loaded, options);
   run.proceed();
   const all = run.findings();
-  if (!options) known.set(loaded, all);
+  known.set(loaded, { options, all });
   return all;
 }
 
@@ -145,7 +145,7 @@ class Checking implements Run {
         ({ spot, related }) => isAlive(spot) && related.every(r => isAlive(r.spot)),
       );
     }
-    return finished(this.#loaded, [...narrow, ...wide], this.#options.rules ?? {});
+    return finished(this.#loaded, [...narrow, ...wide], this.#options.rules ?? {}, this.#done);
   }
 
   #recall(node: object, facts = this.#facts): Remembered | undefined {
@@ -248,6 +248,9 @@ function placeOrTop(where: Where, loaded: Loaded): Spot {
   return { chunk, from: 0, to: Math.min(1, chunk.text.length) };
 }
 
-function isFor<S extends Exclude<Scope, 'reading'>>(rule: Rule, scope: S): rule is CheckingRule<S> & Rule {
+function isFor<S extends Exclude<Scope, 'reading' | 'findings'>>(
+  rule: Rule,
+  scope: S,
+): rule is CheckingRule<S> & Rule {
   return rule.meta.scope === scope;
 }

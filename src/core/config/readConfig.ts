@@ -1,0 +1,158 @@
+import { closest, distance } from 'fastest-levenshtein';
+import { RULES, ruleOf } from '../rules/allRules.ts';
+import type { OptionValues, RuleMeta, Severity } from '../rules/rule.ts';
+import type { RunOptions } from '../rules/runner.ts';
+import { parseYaml } from '../yaml/document.ts';
+import { endOf, pairOf, startOf, type YamlNode } from '../yaml/nodes.ts';
+import { ConfigShape, OPTION_SHAPES, SEVERITIES } from './schema.ts';
+
+/** The name of the file that holds the rules' settings for the framework files beside it. */
+export const CONFIG_NAME = 'framework.config.yaml';
+
+/** What is wrong in the settings. Offsets are of the text. */
+export interface ConfigProblem {
+  readonly message: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Config {
+  /** What a run of the rules is told: all that could be read. */
+  readonly settings: RunOptions;
+  readonly problems: readonly ConfigProblem[];
+}
+
+type Path = readonly PropertyKey[];
+
+/**
+ * Reads the settings of the rules. Never throws: what does not fit is reported and left out.
+ * @param text of `framework.config.yaml`
+ */
+export function readConfig(text: string): Config {
+  const { root, problems: found } = parseYaml(text);
+  const problems: ConfigProblem[] = found
+    // `off` is what people write, and here it is text like all else.
+    .filter(({ code }) => code !== 'misread-value')
+    .map(({ spot, message }) => ({ message, start: startOf(spot), end: endOf(spot) }));
+  const report = (path: Path, message: string) => problems.push({ message, ...placeOf(root, path) });
+  const raw = root ? plain(root) : {};
+  const read = ConfigShape.safeParse(raw);
+  const wrong = new Set<string>();
+  for (const { code, path, ...issue } of read.error?.issues ?? []) {
+    wrong.add(path.slice(0, 2).join('\n'));
+    if (code === 'unrecognized_keys' && 'keys' in issue)
+      for (const key of issue.keys)
+        report([...path, key], `There is no key \`${key}\` here. There are \`rules\` and \`words\`.`);
+    else if (path[0] === 'rules' && path.length > 1)
+      report(path, `A rule is set to one of ${SEVERITIES.join(', ')}, or has its options below it.`);
+    else if (path[0] === 'words') report(path, 'A list of words is needed here: each after a dash.');
+    else report(path, 'The keys `rules` and `words` are needed here, with what they hold below them.');
+  }
+  const whole = (isMap(raw) ? raw : {}) as { rules?: unknown; words?: unknown };
+  const rules: Record<string, Severity | 'off'> = {};
+  const options: Record<string, Record<string, OptionValues[string]>> = {};
+  for (const [id, value] of Object.entries(isMap(whole.rules) ? whole.rules : {})) {
+    const meta = ruleOf(id)?.meta;
+    if (!meta)
+      report(
+        ['rules', id],
+        unknown(
+          `There is no rule \`${id}\``,
+          id,
+          RULES.map(rule => rule.meta.id),
+        ),
+      );
+    else if (!wrong.has(`rules\n${id}`)) {
+      const { severity, ...own } = (isMap(value) ? value : { severity: value }) as Record<string, unknown>;
+      if (severity === 'off' && meta.scope === 'reading')
+        report(['rules', id], `\`${id}\` cannot be off: without it a file cannot be read.`);
+      else if (severity !== undefined) rules[id] = severity as Severity | 'off';
+      options[id] = optionsOf(meta, own, (name, message) => report(['rules', id, name], message));
+    }
+  }
+  if (Array.isArray(whole.words) && !wrong.has('words')) addWords(options, whole.words.filter(isText));
+  return { settings: { rules, options }, problems };
+}
+
+function optionsOf(
+  meta: RuleMeta,
+  values: Readonly<Record<string, unknown>>,
+  report: (name: string, message: string) => void,
+): Record<string, OptionValues[string]> {
+  const fit: Record<string, OptionValues[string]> = {};
+  const names = ['severity', ...Object.keys(meta.options ?? {})];
+  for (const [name, value] of Object.entries(values)) {
+    const option = meta.options?.[name];
+    if (!option) report(name, unknown(`\`${meta.id}\` has no option \`${name}\``, name, names));
+    else {
+      const read = OPTION_SHAPES[option.holds].safeParse(value);
+      if (read.success) fit[name] = read.data;
+      else report(name, `\`${name}\` holds ${HOLDS[option.holds]}. ${option.description}`);
+    }
+  }
+  return fit;
+}
+
+const HOLDS = {
+  texts: 'a list of texts',
+  lists: 'a list of lists of texts',
+  map: 'texts, each after a text and a colon',
+};
+
+/** What each rule about words is told of those that are right as they are. */
+function addWords(
+  options: Record<string, Record<string, OptionValues[string]>>,
+  words: readonly string[],
+): void {
+  const listed = (rule: string, name: string) => {
+    const own = options[rule]?.[name] as readonly string[] | undefined;
+    options[rule] = { ...options[rule], [name]: [...(own ?? []), ...words] };
+  };
+  listed('undefined-abbreviation', 'known');
+  listed('outdated-name', 'current');
+  const own = options['one-spelling']?.terms as Readonly<Record<string, string>> | undefined;
+  const asTheyAre = Object.fromEntries(words.map(word => [word.toLowerCase(), word.toLowerCase()]));
+  options['one-spelling'] = { ...options['one-spelling'], terms: { ...asTheyAre, ...own } };
+}
+
+/** A sentence about a name that there is not, with the nearest or all that there are. */
+function unknown(what: string, name: string, names: readonly string[]): string {
+  const near = closest(name, names);
+  if (distance(near, name) <= Math.max(2, name.length / 4)) return `${what}. Is \`${near}\` meant?`;
+  return names.length > 6
+    ? `${what}. \`framework rules\` lists them.`
+    : `${what}. There is ${names.map(one => `\`${one}\``).join(', ')}.`;
+}
+
+/** The place of the value at a path, or of the nearest thing that is there. */
+function placeOf(root: YamlNode | null, path: Path): { start: number; end: number } {
+  let place: { start: number; end: number } = { start: 0, end: 1 };
+  let node: YamlNode | null = root;
+  for (const step of path) {
+    if (node?.kind === 'map') {
+      const pair = pairOf(node, String(step));
+      if (!pair) break;
+      place = { start: startOf(pair.key), end: endOf(pair.key) };
+      node = pair.value;
+    } else if (node?.kind === 'seq') {
+      node = node.items[Number(step)]?.value ?? null;
+      if (node) place = { start: startOf(node), end: endOf(node) };
+    } else break;
+  }
+  return place;
+}
+
+function plain(node: YamlNode | null): unknown {
+  if (!node) return undefined;
+  if (node.kind === 'scalar') return node.text;
+  if (node.kind === 'seq') return node.items.map(item => plain(item.value));
+  return Object.fromEntries(node.pairs.map(({ key, value }) => [key.text, plain(value)]));
+}
+
+function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}

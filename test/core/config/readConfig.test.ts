@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { findings, loadFramework, parseYaml, readConfig } from '../../../src/core/index.ts';
+import { ruleFile } from '../../rules/ruleFile.ts';
+
+/** What is wrong in settings, each with the text that it is about. */
+function problemsIn(text: string): string[] {
+  return readConfig(text).problems.map(({ start, end, message }) => `${text.slice(start, end)}: ${message}`);
+}
+
+function rulesFoundIn(example: string, config: string): string[] {
+  const { settings, problems } = readConfig(config);
+  expect(problems).toEqual([]);
+  return findings(loadFramework(parseYaml(ruleFile(example).text)), settings).map(
+    ({ rule, severity }) => `${severity} ${rule}`,
+  );
+}
+
+const ROWS = `- id: garden-1
+  statements:
+    1st: Ask the RHS about the e-mail.
+    2nd: Can plant the the hedge.
+`;
+
+describe('The settings of the rules', () => {
+  it('turn rules off and give them another severity', () => {
+    expect(rulesFoundIn(ROWS, '')).toEqual([
+      'info undefined-abbreviation',
+      'warning one-spelling',
+      'info verb-first',
+      'warning repeated-words',
+    ]);
+    const config = 'rules:\n  verb-first: off\n  repeated-words: error\n  one-spelling: { severity: info }\n';
+    expect(rulesFoundIn(ROWS, config)).toEqual([
+      'info undefined-abbreviation',
+      'info one-spelling',
+      'error repeated-words',
+    ]);
+  });
+
+  it('tell rules their options', () => {
+    const config = `rules:
+  undefined-abbreviation: { known: [RHS] }
+  one-spelling:
+    terms: { e-mail: e-mail, hedge: box tree }
+`;
+    expect(rulesFoundIn(ROWS, config)).toEqual([
+      'info verb-first',
+      'warning repeated-words',
+      'warning one-spelling',
+    ]);
+  });
+
+  it('name words that are right as they are, for all rules about words', () => {
+    expect(rulesFoundIn(ROWS, 'words:\n  - RHS\n  - e-mail\n')).toEqual([
+      'info verb-first',
+      'warning repeated-words',
+    ]);
+  });
+
+  it('give ladders of a field of its own', () => {
+    const rows = '- id: a\n  statements:\n    1st: Sculpt a hedge.\n    2nd: Trim a hedge.\n';
+    expect(rulesFoundIn(rows, '')).toEqual([]);
+    const config = 'rules:\n  asks-less-above:\n    ladders:\n      - [trim/cut, sculpt]\n';
+    expect(rulesFoundIn(rows, config)).toEqual(['info asks-less-above']);
+  });
+
+  it('of no rule at all are as good as none', () => {
+    for (const text of ['', '# nothing yet\n', 'rules: {}\n']) expect(problemsIn(text)).toEqual([]);
+  });
+});
+
+describe('A fault in the settings is told with its place:', () => {
+  it.each([
+    [
+      'a rule that there is not',
+      'rules:\n  verb-frist: off\n',
+      'verb-frist: There is no rule `verb-frist`. Is `verb-first` meant?',
+    ],
+    [
+      'a severity that there is not',
+      'rules:\n  verb-first: loud\n',
+      'verb-first: A rule is set to one of off, info',
+    ],
+    [
+      'an option that there is not',
+      'rules:\n  verb-first: { doin: [a] }\n',
+      'doin: `verb-first` has no option `doin`. Is `doing` meant?',
+    ],
+    [
+      'an option of another shape',
+      'rules:\n  verb-first: { doing: a }\n',
+      'doing: `doing` holds a list of texts.',
+    ],
+    ['a key that there is not', 'colours: red\n', 'colours: There is no key `colours` here.'],
+    ['words that are no list', 'words: RHS\n', 'words: A list of words is needed'],
+    [
+      'a rule of reading that is off',
+      'rules:\n  yaml-syntax: off\n',
+      'yaml-syntax: `yaml-syntax` cannot be off',
+    ],
+    ['text that is not YAML', 'rules: [\n', ''],
+  ])('%s', (_, text, problem) => {
+    const problems = problemsIn(text);
+    expect(problems.length).toBeGreaterThan(0);
+    expect(problems[0]).toContain(problem);
+  });
+
+  it('and the rest is heeded', () => {
+    const { settings } = readConfig('rules:\n  verb-frist: off\n  repeated-words: off\nwords: RHS\n');
+    expect(settings.rules).toEqual({ 'repeated-words': 'off' });
+  });
+});
