@@ -75,8 +75,8 @@ export function importReviews(
       });
     return { name, framework: read.framework };
   });
-  const merged = merge(base, [{ name: 'the file', framework: today.framework }, ...sides]);
-  const { framework, conflicts } = resolve(merged, answers);
+  const all = [{ name: 'the file', framework: today.framework }, ...sides];
+  const { framework, conflicts } = resolve(merge(base, all), all, answers);
   const changes = diff(today.framework, framework);
   const settled =
     conflicts.every(conflict => conflict.answer !== undefined) &&

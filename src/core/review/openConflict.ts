@@ -1,14 +1,22 @@
 import type { Conflict } from '../changes/merge.ts';
 
-/** A conflict with the name by which it is answered. */
-export interface OpenConflict extends Conflict {
+/** A conflict with the name by which it is answered; the id of the node that it is about is `node`. */
+export interface OpenConflict extends Omit<Conflict, 'id'> {
+  /** The same for the same conflict each time: `statement:devices-1@1st`, `topic:devices:title`. */
   readonly id: string;
+  readonly node?: string;
   /** The name of the side whose version was chosen. */
   readonly answer?: string;
 }
 
-/** The same for the same conflict each time: `statement:devices-1@1st`. */
-export function conflictId({ what, id, row, level, field }: Conflict): string {
-  const address = row === undefined ? (id ?? '') : `${row}@${level}`;
-  return `${what}:${address}${field === undefined ? '' : `:${field}`}`;
+/** @param answer only if it settles the conflict */
+export function openConflict({ id: node, ...conflict }: Conflict, answer?: string): OpenConflict {
+  const { what, row, level, field } = conflict;
+  const address = row === undefined ? (node ?? '') : `${row}@${level}`;
+  return {
+    id: `${what}:${address}${field === undefined ? '' : `:${field}`}`,
+    ...(node !== undefined && { node }),
+    ...conflict,
+    ...(answer !== undefined && { answer }),
+  };
 }

@@ -1,78 +1,63 @@
 import { applyChanges } from '../changes/applyChanges.ts';
-import type { Change } from '../changes/change.ts';
-import type { Conflict, Merged } from '../changes/merge.ts';
-import { indexFramework } from '../model/index.ts';
+import type { Change, RemoveNode } from '../changes/change.ts';
+import { diff } from '../changes/diff.ts';
+import type { Conflict, Merged, Side } from '../changes/merge.ts';
 import type { Framework } from '../model/types.ts';
-import { conflictId, type OpenConflict } from './openConflict.ts';
+import { type OpenConflict, openConflict } from './openConflict.ts';
 import type { Answers } from './question.ts';
 
 /**
- * Settles the conflicts that are answered by the name of a side: that side's version is taken.
- * @returns what is merged with these versions in it, and all conflicts, each with its answer if it has one
+ * Settles the conflicts that are answered by the name of a side: what the conflict is about becomes as that side
+ * has it. A conflict about a whole node, or about its withdrawal, takes the node's words along.
+ * @returns what is merged with these versions in it, and all conflicts, each with its answer if that settles it
  */
 export function resolve(
   merged: Merged,
+  sides: readonly Side[],
   answers: Answers,
 ): { framework: Framework; conflicts: OpenConflict[] } {
   let { framework } = merged;
-  const conflicts = merged.conflicts.map((conflict): OpenConflict => {
-    const id = conflictId(conflict);
-    const answer = answers.get(id);
-    const version = conflict.versions.find(each => each.side === answer);
-    if (answer === undefined || !version) return { id, ...conflict };
-    const change = changeTo(framework, conflict, version.value);
-    if (!change) return { id, ...conflict };
-    const applied = change === 'none' ? { framework, refused: [] } : applyChanges(framework, [change]);
-    if (applied.refused.length > 0) return { id, ...conflict };
+  const conflicts = merged.conflicts.map(conflict => {
+    const open = openConflict(conflict);
+    const answer = answers.get(open.id);
+    const side = sides.find(each => each.name === answer);
+    if (!side || !conflict.versions.some(version => version.side === answer)) return open;
+    const applied = applyChanges(framework, changesTo(framework, side.framework, conflict));
+    if (applied.refused.length > 0) return open;
     framework = applied.framework;
-    return { id, ...conflict, answer };
+    return openConflict(conflict, answer);
   });
   return { framework, conflicts };
 }
 
-/** The change that gives the place of a conflict a side's version; undefined if that takes more than one change. */
-function changeTo(
-  framework: Framework,
-  conflict: Conflict,
-  value: Conflict['base'],
-): Change | 'none' | undefined {
-  const { what, row, level, id, field } = conflict;
-  if (
-    row !== undefined &&
-    level !== undefined &&
-    (what === 'statement' || what === 'blank' || what === 'note')
-  ) {
-    const now = indexFramework(framework).row(row)?.row;
-    if (!now || (value !== undefined && typeof value !== 'string')) return undefined;
-    const before = { statement: now.statements, blank: now.blank, note: now.notes }[what].get(level);
-    if (before === value) return 'none';
-    return {
-      op: 'set',
-      what,
-      row,
-      level,
-      ...(before !== undefined && { before }),
-      ...(value !== undefined && { after: value }),
-    };
+/** The changes that make what a conflict is about as a side has it. */
+function changesTo(framework: Framework, side: Framework, conflict: Conflict): Change[] {
+  const changes = diff(framework, side);
+  const goes = new Set<Change>();
+  const gone = new Set<string>();
+  // Containers stand behind what they hold, so from the end: what is in a container that goes, goes with it.
+  for (const change of [...changes].reverse()) {
+    if (change.op !== 'remove' && !(change.op === 'move' && change.what !== 'statement')) continue;
+    const { area, section, topic } = change.from;
+    const inside = [area, section, topic].some(id => id !== undefined && gone.has(id));
+    if (!inside && !(change.op === 'remove' && isAbout(change, conflict))) continue;
+    goes.add(change);
+    if (change.op === 'remove') gone.add((change as RemoveNode).id);
   }
-  if (field === undefined || field === 'place' || id === undefined) return undefined;
-  const ours = conflict.versions[0]?.value;
-  if (JSON.stringify(ours) === JSON.stringify(value)) return 'none';
-  if (what === 'statement' || what === 'blank' || what === 'note') return undefined;
-  if (what === 'term')
-    return {
-      op: 'set',
-      what,
-      id,
-      ...(ours !== undefined && { before: String(ours) }),
-      ...(value !== undefined && { after: String(value) }),
-    };
-  return {
-    op: 'set',
-    what,
-    id,
-    field,
-    ...(ours !== undefined && { before: ours }),
-    ...(value !== undefined && { after: value }),
-  };
+  return changes.filter(change => goes.has(change) || isAbout(change, conflict));
+}
+
+function isAbout(change: Change, { what, id, row, level, field }: Conflict): boolean {
+  const cells =
+    'row' in change
+      ? [change]
+      : change.op === 'move' && change.what === 'statement'
+        ? [change.from, change.to]
+        : [];
+  if (row !== undefined) return cells.some(cell => cell.row === row && cell.level === level);
+  const isWhole = field === undefined || field === 'withdrawn';
+  if (isWhole && what === 'row' && cells.some(cell => cell.row === id)) return true;
+  if (!('id' in change) || change.what !== what || (change.id !== id && what !== 'file')) return false;
+  if (isWhole) return true;
+  return field === 'place' ? change.op === 'move' : 'field' in change && change.field === field;
 }

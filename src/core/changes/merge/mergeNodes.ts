@@ -102,7 +102,11 @@ function removeUnneeded(context: MergeContext, kind: ListedKind, standings: Stan
         what: kind,
         key,
         base: context.plain(context.base, kind, key),
-        versions: removedBy.map(version => ({ side: version.name })),
+        versions: context.sides.map(version =>
+          removedBy.includes(version)
+            ? { side: version.name }
+            : { side: version.name, value: context.plain(version, kind, key) },
+        ),
       });
   }
 }
