@@ -5,6 +5,7 @@ import {
   type Loaded,
   loadFramework,
   parseYaml,
+  type RunOptions,
   ruleOf,
 } from '../core/index.ts';
 import { placeIn } from './source.ts';
@@ -23,14 +24,17 @@ export interface Mended {
 const ROUNDS = 20;
 
 /** Applies all fixes that are safe to apply unseen, until there is none left. */
-export function mend(loaded: Loaded): { readonly loaded: Loaded; readonly mended: readonly Mended[] } {
+export function mend(
+  loaded: Loaded,
+  settings?: RunOptions,
+): { readonly loaded: Loaded; readonly mended: readonly Mended[] } {
   const mended: Mended[] = [];
   let now = loaded;
   for (let round = 0; round < ROUNDS; round++) {
     const { text } = now.document;
     const edits = [];
     let end = -1;
-    for (const finding of findings(now)) {
+    for (const finding of findings(now, settings)) {
       if (ruleOf(finding.rule)?.meta.fixable !== 'safe') continue;
       const fix = fixesOf(now, finding).find(each => each.safe);
       const starts = fix?.edits.map(edit => edit.start) ?? [];

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import type { RunOptions } from '../../core/index.ts';
 import { choice, type Done, FILE_HELP } from '../arguments.ts';
 import { Failure } from '../failure.ts';
 import { type Output, writeFiles } from '../files.ts';
@@ -9,6 +10,7 @@ import { countOf, type Report, reportOf } from '../format/report.ts';
 import { sarif } from '../format/sarif.ts';
 import { counted } from '../format/words.ts';
 import { mend } from '../mend.ts';
+import { settingsFor } from '../settings.ts';
 import { readSource, type Source } from '../source.ts';
 import { isColoured, palette, print, remark } from '../terminal.ts';
 
@@ -42,7 +44,8 @@ async function validate(files: readonly string[], options: Options): Promise<num
   for (const file of new Set(files)) {
     const source = await readSource(file);
     for (const { place, message } of source.problems) remark(`${source.name}: ${place}: ${message}`);
-    reports.push(options.fix ? mendSource(source, outputs) : reportOf(source));
+    const settings = source.kind === 'file' ? await settingsFor(source.name) : undefined;
+    reports.push(options.fix ? mendSource(source, outputs, settings) : reportOf(source, undefined, settings));
   }
   await writeFiles(outputs);
   await print(formatted(reports, options.format));
@@ -56,21 +59,21 @@ async function validate(files: readonly string[], options: Options): Promise<num
 }
 
 /** @param outputs what is to be written is added to it */
-function mendSource(source: Source, outputs: Output[]): Report {
+function mendSource(source: Source, outputs: Output[], settings?: RunOptions): Report {
   const { name, kind, loaded } = source;
   if (kind !== 'file')
     throw new Failure(name, 'only framework files on disk can be mended: name one, or leave --fix out.');
   const { text } = loaded.document;
-  const after = mend(loaded);
-  if (after.mended.length === 0) return reportOf(source, []);
+  const after = mend(loaded, settings);
+  if (after.mended.length === 0) return reportOf(source, [], settings);
   if (loaded.framework.details.status === 'published') {
     remark(
       `${name}: is published, so nothing was mended in it: start the next version with "framework next ${name}".`,
     );
-    return reportOf(source, []);
+    return reportOf(source, [], settings);
   }
   outputs.push({ file: name, data: after.loaded.document.text, expected: text });
-  return reportOf({ ...source, loaded: after.loaded }, after.mended);
+  return reportOf({ ...source, loaded: after.loaded }, after.mended, settings);
 }
 
 function formatted(reports: readonly Report[], form: Options['format']): string {

@@ -1,4 +1,4 @@
-import { type Finding, findings, LineIndex } from '../../core/index.ts';
+import { type Finding, findings, LineIndex, type RunOptions } from '../../core/index.ts';
 import type { Mended } from '../mend.ts';
 import { placeIn, type Source } from '../source.ts';
 
@@ -25,7 +25,7 @@ export interface Report {
 }
 
 /** All that is wrong with a framework, in text order. */
-export function reportOf(source: Source, mended?: readonly Mended[]): Report {
+export function reportOf(source: Source, mended?: readonly Mended[], settings?: RunOptions): Report {
   const { text } = source.loaded.document;
   const index = new LineIndex(text);
   const placed = <T extends { readonly start: number; readonly end: number }>(spot: T) => {
@@ -33,7 +33,7 @@ export function reportOf(source: Source, mended?: readonly Mended[]): Report {
     const [endLine, endColumn] = placeIn(text, spot.end, index);
     return { ...spot, line, column, endLine, endColumn };
   };
-  const found = findings(source.loaded).map(({ related, ...finding }) => ({
+  const found = findings(source.loaded, settings).map(({ related, ...finding }) => ({
     ...placed(finding),
     ...(related && { related: related.map(placed) }),
   }));

@@ -1,0 +1,33 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { CONFIG_NAME, LineIndex, type RunOptions, readConfig } from '../core/index.ts';
+import { codeOf, Failure } from './failure.ts';
+import { decode } from './files.ts';
+import { placeIn } from './source.ts';
+
+const NONE: RunOptions = {};
+
+/**
+ * What `framework.config.yaml` beside a file sets for the rules; nothing where there is no such file.
+ * @param file on disk
+ * @throws Failure if the settings cannot be read, or say what they cannot mean
+ */
+export async function settingsFor(file: string): Promise<RunOptions> {
+  const name = path.join(path.dirname(file), CONFIG_NAME);
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(name);
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === 'ENOENT' || code === 'ENOTDIR') return NONE;
+    throw new Failure(name, `cannot be read (${code}). Check it and its rights, or remove it.`);
+  }
+  const text = decode(bytes, name);
+  const { settings, problems } = readConfig(text);
+  const [first] = [...problems].sort((a, b) => a.start - b.start);
+  if (first) {
+    const place = placeIn(text, first.start, new LineIndex(text)).join(':');
+    throw new Failure(`${name}:${place}`, first.message);
+  }
+  return settings;
+}
