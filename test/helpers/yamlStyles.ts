@@ -91,7 +91,7 @@ class Styler {
     path: string,
   ): string[] {
     const lines: string[] = [];
-    for (const [key, value] of map) {
+    for (const [key, value] of this.#some(8) ? this.#shuffled(map) : map) {
       const field = path + key;
       const children =
         kind && node && (LISTS[kind].includes(key as Kind) ? childrenOf(node, key as Kind) : undefined);
@@ -107,6 +107,15 @@ class Styler {
       else lines.push(...this.#value(keyed, value, name, field));
     }
     return lines;
+  }
+
+  #shuffled(map: ReadonlyMap<string, Value>): [string, Value][] {
+    const pairs = [...map];
+    for (let at = pairs.length - 1; at > 0; at--) {
+      const other = this.#pick(at + 1);
+      [pairs[at], pairs[other]] = [pairs[other]!, pairs[at]!];
+    }
+    return pairs;
   }
 
   #key(key: string, flow: boolean): string {
@@ -186,7 +195,6 @@ class Styler {
         return this.#broken(head, text);
       return [`${head} ${written.head}${comment()}`];
     }
-    // Data of one's own is kept to the letter, so its last line end may not change.
     const chomp = field.startsWith('x-') ? '-' : ['-', '', '+'][this.#pick(3)]!;
     return [`${head} ${written.head[0]}${chomp}${comment()}`, ...this.#nested('', written.lines).slice(1)];
   }

@@ -15,7 +15,13 @@ export function normaliseStatement(text: string): string {
  * @param text any text
  */
 export function normaliseLine(text: string): string {
-  return text.replace(/\s*[\r\n]\s*/g, ' ').trim();
+  const lines = text.split(/[\r\n]+/);
+  return lines.length === 1
+    ? text.trim()
+    : lines
+        .map(line => line.trim())
+        .filter(Boolean)
+        .join(' ');
 }
 
 /** The paragraphs of a statement, in order. */

@@ -15,7 +15,7 @@ export class VersionError extends Error {
  * @throws VersionError if the number is no number of versions or does not come after the present one
  */
 export function nextVersion(framework: Framework, version: string): Framework {
-  if (!/^\d+(?:\.\d+)*$/.test(version))
+  if (!/^(?:0|[1-9]\d*)(?:\.(?:0|[1-9]\d*))*$/.test(version))
     throw new VersionError(
       `"${version}" is not a version number. Write numbers parted by dots, such as 1.3.`,
     );

@@ -20,6 +20,8 @@ import { sameValue, type Value } from './values.ts';
 export interface Context {
   readonly text: string;
   readonly layout: Layout;
+  /** Within data of one's own (`x-`), where even the last line end counts. */
+  readonly exact?: boolean;
 }
 
 /** New key → key in the text, for levels that were renamed. */
@@ -50,13 +52,18 @@ export function writeFields(
     const levels = LEVEL_KEYED.has(key) ? renamed : NONE;
     if (sameValue(was, is) && levels.size === 0) continue;
     if (is === undefined) removed.push(...(pair ? [pair] : []));
-    else if (pair) edits.push(...setPair(context, map, pair, was, is, levels));
-    else added.push([key, is]);
+    else if (pair) {
+      const own = key.startsWith('x-') ? { ...context, exact: true } : context;
+      edits.push(...setPair(own, map, pair, was, is, levels));
+    } else added.push([key, is]);
   }
   if (map.flow) return changeFlowPairs(context, map, edits, removed, added, order);
+  // A new key hangs on one that stays, so that it does not go with one that is removed.
+  const staying = { ...map, pairs: map.pairs.filter(pair => !removed.includes(pair)) };
+  const anchors = staying.pairs.length > 0 ? staying : map;
   for (const [key, value] of added)
-    edits.push(...insertPair(context, map, key, valueText(value, context.layout), order));
-  for (const pair of removed) edits.push(...removePair(context, map, pair));
+    edits.push(...insertPair(context, anchors, key, valueText(value, context.layout), order));
+  edits.push(...removePairs(context, map, removed, staying.pairs[0]));
   return edits;
 }
 
@@ -162,23 +169,36 @@ function colonOn(context: Context, pair: YamlPair): number | undefined {
   return /^[ \t]*:/.test(context.text.slice(end, end + 40)) ? afterColon(context, pair) : undefined;
 }
 
-function removePair(context: Context, map: YamlMap, pair: YamlPair): TextEdit[] {
+/** @param next the first key that stays */
+function removePairs(
+  context: Context,
+  map: YamlMap,
+  removed: readonly YamlPair[],
+  next: YamlPair | undefined,
+): TextEdit[] {
   const { text } = context;
-  const [start, end] = [startOf(pair.key), pairEnd(context, pair)];
-  const index = map.pairs.indexOf(pair);
-  const next = map.pairs[index + 1];
-  if (isFirstOnLine(text, start)) return [{ ...regionOf(text, start, end, false), text: '' }];
-  if (!next) return setPair(context, map, pair, undefined, new Map(), NONE);
-  // The key stands behind its item's dash: the next key takes its place, comments between them go above.
-  const between = text.slice(end, startOf(next.key)).match(/(?<=\n)[ \t]*#[^\n]*\n/g) ?? [];
+  const first = map.pairs[0];
+  const leads = first && removed.includes(first) && !isFirstOnLine(text, startOf(first.key));
+  // The first key stands behind its item's dash: the first that stays takes its place, comments go above.
+  const run = leads && next ? map.pairs.slice(0, map.pairs.indexOf(next)) : [];
+  const edits = removed
+    .filter(pair => !run.includes(pair))
+    .flatMap(pair => {
+      const start = startOf(pair.key);
+      if (!isFirstOnLine(text, start)) return setPair(context, map, pair, undefined, new Map(), NONE);
+      return [{ ...regionOf(text, start, pairEnd(context, pair), false), text: '' }];
+    });
+  if (!leads || !next) return edits;
+  const start = startOf(first.key);
+  const end = startOf(next.key);
+  const between = run.flatMap((pair, index) => {
+    const until = startOf((run[index + 1] ?? next).key);
+    return text.slice(pairEnd(context, pair), until).match(/(?<=\n)[ \t]*#[^\n]*\n/g) ?? [];
+  });
   const line = lineStart(text, start);
   const spaces = ' '.repeat(columnOf(text, line + text.slice(line).search(/\S/)));
-  return [
-    ...(between.length > 0
-      ? insert(line, between.map(comment => spaces + comment.trimStart()).join(''))
-      : []),
-    { start, end: startOf(next.key), text: '' },
-  ];
+  const comments = between.map(comment => spaces + comment.trimStart()).join('');
+  return [...(comments ? insert(line, comments) : []), { start, end, text: '' }, ...edits];
 }
 
 /** Gives a key that stands in the text another value. */
@@ -259,7 +279,8 @@ function replaceScalar(context: Context, pair: YamlPair, scalar: YamlScalar, is:
   const content = /^([ ]*)\S/m.exec(text.slice(headerEnd, end))?.[1]?.length;
   const below = indent(written.lines, content ?? column + layout.step);
   const mark = /^[|>][-+]?(?=[ \t]|$)/.exec(header)?.[0] ?? '';
-  const head = mark[0] === written.head[0] ? mark : written.head;
+  const kept = mark[0] === written.head[0] && (!context.exact || mark[1] === '-');
+  const head = kept ? mark : written.head;
   return [{ start, end, text: [head + comment, ...below].join(layout.eol) }];
 }
 

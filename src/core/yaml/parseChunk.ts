@@ -1,4 +1,4 @@
-import { type Document, type ParsedNode, parseDocument, visit } from 'yaml';
+import { type Document, isCollection, isPair, type ParsedNode, parseDocument, visit } from 'yaml';
 import type { YamlNode } from './nodes.ts';
 import { type Locate, nodesOf } from './nodesOf.ts';
 import type { Problem } from './problem.ts';
@@ -67,14 +67,27 @@ export function parseChunk(source: string, locate: Locate): ParsedChunk {
 const TOO_DEEP =
   'The brackets or lists here are nested too deeply to be read. Check for brackets that are not closed.';
 
+/** Deeper than any framework, and far from where recursion ends; the same on every machine. */
+const DEEPEST = 100;
+
 function parse(text: string): Document.Parsed | 'too deep' {
   try {
-    const document = parseDocument(text, OPTIONS);
-    return document as Document.Parsed;
+    const document = parseDocument(text, OPTIONS) as Document.Parsed;
+    return isDeeper(document.contents, DEEPEST) ? 'too deep' : document;
   } catch (error) {
     if (error instanceof RangeError) return 'too deep';
     throw error;
   }
+}
+
+function isDeeper(node: unknown, levels: number): boolean {
+  if (!isCollection(node)) return false;
+  if (levels === 0) return true;
+  return node.items.some(item =>
+    isPair(item)
+      ? isDeeper(item.key, levels - 1) || isDeeper(item.value, levels - 1)
+      : isDeeper(item, levels - 1),
+  );
 }
 
 /** The line to leave out: where a quote or bracket that is not closed opens, else the last with text up to the error. */

@@ -17,9 +17,7 @@ export async function guarded(services: Services, what: string, run: () => Promi
     services.log.error(error instanceof Error ? error : String(error));
     const detail = error instanceof Error ? error.message : String(error);
     const told = error instanceof Error && FOR_PEOPLE.has(error.name);
-    void vscode.window.showErrorMessage(
-      told ? detail : `${what} did not work: ${detail} Nothing was changed.`,
-    );
+    void vscode.window.showErrorMessage(told ? detail : `${what} did not work: ${detail}`);
   }
 }
 

@@ -1,15 +1,20 @@
 import * as vscode from 'vscode';
 import {
   acceptedChanges,
+  applyEdits,
   applyToText,
+  type Change,
   changesView,
   type ImportPlan,
   importReviews,
   type Loaded,
+  loadFramework,
+  parseYaml,
   publishedRows,
   type Returned,
   readCsv,
   readReview,
+  sameMeaning,
 } from '../../core/index.ts';
 import { type ChosenAnswers, showChanges } from '../changesView/panel.ts';
 import { frameworkFor } from '../chooseFramework.ts';
@@ -32,51 +37,68 @@ export const registerImportExcel: Register = (context, services) => {
 async function importExcel(services: Services, into: unknown, workbooks: unknown): Promise<void> {
   const uri = await frameworkFor(into, 'Import into which framework?');
   if (!uri) return;
-  const document = await vscode.workspace.openTextDocument(uri);
-  const loaded = () => services.documents.loaded(document);
-  if (!isWhole(loaded(), document) || (await offerNextVersion(loaded(), document))) return;
+  const { document, loaded } = await openLoaded(services, uri);
+  if (!isWhole(loaded, document)) return;
   const files = Array.isArray(workbooks) ? (workbooks as vscode.Uri[]) : await askWorkbooks(uri);
   if (!files?.length) return;
 
-  const returned = await readAll(services, files, loaded());
-  const published = publishedRows(loaded().framework.details.id, await siblingFrameworks(uri));
-  const plan = (answers: ChosenAnswers) =>
-    importReviews(loaded(), returned, { answers, ...(published && { published }) });
-  const first = plan(new Map());
+  const returned = await readAll(services, files, loaded);
+  const published = publishedRows(loaded.framework.details.id, await siblingFrameworks(uri));
+  // The text may change, and its document close, while the list is open: each plan is made from what is there.
+  const planned = async (answers: ChosenAnswers) => {
+    const now = await openLoaded(services, uri);
+    const options = { answers, ...(published && { published }) };
+    return { ...now, plan: importReviews(now.loaded, returned, options) };
+  };
   const names = returned.map(each => each.name).join(', ');
-  if (isEmpty(first)) {
+  const view = async (answers: ChosenAnswers) => {
+    const now = await planned(answers);
+    return viewOf(now.plan, now.loaded, now.document, names);
+  };
+  if (isEmpty((await planned(new Map())).plan)) {
     void vscode.window.showInformationMessage(`Nothing in ${names} differs from what was sent.`);
     return;
   }
-  const view = (answers: ChosenAnswers) => viewOf(plan(answers), loaded(), document, names);
-  const accepted = await showChanges(services, view(new Map()), { texts: { from: uri }, answered: view });
+  const accepted = await showChanges(services, await view(new Map()), {
+    texts: { from: uri },
+    answered: view,
+  });
   if (!accepted) return;
-  // The text may have changed while the list was open: it is planned anew, and what no longer fits is refused.
-  const { changes } = plan(accepted.answers);
-  await apply(services, document, acceptedChanges(changes, accepted.accepted), accepted.accepted.length);
+  const now = await planned(accepted.answers);
+  if (!isWhole(now.loaded, now.document) || (await offerNextVersion(now.loaded, now.document))) return;
+  const changes = acceptedChanges(now.plan.changes, accepted.accepted);
+  await apply(services, now.document, now.loaded, changes, accepted.accepted.length);
+}
+
+/** The document of a file as it is now, and what it holds; both hold until the next `await`. */
+async function openLoaded(services: Services, uri: vscode.Uri) {
+  const document = await vscode.workspace.openTextDocument(uri);
+  return { document, loaded: services.documents.loaded(document) };
 }
 
 async function apply(
   services: Services,
   document: vscode.TextDocument,
-  changes: ReturnType<typeof acceptedChanges>,
+  loaded: Loaded,
+  changes: readonly Change[],
   wanted: number,
 ): Promise<void> {
-  const { edits, refused } = applyToText(services.documents.loaded(document), changes);
+  const { edits, refused, framework } = applyToText(loaded, changes);
+  const after = loadFramework(parseYaml(applyEdits(loaded.document.text, edits)));
+  if (!after.whole || !sameMeaning(after.framework, framework))
+    throw new Error('The changes could not be written into this text as they are meant.');
   if (edits.length > 0 && !(await vscode.workspace.applyEdit(workspaceEditOf(document, edits))))
     throw new Error('The file could not be edited. Is it read-only?');
-  await vscode.window.showTextDocument(document);
+  for (const { reason } of refused) services.log.warn(`Refused: ${reason}`);
   const done = changes.length - refused.length;
   const message = `${count(done, 'change')} applied. Undo takes ${done === 1 ? 'it' : 'all of them'} back.`;
-  if (done === wanted) {
-    void vscode.window.showInformationMessage(message);
-    return;
+  if (done === wanted) void vscode.window.showInformationMessage(message);
+  else {
+    const reason = refused[0]?.reason ?? 'the text has changed since the list was made';
+    const left = `${count(wanted - done, 'change')} could not be: ${reason}.`;
+    void vscode.window.showWarningMessage(`${message} ${left}`);
   }
-  for (const { reason } of refused) services.log.warn(`Refused: ${reason}`);
-  const reason = refused[0]?.reason ?? 'the text has changed since the list was made';
-  void vscode.window.showWarningMessage(
-    `${message} ${count(wanted - done, 'change')} could not be: ${reason}.`,
-  );
+  await vscode.window.showTextDocument(document);
 }
 
 async function readAll(

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { nextVersion, nextVersionText, VersionError } from '../../core/index.ts';
+import { loadFramework, nextVersion, nextVersionText, parseYaml, VersionError } from '../../core/index.ts';
 import { frameworkFor } from '../chooseFramework.ts';
 import type { Register, Services } from '../services.ts';
 import { guarded, isWhole } from './failure.ts';
@@ -21,26 +21,31 @@ async function startNextVersion(services: Services, from: unknown, given: unknow
   const document = await vscode.workspace.openTextDocument(uri);
   const loaded = services.documents.loaded(document);
   if (!isWhole(loaded, document)) return;
-  const now = loaded.framework.details.version;
-  const version = typeof given === 'string' ? given : await askVersion(now);
+  const present = loaded.framework.details.version;
+  const version = typeof given === 'string' ? given : await askVersion(present);
   if (!version) return;
-  const target = fileOf(uri, now, version);
+  const target = fileOf(uri, present, version);
   if (await exists(target))
     throw new VersionError(
       `${vscode.workspace.asRelativePath(target)} exists already. Open it, or choose another version number.`,
     );
-  const contents = new TextEncoder().encode(nextVersionText(loaded, version));
+  // The text may have changed while the number was asked for.
+  const now = await vscode.workspace.openTextDocument(uri);
+  const text = nextVersionText(services.documents.loaded(now), version);
+  const after = loadFramework(parseYaml(text));
+  if (!after.whole) throw new Error('The text of the next version could not be made from this one.');
+  const contents = new TextEncoder().encode(text);
   const edit = new vscode.WorkspaceEdit();
   edit.createFile(target, { contents });
   if (!(await vscode.workspace.applyEdit(edit)))
     throw new Error(`${vscode.workspace.asRelativePath(target)} could not be created.`);
   await vscode.window.showTextDocument(target);
 
-  function askVersion(present: string) {
+  function askVersion(before: string) {
     return vscode.window.showInputBox({
       title: 'Start the Next Version',
-      prompt: `The number of the version after ${present}`,
-      value: following(present),
+      prompt: `The number of the version after ${before}`,
+      value: following(before),
       validateInput: value => {
         try {
           nextVersion(loaded.framework, value);

@@ -162,7 +162,9 @@ describe('a merge reports', () => {
       withTopics(topic('u', [])),
       withTopics(topic('t', [row('r'), row('n')]), topic('u', [])),
     );
-    expect(merged.conflicts).toMatchObject([{ what: 'topic', id: 't', versions: [{ side: 'ours' }, { side: 'theirs' }] }]);
+    expect(merged.conflicts).toMatchObject([
+      { what: 'topic', id: 't', versions: [{ side: 'ours' }, { side: 'theirs' }] },
+    ]);
     expect(outline(merged.framework)).toEqual(['t: n', 'u:']);
   });
 

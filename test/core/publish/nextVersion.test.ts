@@ -26,7 +26,7 @@ describe('The next version', () => {
   });
 
   it('is refused where its number is none or does not come after', () => {
-    for (const version of ['1.2', '1.1', 'next', '', '1.', '0.9'])
+    for (const version of ['1.2', '1.1', 'next', '', '1.', '0.9', '01.4'])
       expect(() => nextVersionText(load(published), version)).toThrow(VersionError);
     expect(load(nextVersionText(load(published), '1.10')).framework.details.version).toBe('1.10');
   });

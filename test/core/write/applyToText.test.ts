@@ -138,3 +138,44 @@ it('one change costs no more in a large file than its place in it', () => {
   expect(edits).toHaveLength(1);
   expect(edits[0]!.end - edits[0]!.start).toBe('Text 250.'.length);
 });
+
+describe('A row whose keys stand in another order', () => {
+  const text = fileWith(
+    'id: r1',
+    'note: Old.\nsplitFrom: r1\n# about the id\nid: r2\nstatements:\n  1st: One.',
+  );
+  const field = (name: string, before: string | undefined, after: string | undefined): Change => ({
+    op: 'set',
+    what: 'row',
+    id: 'r2',
+    field: name,
+    ...(before !== undefined && { before }),
+    ...(after !== undefined && { after }),
+  });
+
+  it('loses the key behind its dash to the next that stays, and no comment', () => {
+    const changes = [field('note', 'Old.', undefined), field('splitFrom', 'r1', undefined)];
+    const { edits } = applyToText(load(text), changes);
+    expect(applyEdits(text, edits)).toContain('# about the id\n              - id: r2\n');
+  });
+
+  it('can gain a key in the same step', () => {
+    const changes = [field('note', 'Old.', undefined), field('x-owner', undefined, 'Ada')];
+    expect(linesChanged(text, ...changes)).toContain('+ x-owner: Ada');
+  });
+});
+
+it('data of one’s own is written to the letter', () => {
+  const text = fileWith('id: r1\nx-mail: |\n  Dear Ada,');
+  const change: Change = {
+    op: 'set',
+    what: 'row',
+    id: 'r1',
+    field: 'x-mail',
+    before: 'Dear Ada,\n',
+    after: 'Dear Bob,',
+  };
+  const { edits } = applyToText(load(text), [change]);
+  const [row] = load(applyEdits(text, edits)).framework.areas[0]!.sections[0]!.topics[0]!.rows;
+  expect(row!.extra.get('x-mail')).toBe('Dear Bob,');
+});
