@@ -19,7 +19,14 @@ export type {
   Decision,
 } from './changesView/view.ts';
 export { CONFIG_NAME, type Config, type ConfigProblem, readConfig } from './config/readConfig.ts';
+export { type Completion, completions } from './features/completion.ts';
+export { findRow, findTopic } from './features/find.ts';
+export { type Fold, folds } from './features/folding.ts';
 export { type Hover, hover } from './features/hover.ts';
+export { type IdAt, type IdKind, idAt, type Occurrence, occurrencesOf } from './features/ids.ts';
+export { type FilledLevels, filledLevels, type TextToken, tokens, versionLinks } from './features/marks.ts';
+export { firstWords, type OutlineEntry, outline } from './features/outline.ts';
+export { checkRenamable, RenameError, renameId } from './features/renameId.ts';
 export { type MarkedFinding, type MatrixMarks, marksOf, type SeverityCounts } from './matrix/marks.ts';
 export { type MatrixTarget, placeOf, type TextPlace, targetAt } from './matrix/target.ts';
 export {
@@ -59,7 +66,7 @@ export { type Answers, answerTo, type Question } from './review/question.ts';
 export { receipt } from './review/receipt.ts';
 export { INTERNAL, RULES, ruleOf } from './rules/allRules.ts';
 export type { Finding } from './rules/finding.ts';
-export { fixesOf } from './rules/fixes.ts';
+export { fixesOf, safeEdits } from './rules/fixes.ts';
 export type { Fix, Rule, RuleMeta, Scope, Severity } from './rules/rule.ts';
 export { findings, type Run, type RunOptions, startRun } from './rules/runner.ts';
 export { toCsv } from './sheet/csv.ts';

@@ -1,3 +1,4 @@
+import { wordDiff } from '../changes/words.ts';
 import type { Area, Framework, Level, Row, Section, SectionKind, Topic, Withdrawn } from '../model/types.ts';
 import { code, plain } from './markdown.ts';
 
@@ -79,8 +80,9 @@ export function statementCard(framework: Framework, row: Row, levelId: string, a
     const other = at < 0 ? undefined : framework.levels[index];
     if (!other) return [];
     const text = row.statements.get(other.id);
+    const own = row.statements.get(levelId);
     return [
-      `${way}, ${plain(other.title)}: ${text === undefined ? `_${blankText(row, other.id)}_` : plain(text)}`,
+      `${way}, ${plain(other.title)}: ${text === undefined ? `_${blankText(row, other.id)}_` : compared(own, text)}`,
     ];
   };
   return [
@@ -90,6 +92,22 @@ export function statementCard(framework: Framework, row: Row, levelId: string, a
     ...noteCard(row.notes.get(levelId)),
     ...noteCard(row.note),
   ].filter(block => block !== '');
+}
+
+/** Below this share of like text two statements are two statements, not one with other words. */
+const ALIKE = 0.4;
+
+/** A text, with the words in bold that another text does not have; plain where the two have little in common. */
+function compared(own: string | undefined, text: string): string {
+  const parts = own === undefined ? [] : wordDiff(own, text).filter(({ kind }) => kind !== 'removed');
+  const same = parts.reduce((sum, part) => sum + (part.kind === 'same' ? part.text.trim().length : 0), 0);
+  if (same < text.length * ALIKE) return plain(text);
+  const shown = parts.map(part =>
+    part.kind === 'same'
+      ? plain(part.text)
+      : plain(part.text).replace(/\S(?:[^\n]*\S)?/g, words => `**${words}**`),
+  );
+  return shown.join('');
 }
 
 /** A term of the glossary with its meaning. */

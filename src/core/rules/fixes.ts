@@ -1,4 +1,5 @@
 import type { Loaded } from '../model/load.ts';
+import type { TextEdit } from '../text/edit.ts';
 import { ruleOf } from './allRules.ts';
 import type { Finding } from './finding.ts';
 import { whereOf } from './finished.ts';
@@ -14,4 +15,23 @@ export function fixesOf(loaded: Loaded, finding: Finding): readonly Fix[] {
   const { start, end, data = {} } = finding;
   const covered = loaded.document.text.slice(start, end);
   return rule.fix({ loaded, start, end, covered, data, where: whereOf(finding) });
+}
+
+/**
+ * The edits of all fixes that may be applied unseen. Of two that overlap the first counts; a published version is
+ * not edited.
+ * @param found what was found in this state of the file, in text order
+ */
+export function safeEdits(loaded: Loaded, found: readonly Finding[]): TextEdit[] {
+  if (loaded.framework.details.status === 'published') return [];
+  const edits: TextEdit[] = [];
+  let end = -1;
+  for (const finding of found) {
+    if (ruleOf(finding.rule)?.meta.fixable !== 'safe') continue;
+    const fix = fixesOf(loaded, finding).find(each => each.safe);
+    if (!fix || fix.edits.length === 0 || Math.min(...fix.edits.map(({ start }) => start)) < end) continue;
+    end = Math.max(...fix.edits.map(edit => edit.end));
+    edits.push(...fix.edits);
+  }
+  return edits;
 }

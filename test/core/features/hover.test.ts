@@ -133,6 +133,14 @@ describe('Hovering over an id', () => {
 });
 
 describe('Hovering over a statement', () => {
+  it('marks the words in which a neighbour differs, where the two are alike', () => {
+    const alike = FILE.replace('"0.5": Make a copy.', '"0.5": Read the SLA report, say _how_.');
+    const file = loadFramework(parseYaml(alike));
+    const blocks = hover(file, alike.indexOf('Read the SLA report, say'))?.blocks.join('\n\n');
+    expect(blocks).toContain('A level up, 1st line: Read the SLA report **and the SLA**, say ');
+    expect(blocks).toMatch(/\*\*[^*]*why[^*]*\*\*/);
+  });
+
   it('shows its address, what stands a level down and up, and the note on it', () => {
     expect(shown('1st: Re|ad').split('\n\n')).toEqual([
       '**Service \\& Support › Functions › Backups** · row `backups-1` · **1st line**',
