@@ -1,0 +1,90 @@
+import { type Finding, findings, LineIndex, type Loaded, RULES } from '../../src/core/index.ts';
+import { FALSE_ALARMS, SLIPS } from './judged.ts';
+
+/**
+ * The document about what the rules find in a framework, as Markdown.
+ * @throws Error where a judgement speaks of a finding that is not there any more
+ */
+export function findingsDocument(loaded: Loaded): string {
+  const all = findings(loaded);
+  const warnings = all.filter(({ severity }) => severity === 'warning');
+  const remarks = all.filter(({ severity }) => severity === 'info');
+  return `${[
+    '# What the rules find in V1.2',
+    'Made by `npm run findings` from [the published version](../framework/iteps-1.2.framework.yaml), which keeps every word of its source, mistakes included. A test holds it up to date. The judgements were made by hand, finding by finding; they are kept in `scripts/findings/judged.ts`, and a finding that changes has to be judged again.',
+    `${all.length} findings: ${all.length - warnings.length - remarks.length} errors, ${warnings.length} warnings, ${remarks.length} remarks.`,
+    '## The slips that the source is known for',
+    'Each rule is general: it knows nothing of this framework, and its cases in `test/rules` are about bakeries, gardens and yards.',
+    slips(all),
+    '## False alarms',
+    `Of the ${warnings.length} warnings, which are shown by default, ${share(warnings)}. Of the ${remarks.length} remarks, ${share(remarks)}: they ask whether something is meant, and weigh less for that reason.`,
+    falseAlarms(all),
+    '## Every finding, by rule',
+    ...byRule(loaded, all),
+  ].join('\n\n')}\n`;
+}
+
+function addressOf({ row, level }: Finding): string {
+  return [row, level].filter(part => part !== undefined).join(' ');
+}
+
+function named(all: readonly Finding[], rule: string, at: string): readonly Finding[] {
+  const found = all.filter(finding => finding.rule === rule && addressOf(finding) === at);
+  if (found.length === 0) throw new Error(`No finding of ${rule} at “${at}”: judge V1.2 again.`);
+  return found;
+}
+
+function slips(all: readonly Finding[]): string {
+  const lines = SLIPS.map(({ slip, found, beyond }) => {
+    const by = found.map(({ rule, at }) => {
+      for (const one of at) named(all, rule, one);
+      const places = at.filter(one => one !== '').map(one => `\`${one}\``);
+      return `${link(rule)}${places.length > 0 ? ` (${places.join(', ')})` : ''}`;
+    });
+    return `| ${slip} | ${beyond ?? by.join('; ')} |`;
+  });
+  return ['| Slip | Found by |', '| --- | --- |', ...lines].join('\n');
+}
+
+function falseAlarmsAmong(some: readonly Finding[]): readonly Finding[] {
+  return some.filter(finding =>
+    FALSE_ALARMS.some(({ rule, at }) => finding.rule === rule && addressOf(finding) === at),
+  );
+}
+
+function share(some: readonly Finding[]): string {
+  const count = falseAlarmsAmong(some).length;
+  return `${count} ${count === 1 ? 'is a false alarm' : 'are false alarms'} (${Math.round((100 * count) / Math.max(1, some.length))} %)`;
+}
+
+function falseAlarms(all: readonly Finding[]): string {
+  const lines = FALSE_ALARMS.map(({ rule, at, why }) => {
+    named(all, rule, at);
+    return `| ${link(rule)} | \`${at}\` | ${why} |`;
+  });
+  return ['| Rule | Where | Why it is one |', '| --- | --- | --- |', ...lines].join('\n');
+}
+
+function byRule({ document }: Loaded, all: readonly Finding[]): string[] {
+  const lines = new LineIndex(document.text);
+  return RULES.flatMap(({ meta }) => {
+    const found = all.filter(({ rule }) => rule === meta.id);
+    if (found.length === 0) return [];
+    const list = found.map(finding => {
+      const place = addressOf(finding);
+      const where = place === '' ? '' : ` \`${place}\``;
+      return `- line ${lines.positionAt(finding.start).line + 1}${where}: ${finding.message.replaceAll('|', '\\|')}`;
+    });
+    return [`### ${meta.title}`, `${link(meta.id)}, ${meta.severity}: ${found.length}`, list.join('\n')];
+  });
+}
+
+function link(rule: string): string {
+  return `[\`${rule}\`](../src/core/rules/${rule}/README.md)`;
+}
+
+/** The share of false alarms among the warnings, from 0 to 1. */
+export function falseShare(loaded: Loaded): number {
+  const warnings = findings(loaded).filter(({ severity }) => severity === 'warning');
+  return falseAlarmsAmong(warnings).length / warnings.length;
+}

@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { falseShare, findingsDocument } from '../../scripts/findings/document.ts';
+import { root } from '../../scripts/lib/install.mjs';
+import { findings, loadFramework, parseYaml } from '../../src/core/index.ts';
+
+const read = (name: string) => readFileSync(path.join(root, name), 'utf8');
+const text = read('framework/iteps-1.2.framework.yaml');
+const loaded = loadFramework(parseYaml(text));
+
+it('docs/findings-1.2.md says what the rules find in V1.2 (`npm run findings` makes it)', () => {
+  expect(read('docs/findings-1.2.md')).toBe(findingsDocument(loaded));
+});
+
+it('fewer than one in ten of the warnings on V1.2 are false alarms', () => {
+  expect(falseShare(loaded)).toBeLessThan(0.1);
+});
+
+it('a judgement of a finding that is gone does not pass unseen', () => {
+  const mended = loadFramework(parseYaml(text.replace('whole- organisation', 'whole-organisation')));
+  expect(() => findingsDocument(mended)).toThrow('stray-space at “disaster-4 2nd”: judge V1.2 again');
+});
+
+it('all rules together are done with V1.2 in much less than 100 ms', () => {
+  const times = Array.from({ length: 5 }, () => {
+    const fresh = loadFramework(parseYaml(text));
+    const start = performance.now();
+    findings(fresh);
+    return performance.now() - start;
+  });
+  expect(Math.min(...times)).toBeLessThan(60);
+});
