@@ -1,21 +1,41 @@
 import * as vscode from 'vscode';
 import { registerCodeActions } from './codeActions.ts';
+import { registerCodeLens } from './codeLens.ts';
 import { registerCompare } from './commands/compare.ts';
 import { registerExplainRule } from './commands/explainRule.ts';
 import { registerExportExcel } from './commands/exportExcel.ts';
 import { registerImportExcel } from './commands/importExcel.ts';
 import { registerStartNextVersion } from './commands/startNextVersion.ts';
+import { registerCompletion } from './completion.ts';
 import { registerDiagnostics } from './diagnostics.ts';
 import { createDocuments } from './documents.ts';
+import { registerFixAll } from './fixAll.ts';
+import { registerFrameworkView } from './frameworkView.ts';
 import { registerHover } from './hover.ts';
+import { registerIds } from './ids.ts';
+import { registerMarks } from './marks.ts';
 import { registerMatrix } from './matrix/register.ts';
+import { registerOutline } from './outline.ts';
 import type { Platform, Register, Services } from './services.ts';
+import { registerStatusBar } from './statusBar.ts';
+import { registerVersionLinks } from './versionLinks.ts';
+import { registerWorkspaceSymbols } from './workspaceSymbols.ts';
 
 /** Every feature of the extension: one file each, single commands in `commands/`. */
 const FEATURES: readonly Register[] = [
   registerDiagnostics,
   registerHover,
   registerCodeActions,
+  registerFixAll,
+  registerOutline,
+  registerCompletion,
+  registerIds,
+  registerMarks,
+  registerCodeLens,
+  registerVersionLinks,
+  registerStatusBar,
+  registerFrameworkView,
+  registerWorkspaceSymbols,
   registerMatrix,
   registerExportExcel,
   registerImportExcel,

@@ -23,6 +23,11 @@ export function activeFramework(): vscode.Uri | undefined {
   return shown && isFrameworkFile(shown) ? shown : undefined;
 }
 
+/** The framework files of the workspace, up to 500. */
+export async function frameworkFiles(): Promise<vscode.Uri[]> {
+  return vscode.workspace.findFiles(FILES, '**/node_modules/**', 500);
+}
+
 export function isFrameworkFile(uri: vscode.Uri): boolean {
   return /\.framework\.ya?ml$/.test(uri.path);
 }
@@ -35,7 +40,7 @@ export async function chooseFramework(
   placeHolder: string,
   without?: vscode.Uri,
 ): Promise<vscode.Uri | undefined> {
-  const found = await vscode.workspace.findFiles(FILES, '**/node_modules/**', 500);
+  const found = await frameworkFiles();
   const files = found.filter(file => file.toString() !== without?.toString());
   if (files.length === 0) {
     const message = without

@@ -5,8 +5,19 @@ import { isFrameworkFile } from './chooseFramework.ts';
 /** More files than this are no versions of one framework, and are not read. */
 const MOST = 50;
 
+/** A framework file as it is on disk. */
+export interface SiblingFile {
+  readonly uri: vscode.Uri;
+  readonly framework: Framework;
+}
+
 /** The frameworks in the other framework files of a file's folder, as they are on disk. */
 export async function siblingFrameworks(uri: vscode.Uri): Promise<Framework[]> {
+  return (await siblingFiles(uri)).map(({ framework }) => framework);
+}
+
+/** The other framework files of a file's folder, with what they hold. */
+export async function siblingFiles(uri: vscode.Uri): Promise<SiblingFile[]> {
   const folder = vscode.Uri.joinPath(uri, '..');
   const entries = await vscode.workspace.fs.readDirectory(folder).then(
     found => found,
@@ -16,6 +27,10 @@ export async function siblingFrameworks(uri: vscode.Uri): Promise<Framework[]> {
     .map(([name]) => vscode.Uri.joinPath(folder, name))
     .filter(file => isFrameworkFile(file) && file.path !== uri.path)
     .slice(0, MOST);
-  const texts = await Promise.all(files.map(file => vscode.workspace.fs.readFile(file)));
-  return texts.map(bytes => loadFramework(parseYaml(new TextDecoder().decode(bytes))).framework);
+  return Promise.all(
+    files.map(async file => {
+      const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+      return { uri: file, framework: loadFramework(parseYaml(text)).framework };
+    }),
+  );
 }
