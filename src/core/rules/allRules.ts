@@ -1,4 +1,5 @@
 import { asksLessAbove } from './asks-less-above/rule.ts';
+import { changedAfterPublication } from './changed-after-publication/rule.ts';
 import { damagedCharacters } from './damaged-characters/rule.ts';
 import { doubledSpaces } from './doubled-spaces/rule.ts';
 import { duplicateId } from './duplicate-id/rule.ts';
@@ -67,6 +68,7 @@ export const RULES: readonly Rule[] = [
   noFinalStop,
   textAfterHash,
   publishedWithoutDate,
+  changedAfterPublication,
   statementsRunTogether,
   damagedCharacters,
   unbalancedQuotes,
