@@ -6,7 +6,7 @@ import { isFrameworkFile } from './chooseFramework.ts';
 const MOST = 50;
 
 /** A framework file as it is on disk. */
-export interface SiblingFile {
+export interface FrameworkFile {
   readonly uri: vscode.Uri;
   readonly framework: Framework;
 }
@@ -17,7 +17,7 @@ export async function siblingFrameworks(uri: vscode.Uri): Promise<Framework[]> {
 }
 
 /** The other framework files of a file's folder, with what they hold. */
-export async function siblingFiles(uri: vscode.Uri): Promise<SiblingFile[]> {
+export async function siblingFiles(uri: vscode.Uri): Promise<FrameworkFile[]> {
   const folder = vscode.Uri.joinPath(uri, '..');
   const entries = await vscode.workspace.fs.readDirectory(folder).then(
     found => found,
@@ -27,6 +27,11 @@ export async function siblingFiles(uri: vscode.Uri): Promise<SiblingFile[]> {
     .map(([name]) => vscode.Uri.joinPath(folder, name))
     .filter(file => isFrameworkFile(file) && file.path !== uri.path)
     .slice(0, MOST);
+  return readFrameworks(files);
+}
+
+/** The frameworks in some files, as they are on disk. */
+export async function readFrameworks(files: readonly vscode.Uri[]): Promise<FrameworkFile[]> {
   return Promise.all(
     files.map(async file => {
       const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));

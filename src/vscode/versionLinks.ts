@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import { versionLinks } from '../core/index.ts';
+import { frameworkFiles } from './chooseFramework.ts';
 import { rangeOf } from './convert.ts';
 import { LANGUAGE } from './documents.ts';
 import type { Register } from './services.ts';
-import { siblingFiles } from './siblings.ts';
+import { type FrameworkFile, readFrameworks, siblingFiles } from './siblings.ts';
 
 class VersionLink extends vscode.DocumentLink {
   constructor(
@@ -17,7 +18,10 @@ class VersionLink extends vscode.DocumentLink {
   }
 }
 
-/** From `supersedes` to the file beside that holds that version; the files are read when the link is followed. */
+/**
+ * From `supersedes` to the file that holds that version: one beside it, else one of the workspace. The files are
+ * read when the link is followed.
+ */
 export const registerVersionLinks: Register = (context, { documents }) => {
   const provider: vscode.DocumentLinkProvider<VersionLink> = {
     provideDocumentLinks(document) {
@@ -28,10 +32,11 @@ export const registerVersionLinks: Register = (context, { documents }) => {
       );
     },
     async resolveDocumentLink(link) {
-      const files = await siblingFiles(link.uri);
-      const file = files.find(
-        ({ framework: { details } }) => details.id === link.framework && details.version === link.version,
-      );
+      const isMeant = ({ framework: { details } }: FrameworkFile) =>
+        details.id === link.framework && details.version === link.version;
+      const file =
+        (await siblingFiles(link.uri)).find(isMeant) ??
+        (await readFrameworks(await frameworkFiles())).find(isMeant);
       if (file) link.target = file.uri;
       return link;
     },
