@@ -97,12 +97,12 @@ function problemOf(document: vscode.TextDocument, rule: string): Promise<vscode.
 describe('Problems as you type', () => {
   it('appear with the word that breaks a statement off, and go with it', async () => {
     const editor = await open(FILE);
-    await typeAfter(editor, 'Restore a server from a copy.', ' Tell the');
+    await typeAfter(editor, 'Restore a server from a copy.', ' e.g. tell the');
     const problem = await problemOf(editor.document, 'statement-cut-off');
     assert.equal(editor.document.getText(problem.range), 'the');
     assert.equal(problem.severity, vscode.DiagnosticSeverity.Warning);
     assert.equal(problem.source, 'Framework');
-    await typeAfter(editor, 'Tell the', ' team.');
+    await typeAfter(editor, 'tell the', ' team.');
     await soon('no problem', () => problems(editor.document).length === 0);
   });
 
