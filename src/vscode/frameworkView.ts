@@ -88,12 +88,14 @@ class FrameworkTree implements vscode.TreeDataProvider<Node>, vscode.Disposable 
         : vscode.TreeItemCollapsibleState.None,
     );
     const range = rangeOf(document, entry.start, entry.end);
-    const found = countsText(findingCounts(document.uri, range));
+    const counts = findingCounts(document.uri, range);
+    const found = countsText(counts);
+    const worst = counts.errors > 0 ? 'error' : counts.warnings > 0 ? 'warning' : undefined;
     const withdrawn = entry.withdrawn ? 'withdrawn' : '';
     item.id = `${document.uri} ${entry.kind} ${entry.detail} ${entry.start}`;
     item.description = [section, withdrawn, found].filter(Boolean).join(' · ');
     item.tooltip = [entry.name, section, entry.detail, withdrawn, found].filter(Boolean).join('\n');
-    item.iconPath = new vscode.ThemeIcon(found ? 'warning' : isArea ? 'symbol-module' : 'symbol-class');
+    item.iconPath = new vscode.ThemeIcon(worst ?? (isArea ? 'symbol-module' : 'symbol-class'));
     item.command = {
       title: 'Show',
       command: 'vscode.open',
