@@ -13,13 +13,14 @@ import { WorkbookError } from './workbookError.ts';
  * Understands a CSV file: one that this product wrote, or a sheet of a workbook saved as CSV.
  * @param text with or without a byte order mark; separated by commas, semicolons or tabs
  * @param name what messages call the file
- * @param framework tells the levels of a sheet apart
+ * @param framework tells which levels there are
  * @throws WorkbookError `empty-file`, or `damaged` if its quotes do not match
  */
 export function readCsv(text: string, name: string, framework?: Framework): Review {
   const records = parse(text, name);
   const head = records[0]?.fields.map(field => field.trim().toLowerCase()) ?? [];
-  if (CSV_COLUMNS.every(column => head.includes(column))) return readStatements(records, head, name);
+  if (CSV_COLUMNS.every(column => head.includes(column)))
+    return readStatements(records, head, name, framework);
   return readReview(asBook(records, name), framework);
 }
 
@@ -90,7 +91,13 @@ function asBook(records: readonly Record[], name: string): RawBook {
 type Gathered = TableRow & { readonly statements: Map<string, string>; readonly places: Map<string, string> };
 
 /** One line a statement: the lines of a row are put together by its id; a line without one is a new row. */
-function readStatements(records: readonly Record[], head: readonly string[], name: string): Review {
+function readStatements(
+  records: readonly Record[],
+  head: readonly string[],
+  name: string,
+  framework: Framework | undefined,
+): Review {
+  const known = framework?.levels.map(level => level.id);
   const problems: ReviewProblem[] = [];
   const report = (problem: ReviewProblem) => void problems.push(problem);
   const byId = new Map<string, Gathered>();
@@ -113,6 +120,14 @@ function readStatements(records: readonly Record[], head: readonly string[], nam
         code: 'no-level',
         place,
         message: 'The line names no level and was left out: write the id of the level.',
+      });
+      continue;
+    }
+    if (known && !known.includes(level)) {
+      report({
+        code: 'unknown-level',
+        place,
+        message: `There is no level "${level}", so the line was left out: write one of ${known.join(', ')}.`,
       });
       continue;
     }
