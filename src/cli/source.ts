@@ -93,8 +93,8 @@ async function readWorkbookSource(bytes: Uint8Array, name: string): Promise<Sour
   return { name, kind: 'workbook', loaded: loadFramework(parseYaml(text)), problems };
 }
 
-/** A row that is gone is gone, a copy with other words is a row; a sorted sheet says nothing about the order. */
+/** A row that is gone is gone, a copy with other words or one that is like no other is a row; a sorted sheet says nothing about the order. */
 function asItStands({ id, kind }: Question): [string, string][] {
   if (kind === 'order') return [];
-  return [[id, kind === 'copied-row' ? 'new-row' : 'delete']];
+  return [[id, kind === 'copied-row' || kind === 'unmatched-row' ? 'new-row' : 'delete']];
 }

@@ -39,7 +39,7 @@ export class TopicFinder {
       return near ? { topic: near, says } : { says };
     const area = this.areaOf(row);
     const nearKind = near && this.#sectionOf(near)?.split('/')[1];
-    const kind = row.sectionTitle ? this.#kinds.get(key(row.sectionTitle)) : (row.kind ?? nearKind);
+    const kind = this.#kindOf(row, nearKind);
     if (area === undefined || kind === undefined) return { says };
     const section = this.#base.areas
       .find(each => each.id === area)
@@ -51,6 +51,27 @@ export class TopicFinder {
       fitting.find(topic => topic.id === row.topicId) ?? (near && fitting.includes(near) ? near : undefined);
     const topic = own ?? fitting[0];
     return { ...(topic && { topic }), says, section: sectionId(area, kind) };
+  }
+
+  /** Whether a row's visible cells say this section and this topic. */
+  says(row: ReturnedRow, kind: string, topic: Topic): boolean {
+    return (
+      key(topic.title ?? '') === key(row.topicTitle ?? '') &&
+      (!row.sectionTitle || this.#hasTitle(kind, row.sectionTitle))
+    );
+  }
+
+  /** Several kinds of section may have one title: the row's own goes first, then that of the row above. */
+  #kindOf(row: ReturnedRow, near: string | undefined): string | undefined {
+    if (!row.sectionTitle) return row.kind ?? near;
+    for (const kind of [row.kind, near])
+      if (kind !== undefined && this.#hasTitle(kind, row.sectionTitle)) return kind;
+    return this.#kinds.get(key(row.sectionTitle));
+  }
+
+  #hasTitle(kind: string, title: string): boolean {
+    const known = this.#base.sectionKinds.find(each => each.id === kind);
+    return known !== undefined && key(known.title) === key(title);
   }
 
   #sectionOf(topic: Topic): string | undefined {

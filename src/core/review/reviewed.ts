@@ -1,9 +1,13 @@
 import { newRowId } from '../model/ids.ts';
 import { eachRow } from '../model/index.ts';
+import { ID_PATTERN } from '../model/schema.ts';
 import { normaliseStatement } from '../model/statement.ts';
 import type { Framework, Row, Topic } from '../model/types.ts';
 import type { ReturnedRow, Review, ReviewProblem } from '../sheet/returned.ts';
+import { type Fate, fatesOf } from './copies.ts';
+import { wordsAt } from './likeness.ts';
 import { TopicFinder } from './locateRow.ts';
+import { matchRows } from './matchRows.ts';
 import { type Answers, answerTo, type Question } from './question.ts';
 import { retitledAreas, retitledTopics } from './retitled.ts';
 
@@ -21,6 +25,7 @@ export type Deletion = (row: string) => { readonly withdrawnSince?: string };
  * Applies to the base what a reviewer did in the workbook. What is missing is asked about, never taken as a
  * delete; order alone is one question a sheet, since a sort and a move look alike.
  * @param deletion how a row is deleted, if a question is answered so
+ * @param isOneOfSeveral whether others sent something back, too, who may be asked the same
  */
 export function reviewed(
   base: Framework,
@@ -28,17 +33,20 @@ export function reviewed(
   reviewer: string,
   answers: Answers,
   deletion: Deletion,
+  isOneOfSeveral = false,
 ): Reviewed {
-  return new Reviewing(base, review, reviewer, answers, deletion).read();
+  return new Reviewing(base, review, reviewer, answers, deletion, isOneOfSeveral).read();
 }
 
 class Reviewing {
   readonly #base: Framework;
-  readonly #review: Review;
+  #review: Review;
   readonly #reviewer: string;
   readonly #answers: Answers;
   readonly #deletion: Deletion;
+  readonly #isOneOfSeveral: boolean;
   readonly #finder: TopicFinder;
+  #unmatched: ReadonlySet<ReturnedRow> = new Set();
   /** Topic id → its rows, as they are to be. */
   readonly #rows = new Map<string, Row[]>();
   #titles: ReadonlyMap<string, string> = new Map();
@@ -49,7 +57,15 @@ class Reviewing {
   readonly #questions: Question[] = [];
   readonly #problems: ReviewProblem[] = [];
 
-  constructor(base: Framework, review: Review, reviewer: string, answers: Answers, deletion: Deletion) {
+  constructor(
+    base: Framework,
+    review: Review,
+    reviewer: string,
+    answers: Answers,
+    deletion: Deletion,
+    isOneOfSeveral: boolean,
+  ) {
+    this.#isOneOfSeveral = isOneOfSeveral;
     this.#base = base;
     this.#review = review;
     this.#reviewer = reviewer;
@@ -67,26 +83,79 @@ class Reviewing {
   }
 
   read(): Reviewed {
+    const matched = matchRows(this.#base, this.#review, this.#finder);
+    this.#problems.push(...matched.problems);
+    this.#unmatched = matched.unmatched;
+    const fates = this.#fates(matched.rows);
+    const rows = matched.rows.filter(row => fates.get(row) !== 'ignore');
+    const originals = rows.filter(row => fates.get(row) !== 'new-row');
+    this.#review = { ...this.#review, rows: originals.map(({ copyOf: _, ...row }) => row) };
     this.#titles = retitledTopics(this.#review, this.#finder, this.#topicOf);
     this.#areaTitles = retitledAreas(this.#base, this.#review, problem => this.#problems.push(problem));
-    const lost = this.#matchLostIds();
+    const below = this.#rowsBelow(rows, fates);
     let sheet: string | undefined;
     let above: { readonly id: string; readonly topic: Topic } | undefined;
-    for (const row of this.#review.rows) {
+    for (const row of rows) {
       if (row.sheet !== sheet) above = undefined;
       sheet = row.sheet;
-      const id = row.rowId ?? lost.get(row);
-      const known = id !== undefined && this.#known.has(id);
-      if (row.copyOf !== undefined) {
-        if (known && this.#copy(row, this.#known.get(id)!) === 'new-row')
-          above = this.#newRow(row, above) ?? above;
-      } else if (known) above = this.#knownRow(row, id, above);
-      else above = this.#newRow(row, above) ?? above;
+      if (fates.get(row) === 'original') above = this.#knownRow(row, row.rowId!, above);
+      else if (this.#isNew(row)) above = this.#newRow(row, above, below.get(row)) ?? above;
     }
-    const found = new Set(lost.values());
-    for (const { row } of this.#review.absentRows) if (!found.has(row)) this.#absentRow(row);
+    for (const id of matched.absent) this.#absentRow(id);
     this.#askOrder();
     return { framework: this.#framework(), questions: this.#questions, problems: this.#problems };
+  }
+
+  /** What becomes of each row that has the id of a row of the base. */
+  #fates(rows: readonly ReturnedRow[]): Map<ReturnedRow, Fate> {
+    const groups = new Map<string, ReturnedRow[]>();
+    for (const row of rows)
+      if (row.rowId !== undefined && this.#known.has(row.rowId))
+        groups.set(row.rowId, [...(groups.get(row.rowId) ?? []), row]);
+    const fates = new Map<ReturnedRow, Fate>();
+    for (const [id, group] of groups) {
+      if (group.length === 1) {
+        fates.set(group[0]!, 'original');
+        continue;
+      }
+      const isChanged = (row: ReturnedRow) => this.#isChanged(id, row);
+      const ask = (row: ReturnedRow, original: ReturnedRow, options: readonly Fate[]) =>
+        this.#askCopy(id, row, original, options);
+      for (const [row, fate] of fatesOf(group, isChanged, ask)) fates.set(row, fate);
+    }
+    return fates;
+  }
+
+  #isChanged(id: string, returned: ReturnedRow): boolean {
+    const row = this.#known.get(id)!;
+    const { topic } = this.#finder.locate(returned, undefined);
+    return this.#edited(row, returned) !== row || (topic !== undefined && topic !== this.#topicOf.get(id));
+  }
+
+  /** Row → the id of the nearest row of the base below it on its sheet. */
+  #rowsBelow(rows: readonly ReturnedRow[], fates: ReadonlyMap<ReturnedRow, Fate>): Map<ReturnedRow, string> {
+    const found = new Map<ReturnedRow, string>();
+    let below: ReturnedRow | undefined;
+    for (const row of [...rows].reverse()) {
+      if (below?.sheet === row.sheet) found.set(row, below.rowId!);
+      if (fates.get(row) === 'original') below = row;
+    }
+    return found;
+  }
+
+  /** Whether a row is to be added: on a sheet that has lost its ids only a person can tell. */
+  #isNew(returned: ReturnedRow): boolean {
+    if (!this.#unmatched.has(returned)) return true;
+    const words = wordsOf(returned.statements);
+    if (words === '') return false;
+    const answer = this.#ask({
+      id: this.#own(`unmatched:${returned.place}`),
+      kind: 'unmatched-row',
+      place: returned.place,
+      message: `The ids of this sheet are lost, and this row is like none that was sent ("${shorten(textOf(returned))}"). Take it as a new row, or ignore it?`,
+      options: ['new-row', 'ignore'],
+    });
+    return answer === 'new-row';
   }
 
   #knownRow(returned: ReturnedRow, id: string, above: { id: string; topic: Topic } | undefined) {
@@ -96,7 +165,7 @@ class Reviewing {
     const edited = this.#edited(row, returned);
     if (edited.statements.size === 0 && row.statements.size > 0) {
       const question = this.#ask({
-        id: `emptied:${id}`,
+        id: this.#shared(`emptied:${id}`),
         kind: 'emptied-row',
         place: returned.place,
         row: id,
@@ -132,25 +201,6 @@ class Reviewing {
     return home;
   }
 
-  /** A row without an id that says word for word what a missing row said is that row. */
-  #matchLostIds(): Map<ReturnedRow, string> {
-    const missing = new Map<string, string>();
-    for (const { row } of this.#review.absentRows) {
-      const known = this.#known.get(row);
-      if (known && known.statements.size > 0) missing.set(wordsOf(known.statements), row);
-    }
-    const lost = new Map<ReturnedRow, string>();
-    for (const row of this.#review.rows) {
-      if (row.rowId !== undefined) continue;
-      const words = wordsOf(row.statements);
-      const id = missing.get(words);
-      if (id === undefined) continue;
-      missing.delete(words);
-      lost.set(row, id);
-    }
-    return lost;
-  }
-
   #edited(row: Row, returned: ReturnedRow): Row {
     const statements = new Map(row.statements);
     const blank = new Map(row.blank);
@@ -168,7 +218,7 @@ class Reviewing {
     return changed ? { ...row, statements, blank } : row;
   }
 
-  #newRow(returned: ReturnedRow, above: { id: string; topic: Topic } | undefined) {
+  #newRow(returned: ReturnedRow, above: { id: string; topic: Topic } | undefined, below: string | undefined) {
     const statements = new Map(
       [...returned.statements]
         .map(([level, text]) => [level, normaliseStatement(text)] as const)
@@ -191,22 +241,44 @@ class Reviewing {
     const made = newRowId(topic, { statements }, new Set());
     const before = this.#known.get(made);
     if (before && wordsOf(before.statements) === wordsOf(statements)) return { id: made, topic };
-    const id = newRowId(topic, { statements }, this.#taken);
+    const id = this.#givenId(returned) ?? newRowId(topic, { statements }, this.#taken);
     this.#taken.add(id);
     const row: Row = { id, statements, blank: new Map(), notes: new Map(), extra: new Map() };
-    this.#insert(topic, row, above?.topic === topic ? above.id : undefined);
+    const isFirst = below !== undefined && above?.topic !== topic && this.#topicOf.get(below) === topic;
+    this.#insert(topic, row, above?.topic === topic ? above.id : undefined, isFirst ? below : undefined);
     return { id, topic };
   }
 
-  #copy(returned: ReturnedRow, original: Row): string | undefined {
-    if (this.#edited(original, returned) === original) return undefined;
+  /** The id that somebody wrote for a new row, if it can be had. */
+  #givenId({ rowId, place }: ReturnedRow): string | undefined {
+    if (rowId === undefined || this.#known.has(rowId)) return undefined;
+    const isFree = !this.#taken.has(rowId);
+    if (isFree && ID_PATTERN.test(rowId)) return rowId;
+    this.#problems.push({
+      code: 'unknown-id',
+      place,
+      message: `The id "${rowId}" ${isFree ? 'is not well formed' : 'is, or was, that of another row'}, so this new row got one of its own. To choose it, write it in the framework file: letters, digits, dots and hyphens.`,
+    });
+    return undefined;
+  }
+
+  #askCopy(
+    id: string,
+    returned: ReturnedRow,
+    original: ReturnedRow,
+    options: readonly Fate[],
+  ): string | undefined {
+    const isContested = options.includes('original');
+    const says = `Row ${id} came back more than once. This one says "${shorten(textOf(returned))}"`;
     return this.#ask({
-      id: `copy:${returned.place}`,
+      id: this.#own(`copy:${returned.place}`),
       kind: 'copied-row',
       place: returned.place,
-      row: original.id,
-      message: `This row is a copy of row ${original.id} (${returned.copyOf}) with other words. Take it as a new row, or ignore it?`,
-      options: ['new-row', 'ignore'],
+      row: id,
+      message: isContested
+        ? `${says}, the one at ${original.place} "${shorten(textOf(original))}", and neither is as it was sent. Is this one the row and the other new, is this one a new row, or is it to be ignored?`
+        : `${says}; ${original.place} is as it was sent. Take this one as a new row, or ignore it?`,
+      options,
     });
   }
 
@@ -216,7 +288,7 @@ class Reviewing {
     if (!row || !topic) return;
     const sent = this.#review.absentRows.find(each => each.row === id);
     const answer = this.#ask({
-      id: `delete:${id}`,
+      id: this.#shared(`delete:${id}`),
       kind: 'deleted-row',
       place: this.#review.sheets.find(sheet => sheet.areaId === sent?.area)?.name ?? 'the workbook',
       row: id,
@@ -237,7 +309,7 @@ class Reviewing {
     for (const sheet of this.#review.sheets) {
       const order = new Map<string, string[]>();
       for (const row of this.#review.rows) {
-        if (row.sheet !== sheet.name || row.rowId === undefined || row.copyOf !== undefined) continue;
+        if (row.sheet !== sheet.name || row.rowId === undefined) continue;
         const topic = this.#topicOf.get(row.rowId);
         if (topic) order.set(topic.id, [...(order.get(topic.id) ?? []), row.rowId]);
       }
@@ -250,7 +322,7 @@ class Reviewing {
       });
       if (moved.length === 0) continue;
       const answer = this.#ask({
-        id: `order:${sheet.areaId ?? sheet.name}`,
+        id: this.#own(`order:${sheet.areaId ?? sheet.name}`),
         kind: 'order',
         place: sheet.name,
         message: `The rows of ${sheet.name} came back in another order. Keep the order of the framework (the sheet was sorted), or take the new one?`,
@@ -270,6 +342,16 @@ class Reviewing {
       topic,
       rows.map(row => (ids.includes(row.id) ? byId.get(ids[next++]!)! : row)),
     );
+  }
+
+  /** The id of a question that is about what this reviewer alone did. */
+  #own(id: string): string {
+    return `${id} (${this.#reviewer})`;
+  }
+
+  /** The id of a question about a row of the base, which others may be asked about, too. */
+  #shared(id: string): string {
+    return this.#isOneOfSeveral ? this.#own(id) : id;
   }
 
   #ask(question: Omit<Question, 'reviewer' | 'answer'>): string | undefined {
@@ -294,9 +376,11 @@ class Reviewing {
     );
   }
 
-  #insert(topic: Topic, row: Row, above: string | undefined): void {
+  #insert(topic: Topic, row: Row, above: string | undefined, below?: string): void {
     const rows = this.#rows.get(topic.id)!;
-    const at = above === undefined ? rows.length : rows.findIndex(each => each.id === above) + 1;
+    const before = below === undefined ? -1 : rows.findIndex(each => each.id === below);
+    const end = before < 0 ? rows.length : before;
+    const at = above === undefined ? end : rows.findIndex(each => each.id === above) + 1;
     rows.splice(at, 0, row);
   }
 
@@ -328,10 +412,12 @@ class Reviewing {
 
 /** All statements of a row as one text, for finding a row by its words. */
 function wordsOf(statements: ReadonlyMap<string, string>): string {
-  const filled = [...statements]
-    .map(([level, text]) => [level, normaliseStatement(text)])
-    .filter(([, text]) => text);
-  return JSON.stringify(filled.sort(([a], [b]) => (a! < b! ? -1 : 1)));
+  return wordsAt(statements, statements.keys());
+}
+
+/** What a row says, for people. */
+function textOf({ statements }: ReturnedRow): string {
+  return [...statements.values()].filter(text => text.trim() !== '').join(' / ');
 }
 
 function shorten(text: string): string {

@@ -26,7 +26,7 @@ export function linkRows(rows: readonly TableRow[], sent: Sent | undefined, repo
       report({
         code: 'copied-row',
         place: row.place,
-        message: `The row has the same hidden id as ${copyOf}: it was copied. Both were taken, and one of them has to be chosen.`,
+        message: `The row has the same hidden id as ${copyOf}: it was copied. The one that is still as it was sent is the row; where the words of the others differ, it is asked what they are.`,
       });
       continue;
     }
@@ -36,7 +36,7 @@ export function linkRows(rows: readonly TableRow[], sent: Sent | undefined, repo
       report({
         code: 'unknown-id',
         place: row.place,
-        message: `The hidden id ${row.rowId} was not in the workbook that was sent.`,
+        message: `The hidden id ${row.rowId} was not in the workbook that was sent. It was looked up among the ids of all rows, former ones too; if no row has it, the row is a new one.`,
       });
   }
   let below: { sheet: string; id: string } | undefined;

@@ -136,7 +136,7 @@ describe('A workbook that comes back', () => {
       settled: true,
       questions: [{ kind: 'order', default: 'keep' }],
     });
-    const taken = imported(book, SENT, { answers: new Map([['order:technical', 'take']]) });
+    const taken = imported(book, SENT, { answers: new Map([['order:technical (Ada)', 'take']]) });
     const rows = taken.framework.areas[0]!.sections[0]!.topics[0]!.rows;
     expect(rows.map(row => row.id)).toEqual(['r3', 'r2', 'r1']);
   });

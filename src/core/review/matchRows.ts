@@ -1,0 +1,229 @@
+import { eachRow, type RowAt } from '../model/index.ts';
+import type { Framework } from '../model/types.ts';
+import type { ReturnedRow, Review, ReviewProblem } from '../sheet/returned.ts';
+import { ALIKE, bagOf, likeness, wordsAt } from './likeness.ts';
+import type { TopicFinder } from './locateRow.ts';
+
+/** What came back, with each row that is a row of the base under the id that it has there. */
+export interface MatchedRows {
+  /** Rows without a known id are new, or stand in `unmatched`. */
+  readonly rows: readonly ReturnedRow[];
+  /** Rows like none that was sent, on sheets that have lost their ids: new ones, or known ones in new words. */
+  readonly unmatched: ReadonlySet<ReturnedRow>;
+  /** Rows of the base that were sent and are not among the rows. */
+  readonly absent: readonly string[];
+  readonly problems: readonly ReviewProblem[];
+}
+
+/**
+ * Finds out which rows of the base the returned rows are: by their ids and former ids, else word for word among
+ * the rows that are missing, else, on a sheet that has lost its ids, by the likeness of their words within a topic.
+ */
+export function matchRows(base: Framework, review: Review, finder: TopicFinder): MatchedRows {
+  return new Matching(base, review, finder).read();
+}
+
+class Matching {
+  readonly #review: Review;
+  readonly #finder: TopicFinder;
+  readonly #known = new Map<string, RowAt>();
+  /** Row id → the levels at which it came back. Lines of a table in CSV hold one level each. */
+  readonly #found = new Map<string, Set<string>>();
+  readonly #matched = new Map<ReturnedRow, string>();
+  readonly #problems: ReviewProblem[] = [];
+  readonly #exact = new Map<string, Map<string, string[]>>();
+
+  constructor(base: Framework, review: Review, finder: TopicFinder) {
+    this.#review = review;
+    this.#finder = finder;
+    for (const at of eachRow(base)) this.#known.set(at.row.id, at);
+    const ids = idsByFormer(this.#known);
+    const levels = new Set(base.levels.map(level => level.id));
+    for (const row of review.rows) {
+      if (row.rowId === undefined) continue;
+      const id = this.#known.has(row.rowId) ? row.rowId : ids.get(row.rowId);
+      if (id === undefined) continue;
+      this.#matched.set(row, id);
+      this.#found.set(id, levels);
+    }
+  }
+
+  read(): MatchedRows {
+    const absent = new Set(this.#review.absentRows.map(each => each.row));
+    const lost = this.#lostSheets();
+    const open: ReturnedRow[] = [];
+    for (const row of this.#review.rows) {
+      if (this.#matched.has(row)) continue;
+      const pool = row.rowId === undefined ? lost.get(row.sheet) : undefined;
+      if (!this.#matchWords(row, id => absent.has(id) || (pool?.has(id) ?? false)) && pool) open.push(row);
+    }
+    // A table with no id at all may hold nothing but new rows.
+    const certain = new Set([...this.#matched.keys()].map(row => row.sheet));
+    const hasIds = new Map(this.#review.sheets.map(sheet => [sheet.name, sheet.hasIds]));
+    const unknown = open.filter(row => !hasIds.get(row.sheet) || certain.has(row.sheet));
+    for (const sheet of new Set(unknown.map(row => row.sheet)))
+      this.#matchLikeness(
+        unknown.filter(row => row.sheet === sheet),
+        lost.get(sheet)!,
+      );
+    return this.#result(new Set(unknown.filter(row => !this.#matched.has(row))), absent, lost);
+  }
+
+  /** Sheets on which no row has an id, each with the rows that may stand there. */
+  #lostSheets(): Map<string, ReadonlySet<string>> {
+    const withIds = new Set(this.#review.rows.flatMap(row => (row.rowId === undefined ? [] : row.sheet)));
+    const lost = new Map<string, ReadonlySet<string>>();
+    for (const { name, areaId } of this.#review.sheets) {
+      if (withIds.has(name)) continue;
+      const sent = this.#review.sent?.areas;
+      const areas = sent?.filter(area => (areaId === undefined ? area.sheet === name : area.id === areaId));
+      const all = areas && areas.length > 0 ? areas : sent;
+      const ids = all
+        ? all.flatMap(area => area.topics.flatMap(topic => topic.rows))
+        : [...this.#known.values()]
+            .filter(({ area, topic, row }) => !area.withdrawn && !topic.withdrawn && !row.withdrawn)
+            .filter(({ area }) => areaId === undefined || area.id === areaId)
+            .map(({ row }) => row.id);
+      lost.set(name, new Set(ids.filter(id => this.#known.has(id) && !this.#found.has(id))));
+    }
+    return lost;
+  }
+
+  /** Matches a row with the one in the pool that says the same, if need be with that of its topic. */
+  #matchWords(row: ReturnedRow, inPool: (id: string) => boolean): boolean {
+    const levels = [...row.statements.keys()].sort();
+    const words = wordsAt(row.statements, levels);
+    if (words === '') return false;
+    const fitting = (this.#indexOf(levels).get(words) ?? []).filter(
+      id => inPool(id) && this.#isFree(id, row),
+    );
+    const id = fitting.find(each => this.#isInTopic(row, each)) ?? fitting[0];
+    if (id === undefined) return false;
+    this.#match(row, id);
+    return true;
+  }
+
+  #indexOf(levels: readonly string[]): Map<string, string[]> {
+    const name = JSON.stringify(levels);
+    let index = this.#exact.get(name);
+    if (index) return index;
+    index = new Map();
+    for (const [id, { row }] of this.#known) {
+      const words = wordsAt(row.statements, levels);
+      const same = index.get(words);
+      if (same) same.push(id);
+      else index.set(words, [id]);
+    }
+    this.#exact.set(name, index);
+    return index;
+  }
+
+  /** The best likenesses go first, so that the order of the rows makes no difference. */
+  #matchLikeness(rows: readonly ReturnedRow[], pool: ReadonlySet<string>): void {
+    const pairs: { row: ReturnedRow; id: string; alike: number }[] = [];
+    const topics = new Map<string, string[]>();
+    for (const id of pool) {
+      const topic = this.#known.get(id)!.topic.id;
+      const own = topics.get(topic);
+      if (own) own.push(id);
+      else topics.set(topic, [id]);
+    }
+    for (const row of rows) {
+      const levels = [...row.statements.keys()];
+      const words = bagOf(row.statements, levels);
+      for (const ids of topics.values()) {
+        if (!this.#isInTopic(row, ids[0]!)) continue;
+        for (const id of ids) {
+          if (!this.#isFree(id, row)) continue;
+          const alike = likeness(words, bagOf(this.#known.get(id)!.row.statements, levels));
+          if (alike >= ALIKE) pairs.push({ row, id, alike });
+        }
+      }
+    }
+    pairs.sort((a, b) => b.alike - a.alike);
+    for (const { row, id, alike } of pairs) {
+      if (this.#matched.has(row) || !this.#isFree(id, row)) continue;
+      this.#match(row, id);
+      this.#problems.push({
+        code: 'matched-by-likeness',
+        place: row.place,
+        message: `The row has lost its id and was taken for row ${id}, whose words are ${Math.round(alike * 100)} % the same. If it is another row, add it in the framework file.`,
+      });
+    }
+  }
+
+  #isInTopic(row: ReturnedRow, id: string): boolean {
+    const { topic, section } = this.#known.get(id)!;
+    return this.#finder.says(row, section.kind, topic);
+  }
+
+  #isFree(id: string, row: ReturnedRow): boolean {
+    const levels = this.#found.get(id);
+    return !levels || ![...row.statements.keys()].some(level => levels.has(level));
+  }
+
+  #match(row: ReturnedRow, id: string): void {
+    this.#matched.set(row, id);
+    this.#found.set(id, new Set([...(this.#found.get(id) ?? []), ...row.statements.keys()]));
+  }
+
+  #result(
+    unknown: ReadonlySet<ReturnedRow>,
+    absent: ReadonlySet<string>,
+    lost: ReadonlyMap<string, ReadonlySet<string>>,
+  ): MatchedRows {
+    const rows: ReturnedRow[] = [];
+    const unmatched = new Set<ReturnedRow>();
+    const at = new Map<string, number>();
+    const areas = this.#areasOfSheets();
+    for (const row of this.#review.rows) {
+      const id = this.#matched.get(row);
+      if (id === undefined) {
+        const areaId = row.areaId ?? areas.get(row.sheet);
+        const placed = unknown.has(row) && areaId !== undefined ? { ...row, areaId } : row;
+        if (unknown.has(row)) unmatched.add(placed);
+        rows.push(placed);
+        continue;
+      }
+      const { area, section, topic } = this.#known.get(id)!;
+      const same = row.rowId === undefined ? at.get(id) : undefined;
+      if (same === undefined) {
+        at.set(id, rows.length);
+        const hidden = { rowId: id, topicId: topic.id, kind: section.kind, areaId: area.id };
+        rows.push(row.rowId === undefined ? { ...row, ...hidden } : { ...row, rowId: id });
+      } else {
+        const first = rows[same]!;
+        rows[same] = { ...first, statements: new Map([...first.statements, ...row.statements]) };
+      }
+    }
+    // What a CSV file leaves out was not deleted.
+    const sent = this.#review.sent ? [...lost.values()].flatMap(ids => [...ids]) : [];
+    return {
+      rows,
+      unmatched,
+      absent: [...new Set([...absent, ...sent])].filter(id => !this.#found.has(id)),
+      problems: this.#problems,
+    };
+  }
+
+  /** A sheet that does not say which area it is, by the rows that were found on it. */
+  #areasOfSheets(): Map<string, string> {
+    const areas = new Map<string, string>();
+    for (const [row, id] of this.#matched)
+      if (!areas.has(row.sheet)) areas.set(row.sheet, this.#known.get(id)!.area.id);
+    return areas;
+  }
+}
+
+/** Former id → the row that had it; not one that several rows claim. */
+function idsByFormer(known: ReadonlyMap<string, RowAt>): Map<string, string> {
+  const ids = new Map<string, string>();
+  const doubtful = new Set<string>();
+  for (const [id, { row }] of known)
+    for (const former of row.formerIds ?? []) {
+      if (ids.has(former)) doubtful.add(former);
+      ids.set(former, id);
+    }
+  for (const former of doubtful) ids.delete(former);
+  return ids;
+}
