@@ -19,6 +19,10 @@ export const nearDuplicate: CheckingRule<'framework'> = {
       if (alike) alike.push(cell);
       else byWords.set(cell.sum, [cell]);
     }
+    // Most lookups are in vain, and a look at a bit is quicker.
+    const size = cells.length * 16 + 1;
+    const seen = new Uint8Array(size);
+    for (const sum of byWords.keys()) seen[sum % size] = 1;
     const titleOf = (id: string) => levels.find(level => level.id === id)?.title ?? id;
     const told = new Set<Cell>();
     const tell = (cell: Cell, other: Cell) => {
@@ -41,6 +45,7 @@ export const nearDuplicate: CheckingRule<'framework'> = {
     for (const cell of cells) {
       if (cell.words.length <= FEWEST_WITH_MORE) continue;
       for (const word of cell.words) {
+        if (!seen[(cell.sum - word) % size]) continue;
         const other = byWords.get(cell.sum - word)?.find(one => one.row !== cell.row);
         if (other) tell(cell, other);
       }

@@ -23,24 +23,30 @@ export const oneSpelling: CheckingRule<'framework'> = {
   check({ rows, options, report }) {
     const terms = termsIn(options);
     const uses = new Map<string, Map<string, Use[]>>();
-    for (const { row } of rows)
-      for (const use of usesOf(row)) {
-        const meant = terms.get(use.form);
-        if (meant !== undefined) {
-          if (meant !== use.form)
-            report({
-              message: `“${use.raw}” is usually spelt “${withCaseOf(meant, use.raw)}”.`,
-              at: use.where,
-              data: { raw: use.raw, meant: withCaseOf(meant, use.raw) },
-            });
-          continue;
-        }
-        const forms = uses.get(use.joined) ?? new Map<string, Use[]>();
-        uses.set(use.joined, forms);
-        const list = forms.get(use.form);
-        if (list) list.push(use);
-        else forms.set(use.form, [use]);
+    const listed = new Set([...terms.keys()].map(joinedOf));
+    const texts = rows.flatMap(({ row }) => textsOf(row));
+    // Two words side by side matter only if they stand as one, or with a hyphen, somewhere.
+    const singles = new Set(listed);
+    for (const { joined } of texts) for (const word of joined) singles.add(word);
+    const split = new Set(listed);
+    for (const text of texts) for (const one of splitIn(text, singles)) split.add(one);
+    for (const use of texts.flatMap(text => usesIn(text, split, listed))) {
+      const meant = terms.get(use.form);
+      if (meant !== undefined) {
+        if (meant !== use.form)
+          report({
+            message: `“${use.raw}” is usually spelt “${withCaseOf(meant, use.raw)}”.`,
+            at: use.where,
+            data: { raw: use.raw, meant: withCaseOf(meant, use.raw) },
+          });
+        continue;
       }
+      const forms = uses.get(use.joined) ?? new Map<string, Use[]>();
+      uses.set(use.joined, forms);
+      const list = forms.get(use.form);
+      if (list) list.push(use);
+      else forms.set(use.form, [use]);
+    }
     for (const forms of uses.values()) {
       if (forms.size < 2) continue;
       const [[form, most] = ['', []], ...rest] = [...forms].sort(([, a], [, b]) => b.length - a.length);
@@ -81,32 +87,79 @@ function termsIn({ terms }: OptionValues): ReadonlyMap<string, string> {
   );
 }
 
-const byRow = new WeakMap<Row, readonly Use[]>();
+/** The words of a statement, each with where it begins and ends. */
+interface Text {
+  readonly row: Row;
+  readonly level: string;
+  readonly text: string;
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+  /** The words in lower case, without hyphens. */
+  readonly joined: readonly string[];
+}
 
-/** The words of a row that may have other spellings: long ones, hyphenated ones, and each two side by side. */
-function usesOf(row: Row): readonly Use[] {
-  let uses = byRow.get(row);
-  if (!uses) {
-    uses = [...row.statements].flatMap(([level, text]) => {
-      const found: Use[] = [];
-      const add = (from: number, to: number) => {
-        const raw = text.slice(from, to);
-        const form = raw.toLowerCase();
-        const joined = form.replace(/[ -]/g, '');
-        if (joined.length < 5 || PARTICLES.test(form)) return;
-        found.push({ raw, form, joined, where: { node: row, key: 'statements', level, span: [from, to] } });
-      };
-      let before: { from: number; to: number } | undefined;
-      for (const match of text.matchAll(/\p{L}+(?:-\p{L}+)?/gu)) {
-        const [from, to] = [match.index, match.index + match[0].length];
-        add(from, to);
-        const single = !match[0].includes('-');
-        if (before && single && text.slice(before.to, from) === ' ') add(before.from, to);
-        before = single ? { from, to } : undefined;
+const textsByRow = new WeakMap<Row, readonly Text[]>();
+
+function textsOf(row: Row): readonly Text[] {
+  let texts = textsByRow.get(row);
+  if (!texts) {
+    texts = [...row.statements].map(([level, text]) => {
+      const starts: number[] = [];
+      const ends: number[] = [];
+      const joined: string[] = [];
+      for (const { 0: word, index } of text.matchAll(/\p{L}+(?:-\p{L}+)?/gu)) {
+        starts.push(index);
+        ends.push(index + word.length);
+        joined.push(joinedOf(word));
       }
-      return found;
+      return { row, level, text, starts, ends, joined };
     });
-    byRow.set(row, uses);
+    textsByRow.set(row, texts);
+  }
+  return texts;
+}
+
+const SHORTEST = 5;
+
+/** Two words side by side, without a hyphen in either. */
+function isPair({ text, starts, ends, joined }: Text, at: number): boolean {
+  const next = at + 1;
+  return (
+    starts[next] === ends[at]! + 1 &&
+    text[ends[at]!] === ' ' &&
+    ends[at]! - starts[at]! === joined[at]!.length &&
+    ends[next]! - starts[next]! === joined[next]!.length
+  );
+}
+
+/** What a text writes with a hyphen, or in two words that stand as one elsewhere; all joined. */
+function splitIn(text: Text, singles: ReadonlySet<string>): string[] {
+  const { starts, ends, joined } = text;
+  return joined.flatMap((word, at) => {
+    if (ends[at]! - starts[at]! > word.length) return word;
+    const both = isPair(text, at) ? word + joined[at + 1]! : '';
+    return both !== '' && singles.has(both) ? both : [];
+  });
+}
+
+/** The words of a text that are written in two ways somewhere. */
+function usesIn(whole: Text, split: ReadonlySet<string>, listed: ReadonlySet<string>): Use[] {
+  const { row, level, text, starts, ends, joined } = whole;
+  const uses: Use[] = [];
+  const add = (from: number, to: number, one: string) => {
+    if (one.length < SHORTEST || !split.has(one)) return;
+    const raw = text.slice(from, to);
+    const form = raw.toLowerCase();
+    if (listed.has(one) || !PARTICLES.test(form))
+      uses.push({ raw, form, joined: one, where: { node: row, key: 'statements', level, span: [from, to] } });
+  };
+  for (const [at, word] of joined.entries()) {
+    add(starts[at]!, ends[at]!, word);
+    if (isPair(whole, at)) add(starts[at]!, ends[at + 1]!, word + joined[at + 1]!);
   }
   return uses;
+}
+
+function joinedOf(form: string): string {
+  return form.toLowerCase().replace(/[ -]/g, '');
 }

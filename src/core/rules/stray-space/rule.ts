@@ -11,6 +11,7 @@ export const straySpace: CheckingRule<'statement'> = {
     fixable: 'unsafe',
   },
   check({ text, report }) {
+    if (!SUSPECT.test(text)) return;
     for (const { pattern, what } of PATTERNS)
       for (const match of text.matchAll(pattern)) {
         const raw = match[0];
@@ -26,6 +27,9 @@ export const straySpace: CheckingRule<'statement'> = {
       ? [{ title: `Change to “${meant}”`, safe: false, edits: [{ start, end, text: meant }] }]
       : [],
 };
+
+/** Nearly all statements have none of these, and need no closer look. */
+const SUSPECT = /[-/(][^\S\n]|[^\S\n][-/,;:!?.)]/;
 
 const PATTERNS: readonly { readonly pattern: RegExp; readonly what: string }[] = [
   // `pre- and post-` is right; so is a dash with a space on both sides.
