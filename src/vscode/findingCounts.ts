@@ -7,11 +7,16 @@ export interface FindingCounts {
   readonly infos: number;
 }
 
-/** The counts of what VS Code lists as our problems, in a file or in some of its lines. */
-export function findingCounts(uri: vscode.Uri, range?: vscode.Range): FindingCounts {
+/** What VS Code lists as our problems in a file. */
+export function problemsOf(uri: vscode.Uri): readonly vscode.Diagnostic[] {
+  return vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'Framework');
+}
+
+/** The counts of some problems, or of those that begin in a range. */
+export function findingCounts(problems: readonly vscode.Diagnostic[], range?: vscode.Range): FindingCounts {
   const counts = { errors: 0, warnings: 0, infos: 0 };
-  for (const each of vscode.languages.getDiagnostics(uri)) {
-    if (each.source !== 'Framework' || (range && !range.contains(each.range.start))) continue;
+  for (const each of problems) {
+    if (range && !range.contains(each.range.start)) continue;
     if (each.severity === vscode.DiagnosticSeverity.Error) counts.errors++;
     else if (each.severity === vscode.DiagnosticSeverity.Warning) counts.warnings++;
     else counts.infos++;

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { type OutlineEntry, outline } from '../core/index.ts';
 import { activeFramework } from './chooseFramework.ts';
 import { rangeOf } from './convert.ts';
-import { countsText, findingCounts } from './findingCounts.ts';
+import { countsText, findingCounts, problemsOf } from './findingCounts.ts';
 import type { Register, Services } from './services.ts';
 
 const VIEW = 'frameworkWorkbench.framework';
@@ -48,6 +48,8 @@ class FrameworkTree implements vscode.TreeDataProvider<Node>, vscode.Disposable 
   readonly onDidChangeTreeData = this.#changed.event;
   /** The file that the view is about. */
   shown: vscode.TextDocument | undefined;
+  /** Its problems: asked for once, not once an item. */
+  #problems: readonly vscode.Diagnostic[] = [];
 
   constructor(documents: Services['documents']) {
     this.#documents = documents;
@@ -65,6 +67,7 @@ class FrameworkTree implements vscode.TreeDataProvider<Node>, vscode.Disposable 
       open.find(({ uri }) => uri.toString() === active) ??
       open.find(document => document === this.shown) ??
       open[0];
+    this.#problems = this.shown ? problemsOf(this.shown.uri) : [];
     this.#changed.fire(undefined);
   }
 
@@ -88,7 +91,7 @@ class FrameworkTree implements vscode.TreeDataProvider<Node>, vscode.Disposable 
         : vscode.TreeItemCollapsibleState.None,
     );
     const range = rangeOf(document, entry.start, entry.end);
-    const counts = findingCounts(document.uri, range);
+    const counts = findingCounts(this.#problems, range);
     const found = countsText(counts);
     const worst = counts.errors > 0 ? 'error' : counts.warnings > 0 ? 'warning' : undefined;
     const withdrawn = entry.withdrawn ? 'withdrawn' : '';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { activeFramework } from './chooseFramework.ts';
-import { countsText, findingCounts } from './findingCounts.ts';
+import { countsText, findingCounts, problemsOf } from './findingCounts.ts';
 import type { Register } from './services.ts';
 
 /** Version, status and findings of the framework in the active editor; a click lists the problems. */
@@ -17,7 +17,7 @@ export const registerStatusBar: Register = (context, { documents }) => {
       return;
     }
     const { details } = documents.loaded(document).framework;
-    const counts = findingCounts(document.uri);
+    const counts = findingCounts(problemsOf(document.uri));
     item.text = `$(versions) ${details.version} ${details.status} $(error) ${counts.errors} $(warning) ${counts.warnings}`;
     const found = countsText(counts) || 'nothing found';
     item.tooltip = `${details.title}, version ${details.version} (${details.status}): ${found}. Click for the problems.`;

@@ -251,6 +251,7 @@ describe('What is shown beside the text', () => {
     const links = await ask<vscode.DocumentLink[]>('vscode.executeLinkProvider', document.uri, 10);
     const own = links.filter(({ tooltip }) => tooltip === 'Open version 1.2');
     assert.lengthOf(own, 1);
+    assert.match(own[0]!.target?.path ?? '', /framework\/iteps-1\.2\.framework\.yaml$/);
   });
 });
 
