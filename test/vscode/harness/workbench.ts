@@ -158,6 +158,9 @@ export class Workbench {
    */
   async problems(wanted: string | RegExp): Promise<string[]> {
     await this.command('Problems: Focus on Problems View');
+    // The list draws what is in view only, so a long one is narrowed to what is wanted.
+    const filter = this.page.locator('.part.panel .viewpane-filter input').first();
+    if (typeof wanted === 'string') await filter.fill(wanted);
     const rows = this.page.locator('.markers-panel .monaco-list-row');
     await rows.filter({ hasText: wanted }).first().waitFor({ timeout: patience });
     return rows.allInnerTexts();
