@@ -10,7 +10,7 @@ export function registerCodeActions(context: vscode.ExtensionContext, { document
     provideCodeActions(document, range, { diagnostics }) {
       const loaded = documents.loaded(document);
       if (loaded.framework.details.status === 'published') return [];
-      const here = findings(loaded).filter(finding =>
+      const here = findings(loaded, documents.settings(document)).filter(finding =>
         rangeOf(document, finding.start, finding.end).intersection(range),
       );
       return here.flatMap(finding =>

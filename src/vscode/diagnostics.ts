@@ -34,7 +34,7 @@ export function registerDiagnostics(context: vscode.ExtensionContext, { document
     const key = document.uri.toString();
     const before = checked.get(key);
     clearTimeout(before?.timer);
-    const run = startRun(documents.loaded(document), {}, before?.run);
+    const run = startRun(documents.loaded(document), documents.settings(document), before?.run);
     const now: Checked = { run, timer: undefined };
     checked.set(key, now);
     if (range) {
@@ -70,6 +70,9 @@ export function registerDiagnostics(context: vscode.ExtensionContext, { document
     documents.onDidOpen(document => begin(document)),
     documents.onDidChange(({ document, range }) => begin(document, range)),
     documents.onDidClose(drop),
+    documents.onDidChangeSettings(() => {
+      for (const document of documents.open()) begin(document);
+    }),
     new vscode.Disposable(() => {
       for (const { timer } of checked.values()) clearTimeout(timer);
     }),

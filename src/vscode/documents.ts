@@ -5,9 +5,11 @@ import {
   type Loaded,
   loadFramework,
   parseYaml,
+  type RunOptions,
   spanOf,
   updateYaml,
 } from '../core/index.ts';
+import { createRuleSettings } from './ruleSettings.ts';
 
 export const LANGUAGE = 'framework-yaml';
 
@@ -18,6 +20,10 @@ export interface Documents {
    * the places in the old one no longer hold.
    */
   loaded(document: vscode.TextDocument): Loaded;
+  /** What the rules are told for a document; undefined: nothing. The same object until that changes. */
+  settings(document: vscode.TextDocument): RunOptions | undefined;
+  /** Fires when the settings of some documents may differ. */
+  readonly onDidChangeSettings: vscode.Event<void>;
   /** The framework files that are open. */
   open(): readonly vscode.TextDocument[];
   readonly onDidOpen: vscode.Event<vscode.TextDocument>;
@@ -50,6 +56,7 @@ export function createDocuments(subscriptions: vscode.Disposable[]): Documents {
   const opened = new vscode.EventEmitter<vscode.TextDocument>();
   const changed = new vscode.EventEmitter<DocumentEdit>();
   const closed = new vscode.EventEmitter<vscode.TextDocument>();
+  const settings = createRuleSettings(subscriptions);
 
   const listeners = [
     vscode.workspace.onDidOpenTextDocument(document => {
@@ -82,6 +89,8 @@ export function createDocuments(subscriptions: vscode.Disposable[]): Documents {
       if (!document.isClosed) entries.set(key, { loaded, version: document.version, pending: undefined });
       return loaded;
     },
+    settings: document => settings.for(document),
+    onDidChangeSettings: settings.onDidChange,
     open: () =>
       vscode.workspace.textDocuments.filter(document => isFramework(document) && !document.isClosed),
     onDidOpen: opened.event,

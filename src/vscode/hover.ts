@@ -10,7 +10,11 @@ export function registerHover(context: vscode.ExtensionContext, { documents }: S
     vscode.languages.registerHoverProvider(LANGUAGE, {
       provideHover(document, position) {
         const loaded = documents.loaded(document);
-        const found = hover(loaded, document.offsetAt(position), findings(loaded));
+        const found = hover(
+          loaded,
+          document.offsetAt(position),
+          findings(loaded, documents.settings(document)),
+        );
         if (!found) return undefined;
         const range = rangeOf(document, found.start, found.end);
         return new vscode.Hover(new vscode.MarkdownString(found.blocks.join('\n\n')), range);
