@@ -144,10 +144,17 @@ export class Workbench {
       .first();
     const box = await cursor.boundingBox();
     if (box === null) throw new Error(`The cursor is not in view at ${line}:${column}.`);
-    await this.page.mouse.move(box.x + 3, box.y + box.height / 2 + 40);
-    await this.page.mouse.move(box.x + 3, box.y + box.height / 2, { steps: 5 });
     const hover = this.page.locator('.monaco-resizable-hover .monaco-hover:not(.hidden)').first();
-    await hover.waitFor({ timeout: patience });
+    // Right after the start the extension may still be on its way: the mouse comes again then.
+    for (const end = Date.now() + 2 * patience; Date.now() < end; ) {
+      await this.page.mouse.move(box.x + 3, box.y + box.height / 2 + 40);
+      await this.page.mouse.move(box.x + 3, box.y + box.height / 2, { steps: 5 });
+      const shown = await hover.waitFor({ timeout: patience / 4 }).then(
+        () => true,
+        () => false,
+      );
+      if (shown) break;
+    }
     return await hover.innerText();
   }
 
