@@ -5,6 +5,8 @@ import {
   loadFramework,
   parseYaml,
   placeOf,
+  type Review,
+  readReview,
   receipt,
   type Unwritable,
   unwritable,
@@ -61,13 +63,18 @@ function placeOfText(source: Source, framework: Framework, { row, level, place }
 }
 
 /**
- * Refuses to write over a workbook in which a reviewer has worked.
+ * Refuses to write over a workbook in which a reviewer has worked, or may have.
  * @throws Failure if there is such a workbook
  */
 export async function refuseReviewed(file: string): Promise<void> {
   const bytes = await readBytes(file).catch(() => undefined);
   if (!bytes || !looksLikeWorkbook(bytes)) return;
-  const work = await workIn(bytes, file).catch(() => 0);
+  const work = await workIn(bytes, file);
+  if (work === 'unknown')
+    throw new Failure(
+      file,
+      'looks like a workbook that was sent to a reviewer, but it cannot be told any more what was done in it: import it with --base first, or choose another name for --out.',
+    );
   if (work > 0)
     throw new Failure(
       file,
@@ -76,10 +83,23 @@ export async function refuseReviewed(file: string): Promise<void> {
 }
 
 /** How much was done in a workbook since it was sent; 0 for one that is not ours. */
-async function workIn(bytes: Uint8Array, name: string): Promise<number> {
-  const review = await readWorkbookReview(bytes, name);
-  if (review.base === undefined) return 0;
-  const base = loadFramework(parseYaml(review.base));
-  const { changes, questions, problems } = importReviews(base, [{ name, review }]);
-  return changes.length + questions.length + problems.length;
+async function workIn(bytes: Uint8Array, name: string): Promise<number | 'unknown'> {
+  const { readWorkbook } = await loadExcel();
+  const book = await readWorkbook(bytes).catch(() => undefined);
+  if (!book) return 0;
+  try {
+    const review = readReview(book);
+    if (review.base === undefined) return looksSent(review) ? 'unknown' : 0;
+    const base = loadFramework(parseYaml(review.base));
+    const { changes, questions, problems } = importReviews(base, [{ name, review }]);
+    return changes.length + questions.length + problems.length;
+  } catch {
+    // Only what is ours gets as far as this: it is of a newer version, or what was sent has errors.
+    return 'unknown';
+  }
+}
+
+/** Whether a workbook without the version that was sent has other signs of having been sent. */
+function looksSent({ stamp, sent, sheets }: Review): boolean {
+  return stamp !== undefined || sent !== undefined || sheets.length > 0;
 }

@@ -14,6 +14,18 @@ export class Failure extends Error {
   }
 }
 
+/** What an error is to the user: one line. What is not a failure is a fault of ours. */
+export function sentenceOf(error: unknown): string {
+  if (error instanceof Failure) return error.message;
+  const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return `This is a fault of the program (${oneSentence(what).replace(/\.$/, '')}), so please report it with the command that you gave.`;
+}
+
+/** `framework next FILE` with all that it needs, for messages. */
+export function nextCommand(file: string): string {
+  return `"framework next ${file} --version VERSION --out NEW.framework.yaml"`;
+}
+
 /** `It is odd. Mend it.` → `It is odd: mend it.` */
 function oneSentence(message: string): string {
   return message

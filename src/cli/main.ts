@@ -1,6 +1,6 @@
 // The command line `framework`; docs/cli.md is its contract.
 import process from 'node:process';
-import { Failure } from './failure.ts';
+import { sentenceOf } from './failure.ts';
 import { runProgram } from './program.ts';
 import { clearProgress } from './terminal.ts';
 
@@ -17,11 +17,4 @@ async function run(): Promise<void> {
     process.stderr.write(`${sentenceOf(error)}\n`);
     process.exitCode = 2;
   }
-}
-
-/** What is not a failure is a fault of ours, and whoever mends it needs to know where it was. */
-function sentenceOf(error: unknown): string {
-  if (error instanceof Failure) return error.message;
-  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return `This is a fault of the program, so please report it:\n${trace}`;
 }

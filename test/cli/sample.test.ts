@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { root } from '../../scripts/lib/install.mjs';
 import { reviewedSample } from '../../scripts/makeSamples.ts';
@@ -42,6 +43,15 @@ function lineChanges(before: string, after: string): string[] {
     ...[...old!].filter(line => !now!.has(line)).map(line => `- ${line.trim()}`),
     ...[...now!].filter(line => !old!.has(line)).map(line => `+ ${line.trim()}`),
   ];
+}
+
+function without(parts: Record<string, Uint8Array>, name: string): Record<string, Uint8Array> {
+  const text = strFromU8(parts['_rels/.rels']!).replace(
+    new RegExp(`<Relationship [^>]*Target="/?${name}"[^>]*>`),
+    '',
+  );
+  const { [name]: _, ...others } = parts;
+  return { ...others, '_rels/.rels': strToU8(text) };
 }
 
 describe('the reviewed workbook among the samples', () => {
@@ -178,6 +188,30 @@ describe('the reviewed workbook among the samples', () => {
     );
     expect(ran.status).toBe(2);
     expect(readFileSync(path.join(place.folder, REVIEWED)).equals(before)).toBe(true);
+  });
+
+  test('is not replaced by an export, even where it has lost what tells its changes', () => {
+    const parts = unzipSync(readFileSync(path.join(place.folder, REVIEWED)));
+    const workbook = strFromU8(parts['xl/workbook.xml']!);
+    const lost = workbook.replace(/<sheet [^>]*veryHidden[^>]*>/, '');
+    expect(lost).not.toBe(workbook);
+    const bare = {
+      ...parts,
+      'xl/workbook.xml': strToU8(lost.replace(/<definedNames>.*<\/definedNames>/s, '')),
+    };
+    for (const each of [
+      { ...parts, 'xl/workbook.xml': strToU8(lost) },
+      without(bare, 'docProps/custom.xml'),
+    ]) {
+      const bytes = zipSync(each);
+      put(place.folder, 'returned.xlsx', bytes);
+      const ran = run('export', DRAFT, '--out', 'returned.xlsx');
+      expect(ran.stderr).toBe(
+        'returned.xlsx: looks like a workbook that was sent to a reviewer, but it cannot be told any more what was done in it: import it with --base first, or choose another name for --out.\n',
+      );
+      expect(ran.status).toBe(2);
+      expect(readFileSync(path.join(place.folder, 'returned.xlsx')).equals(bytes)).toBe(true);
+    }
   });
 
   test('goes together with a table of another reviewer, in any order', () => {

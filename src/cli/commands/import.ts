@@ -18,7 +18,7 @@ import {
 import { type Answer, checkAnswers, type Deletes, isDelete, readAnswers } from '../answers.ts';
 import { choice, type Done } from '../arguments.ts';
 import { ask } from '../ask.ts';
-import { Failure } from '../failure.ts';
+import { Failure, nextCommand } from '../failure.ts';
 import { writeFiles } from '../files.ts';
 import { changesJson } from '../format/changesJson.ts';
 import { changesText, countsText, decisionsText } from '../format/changesText.ts';
@@ -100,7 +100,7 @@ async function readTarget(file: string, isDryRun: boolean): Promise<Source> {
   if (status === 'published' && !isDryRun)
     throw new Failure(
       file,
-      `version ${version} is published and not changed any more: start the next version with "framework next ${file}", and import into that.`,
+      `version ${version} is published and not changed any more: start the next version with ${nextCommand(file)}, and import into that.`,
     );
   return source;
 }

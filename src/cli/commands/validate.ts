@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { RunOptions } from '../../core/index.ts';
 import { choice, type Done, FILE_HELP } from '../arguments.ts';
-import { Failure } from '../failure.ts';
+import { Failure, nextCommand } from '../failure.ts';
 import { type Output, writeFiles } from '../files.ts';
 import { findingsJson } from '../format/findingsJson.ts';
 import { findingsText } from '../format/findingsText.ts';
@@ -68,7 +68,7 @@ function mendSource(source: Source, outputs: Output[], settings?: RunOptions): R
   if (after.mended.length === 0) return reportOf(source, [], settings);
   if (loaded.framework.details.status === 'published') {
     remark(
-      `${name}: is published, so nothing was mended in it: start the next version with "framework next ${name}".`,
+      `${name}: is published, so nothing was mended in it: start the next version with ${nextCommand(name)}.`,
     );
     return reportOf(source, [], settings);
   }
