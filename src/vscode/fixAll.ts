@@ -18,7 +18,7 @@ export const registerFixAll: Register = (context, { documents }) => {
         provideCodeActions(document, _range, { only }) {
           if (!only?.intersects(FIX_ALL)) return [];
           const loaded = documents.loaded(document);
-          const edits = safeEdits(loaded, findings(loaded));
+          const edits = safeEdits(loaded, findings(loaded, documents.settings(document)));
           if (edits.length === 0) return [];
           const action = new vscode.CodeAction('Fix all that is safe to fix', FIX_ALL);
           action.edit = workspaceEditOf(document, edits);
@@ -33,7 +33,7 @@ export const registerFixAll: Register = (context, { documents }) => {
         provideCodeActions(document, range, { diagnostics }) {
           const loaded = documents.loaded(document);
           if (loaded.framework.details.status !== 'published') return [];
-          const isHere = findings(loaded).some(({ start, end }) =>
+          const isHere = findings(loaded, documents.settings(document)).some(({ start, end }) =>
             rangeOf(document, start, end).intersection(range),
           );
           if (!isHere) return [];
