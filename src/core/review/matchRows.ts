@@ -196,12 +196,14 @@ class Matching {
         rows[same] = { ...first, statements: new Map([...first.statements, ...row.statements]) };
       }
     }
-    // What a CSV file leaves out was not deleted.
+    // What a CSV file leaves out was not deleted, nor is what has no sheet any more.
     const sent = this.#review.sent ? [...lost.values()].flatMap(ids => [...ids]) : [];
+    const gone = new Set(this.#review.absentAreas);
+    const missed = sent.filter(id => !gone.has(this.#known.get(id)!.area.id));
     return {
       rows,
       unmatched,
-      absent: [...new Set([...absent, ...sent])].filter(id => !this.#found.has(id)),
+      absent: [...new Set([...absent, ...missed])].filter(id => !this.#found.has(id)),
       problems: this.#problems,
     };
   }

@@ -286,11 +286,11 @@ class Reviewing {
     const row = this.#known.get(id);
     const topic = this.#topicOf.get(id);
     if (!row || !topic) return;
-    const sent = this.#review.absentRows.find(each => each.row === id);
+    const area = this.#base.areas.find(each => each.sections.some(({ topics }) => topics.includes(topic)));
     const answer = this.#ask({
       id: this.#shared(`delete:${id}`),
       kind: 'deleted-row',
-      place: this.#review.sheets.find(sheet => sheet.areaId === sent?.area)?.name ?? 'the workbook',
+      place: this.#review.sheets.find(sheet => sheet.areaId === area?.id)?.name ?? 'the workbook',
       row: id,
       message: `Row ${id} did not come back ("${shorten([...row.statements.values()][0] ?? '')}"). Delete it, or keep it?`,
       options: ['keep', 'delete'],

@@ -59,7 +59,9 @@ export function absentFrom(
   const absentAreas: string[] = [];
   const absentRows: { row: string; topic: string; area: string }[] = [];
   for (const area of sent?.areas ?? []) {
-    const own = sheets.filter(({ areaId }) => areaId === area.id);
+    const own = sheets.filter(({ areaId, name }) =>
+      areaId === undefined ? name === area.sheet : areaId === area.id,
+    );
     if (own.length === 0 && !area.topics.some(topic => topic.rows.some(row => returned.has(row)))) {
       absentAreas.push(area.id);
       report({

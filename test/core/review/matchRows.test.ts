@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { importReviews } from '../../../src/core/review/importReviews.ts';
 import { reviewed } from '../../../src/core/review/reviewed.ts';
+import { layoutWorkbook } from '../../../src/core/sheet/layout.ts';
+import type { RawSheet } from '../../../src/core/sheet/raw.ts';
 import { readCsv } from '../../../src/core/sheet/readCsv.ts';
 import type { Review } from '../../../src/core/sheet/returned.ts';
+import { readReview } from '../../../src/core/sheet/review.ts';
 import { load } from '../../helpers/loaded.ts';
+import { asRead } from '../sheet/rawBook.ts';
 import { type Line, lines, returnedSheets, SENT } from './returnedSheet.ts';
 
 type Answered = Readonly<Record<string, string>>;
@@ -78,6 +82,21 @@ describe('A sheet that has lost its ids', () => {
     expect(plan.questions).toEqual([]);
   });
 
+  it('and its name in the workbook is told by its tab', () => {
+    const book = asRead(layoutWorkbook(load(SENT).framework, { base: SENT }));
+    const sheets = book.sheets.map((sheet): RawSheet => {
+      const isTable = sheet.rows.some(row => row.cells.some(cell => cell.text === 'Row id'));
+      const rows = sheet.rows.map(row => ({
+        ...row,
+        cells: row.cells.filter(({ column }) => row.row < 3 || column > 4),
+      }));
+      return isTable ? { ...sheet, rows } : sheet;
+    });
+    const plan = imported(readReview({ ...book, sheets, names: [] }));
+    expect(plan).toMatchObject({ changes: [], questions: [] });
+    expect(new Set(codes(plan))).toEqual(new Set(['lost-ids']));
+  });
+
   it('asks about a row that was sent and is like none that came back', () => {
     const rows = withoutIds(lines()).filter((_, at) => at !== 1);
     const area = (id: string, topics: Record<string, string[]>) => ({
@@ -99,7 +118,11 @@ describe('A sheet that has lost its ids', () => {
       areas: [area('a', { t: ['r1', 'r2', 'r3'], u: ['u1', 'u2'] }), area('b', { v: ['v1'] })],
       reading: [],
     };
-    expect(imported(returnedSheets(rows, { sent })).questions).toMatchObject([{ id: 'delete:r2' }]);
+    expect(imported(returnedSheets(rows, { sent })).questions).toMatchObject([
+      { id: 'delete:r2', place: 'A' },
+    ]);
+    const unasked = returnedSheets(rows, { sent, absentAreas: ['a'] });
+    expect(imported(unasked).questions).toEqual([]);
   });
 });
 
