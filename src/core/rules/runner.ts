@@ -71,6 +71,16 @@ const NO_OPTIONS: OptionValues = {};
 
 const remembered = new WeakMap<object, Remembered>();
 
+/**
+ * In UTF-16 units. Longer than this is no statement that a person wrote for an assessor, and rules of
+ * wording would take long over it: they pass it over.
+ */
+const LONGEST = 5_000;
+
+function isReadable([, text]: readonly [string, string]): boolean {
+  return text.length <= LONGEST;
+}
+
 class Checking implements Run {
   readonly #loaded: Loaded;
   readonly #options: RunOptions;
@@ -166,11 +176,13 @@ class Checking implements Run {
       else if (isFor(rule, 'statement'))
         memory.byRule.set(
           rule,
-          [...row.statements].flatMap(([level, text]) =>
-            this.#run(rule, { node: row, key: 'statements', level }, report =>
-              rule.check({ ...this.#common(rule, report), row, level, text }),
+          [...row.statements]
+            .filter(isReadable)
+            .flatMap(([level, text]) =>
+              this.#run(rule, { node: row, key: 'statements', level }, report =>
+                rule.check({ ...this.#common(rule, report), row, level, text }),
+              ),
             ),
-          ),
         );
     }
   }
