@@ -62,7 +62,7 @@ export function importReviews(
   const base = baseOf(today, returned, options.base, problems);
   const sides = returned.map(({ name, review }) => {
     const deletion = deletionOf(today.framework, options.published);
-    const read = reviewed(base, review, name, answers, deletion);
+    const read = reviewed(base, review, name, answers, deletion, returned.length > 1);
     questions.push(...read.questions);
     const mark = returned.length > 1 ? (place: string) => `${name}: ${place}` : (place: string) => place;
     for (const problem of [...review.problems, ...read.problems])
