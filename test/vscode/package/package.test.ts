@@ -35,6 +35,7 @@ test('the package holds the bundles and what the manifest names, and nothing els
     'media/file-dark.svg',
     'media/file-light.svg',
     'media/icon.png',
+    'media/view.svg',
     ...['compare', 'matrix', 'next', 'review', 'text'].map(step => `media/walkthrough/${step}.md`),
     'syntaxes/framework-yaml.tmLanguage.json',
     'syntaxes/framework.schema.json',
