@@ -18,7 +18,11 @@ export default defineConfig({
     // A forgotten `.only` would make the rest of the suite pass by not running.
     allowOnly: false,
     projects: [
-      { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: apart } },
+      {
+        extends: true,
+        // They are in memory and share nothing that they change: modules are read once for all of them.
+        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: apart, isolate: false },
+      },
       // Compiles and bundles, which takes seconds.
       {
         extends: true,
