@@ -25,7 +25,6 @@ export const layers: Record<string, Layer> = {
       'yaml',
       'zod',
       'diff',
-      'node-diff3',
       '@noble/hashes',
       '@scure/base',
       'fastest-levenshtein',

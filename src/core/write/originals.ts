@@ -1,5 +1,5 @@
 import type { Framework } from '../model/types.ts';
-import { childrenOf, type Kind, type Node } from './values.ts';
+import { childrenOf, type Node } from './values.ts';
 
 /** Which node of the text each node of the target was. */
 export interface Originals {
@@ -66,6 +66,3 @@ function all(framework: Framework, list: 'topics' | 'rows'): Node[] {
   const topics = framework.areas.flatMap(area => area.sections.flatMap(section => section.topics));
   return list === 'topics' ? topics : topics.flatMap(topic => topic.rows);
 }
-
-/** The list of a node that a kind stands in is named as the kind. */
-export type { Kind };
