@@ -1,5 +1,6 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
+import { open, soon } from '../inHost/editor.ts';
 
 const FILE = `format: "1"
 framework:
@@ -33,23 +34,6 @@ areas:
                 statements:
                   1st: Restore a server from a copy.
 `;
-
-async function open(content: string): Promise<vscode.TextEditor> {
-  const document = await vscode.workspace.openTextDocument({ language: 'framework-yaml', content });
-  return vscode.window.showTextDocument(document);
-}
-
-async function soon<T>(
-  what: string,
-  find: () => T | undefined | false | Promise<T | undefined | false>,
-): Promise<T> {
-  for (let waited = 0; waited < 10_000; waited += 25) {
-    const found = await find();
-    if (found) return found;
-    await new Promise<void>(done => setTimeout(done, 25));
-  }
-  throw new Error(`Waited in vain for ${what}.`);
-}
 
 function placeOf(document: vscode.TextDocument, text: string, shift = 0): vscode.Position {
   const at = document.getText().indexOf(text);

@@ -1,5 +1,6 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
+import { open, soon } from '../inHost/editor.ts';
 
 const FILE = `format: "1"
 framework:
@@ -33,25 +34,6 @@ areas:
                 statements:
                   1st: Restore a server from a copy.
 `;
-
-/** Opens a new file with a text and gives its editor. */
-async function open(content: string): Promise<vscode.TextEditor> {
-  const document = await vscode.workspace.openTextDocument({ language: 'framework-yaml', content });
-  return vscode.window.showTextDocument(document);
-}
-
-/** Waits until a value is there, or what is asked for holds. */
-async function soon<T>(
-  what: string,
-  find: () => T | undefined | false | Promise<T | undefined | false>,
-): Promise<T> {
-  for (let waited = 0; waited < 10_000; waited += 25) {
-    const found = await find();
-    if (found) return found;
-    await new Promise<void>(done => setTimeout(done, 25));
-  }
-  throw new Error(`Waited in vain for ${what}.`);
-}
 
 function problems(document: vscode.TextDocument): vscode.Diagnostic[] {
   return vscode.languages.getDiagnostics(document.uri);
