@@ -142,11 +142,12 @@ export class Workbench {
     const cursor = this.page
       .locator('.editor-instance .monaco-editor.focused .cursors-layer .cursor')
       .first();
-    const box = await cursor.boundingBox();
-    if (box === null) throw new Error(`The cursor is not in view at ${line}:${column}.`);
     const hover = this.page.locator('.monaco-resizable-hover .monaco-hover:not(.hidden)').first();
-    // Right after the start the extension may still be on its way: the mouse comes again then.
+    // Right after the start the extension may still be on its way, and what it brings (links above the areas,
+    // marks behind the rows) moves the lines: the cursor is looked for and the mouse comes again then.
     for (const end = Date.now() + 2 * patience; Date.now() < end; ) {
+      const box = await cursor.boundingBox();
+      if (box === null) throw new Error(`The cursor is not in view at ${line}:${column}.`);
       await this.page.mouse.move(box.x + 3, box.y + box.height / 2 + 40);
       await this.page.mouse.move(box.x + 3, box.y + box.height / 2, { steps: 5 });
       const shown = await hover.waitFor({ timeout: patience / 4 }).then(
