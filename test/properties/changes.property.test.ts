@@ -8,6 +8,8 @@ import { merge, type Side } from '../../src/core/changes/merge.ts';
 import { sameMeaning } from '../../src/core/model/equal.ts';
 import { eachRow } from '../../src/core/model/index.ts';
 import type { Framework } from '../../src/core/model/types.ts';
+import { type LivingCell, livingCells } from '../../src/core/versions/cells.ts';
+import { crosswalk } from '../../src/core/versions/crosswalk.ts';
 import { families, frameworks } from '../helpers/arbitraries.ts';
 
 function expectSame(actual: Framework, wanted: Framework): void {
@@ -43,6 +45,34 @@ describe('the laws of diff, apply and inverse', () => {
 
   it('leads from any framework to any other, and back by the inverse', () => {
     fc.assert(fc.property(frameworks, frameworks, (a, b) => expectLeadsTo(a, b)));
+  });
+});
+
+describe('the laws of a crosswalk', () => {
+  const keyOf = (cell: LivingCell | undefined) => cell && JSON.stringify([cell.row.id, cell.level]);
+  const keysOf = (framework: Framework) => Array.from(livingCells(framework), keyOf);
+
+  it('has a line for every old and every new statement in force, and no other', () => {
+    fc.assert(
+      fc.property(families(1), ([a, b]) => {
+        const lines = crosswalk(a, b!, diff(a, b!));
+        const [before, after] = [
+          lines.flatMap(({ from }) => from ?? []),
+          lines.flatMap(({ to }) => to ?? []),
+        ];
+        expect(new Set(before.map(keyOf))).toEqual(new Set(keysOf(a)));
+        expect(new Set(after.map(keyOf))).toEqual(new Set(keysOf(b!)));
+      }),
+    );
+  });
+
+  it('finds everything unchanged between a framework and itself', () => {
+    fc.assert(
+      fc.property(frameworks, a => {
+        const found = crosswalk(a, a, []).map(({ disposition }) => disposition);
+        expect(found).toEqual(keysOf(a).map(() => 'unchanged'));
+      }),
+    );
   });
 });
 

@@ -1,0 +1,133 @@
+import type { Cell, Change } from '../changes/change.ts';
+import { eachRow, indexFramework } from '../model/index.ts';
+import type { Framework } from '../model/types.ts';
+import { isLiving, type LivingCell, livingCells } from './cells.ts';
+import { type Follow, follow } from './follow.ts';
+
+/** What became of a statement, or where one came from. */
+export type Disposition =
+  | 'unchanged'
+  | 'reworded'
+  | 'moved'
+  | 'relevelled'
+  | 'split'
+  | 'merged'
+  | 'withdrawn'
+  | 'removed'
+  | 'added';
+
+/**
+ * One line of a crosswalk: an old statement, a new one, or both. A statement that was split or merged has a line
+ * for each that it became. `moved` and `relevelled` may be reworded as well: the texts tell.
+ */
+export interface Crossing {
+  readonly disposition: Disposition;
+  readonly from?: LivingCell;
+  readonly to?: LivingCell;
+}
+
+/**
+ * Says of every statement in force in the older version what became of it, and of every one in the newer version
+ * where it came from.
+ * @param changes what leads from the older to the newer version; they tell what is the same under another id
+ * @returns the old statements in their order, each followed by nothing or more of its lines; then what was added
+ */
+export function crosswalk(older: Framework, newer: Framework, changes: readonly Change[]): Crossing[] {
+  const crossing = new Crosswalk(older, newer, follow(changes));
+  const lines = [...livingCells(older)].flatMap(cell => crossing.of(cell));
+  return [...lines, ...crossing.rest()];
+}
+
+class Crosswalk {
+  readonly #older: Framework;
+  readonly #newer: Framework;
+  readonly #follow: Follow;
+  /** The statements in force in the newer version. */
+  readonly #cells: ReadonlyMap<string, LivingCell>;
+  readonly #splits: ReadonlyMap<string, readonly string[]>;
+  readonly #told = new Set<LivingCell>();
+
+  constructor(older: Framework, newer: Framework, followed: Follow) {
+    this.#older = older;
+    this.#newer = newer;
+    this.#follow = followed;
+    this.#cells = new Map(Array.from(livingCells(newer), cell => [keyOf(cell.row.id, cell.level), cell]));
+    this.#splits = this.#splitRows();
+  }
+
+  /** The lines of an old statement, one at least. */
+  of(from: LivingCell): Crossing[] {
+    const there = this.#follow.cell({ row: from.row.id, level: from.level });
+    const own = this.#at(there);
+    const parts = this.#parts(from);
+    const lines = own ? [{ disposition: this.#between(from, own), from, to: own }] : [];
+    return [
+      ...lines,
+      ...parts.map(to => ({ disposition: 'split' as const, from, to })),
+      ...this.#gone(from, own, parts),
+    ];
+  }
+
+  /** What no old statement led to. */
+  rest(): Crossing[] {
+    return [...this.#cells.values()]
+      .filter(to => !this.#told.has(to))
+      .map(to => ({ disposition: 'added', to }));
+  }
+
+  #at({ row, level }: Cell): LivingCell | undefined {
+    const cell = this.#cells.get(keyOf(row, level));
+    if (cell) this.#told.add(cell);
+    return cell;
+  }
+
+  /** The statements at the same level of rows that were split from this one. */
+  #parts(from: LivingCell): LivingCell[] {
+    const level = this.#follow.id('level', from.level);
+    const rows = this.#splits.get(this.#follow.id('row', from.row.id)) ?? [];
+    return rows.flatMap(row => this.#at({ row, level }) ?? []);
+  }
+
+  #between(from: LivingCell, to: LivingCell): Disposition {
+    if (to.level !== this.#follow.id('level', from.level)) return 'relevelled';
+    if (!this.#sameHome(from, to)) return 'moved';
+    return from.text === to.text ? 'unchanged' : 'reworded';
+  }
+
+  #sameHome(from: LivingCell, to: LivingCell): boolean {
+    return (
+      to.row.id === this.#follow.id('row', from.row.id) &&
+      to.topic.id === this.#follow.id('topic', from.topic.id) &&
+      to.section.kind === this.#follow.id('sectionKind', from.section.kind) &&
+      to.area.id === this.#follow.id('area', from.area.id)
+    );
+  }
+
+  /** What is said of an old statement that no longer stands. */
+  #gone(from: LivingCell, own: LivingCell | undefined, parts: readonly LivingCell[]): Crossing[] {
+    if (own || parts.length > 0) return [];
+    const id = this.#follow.id('row', from.row.id);
+    const there = indexFramework(this.#newer).row(id);
+    if (!there || isLiving(there)) return [{ disposition: 'removed', from }];
+    const level = this.#follow.id('level', from.level);
+    const heirs = (there.row.withdrawn?.replacedBy ?? []).flatMap(row => this.#at({ row, level }) ?? []);
+    if (heirs.length === 0) return [{ disposition: 'withdrawn', from }];
+    return heirs.map(to => ({ disposition: 'merged', from, to }));
+  }
+
+  /** The rows that are new and were split from another, by the id of that one. */
+  #splitRows(): Map<string, string[]> {
+    const before = new Set(Array.from(eachRow(this.#older), ({ row }) => this.#follow.id('row', row.id)));
+    const splits = new Map<string, string[]>();
+    for (const { row } of this.#cells.values()) {
+      if (row.splitFrom === undefined || before.has(row.id)) continue;
+      const rows = splits.get(row.splitFrom) ?? [];
+      if (!rows.includes(row.id)) splits.set(row.splitFrom, [...rows, row.id]);
+    }
+    return splits;
+  }
+}
+
+function keyOf(row: string, level: string): string {
+  return JSON.stringify([row, level]);
+}
