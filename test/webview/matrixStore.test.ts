@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { viewChanges } from '../../src/core/index.ts';
 import type { MatrixLine, MatrixView } from '../../src/protocol/matrix.ts';
 import { isFromMatrix, isPageState, isToMatrix } from '../../src/protocol/matrixGuards.ts';
-import { HEADING, move, type Position } from '../../src/webview/matrix/keys.ts';
-import { layoutOf, wordsOf } from '../../src/webview/matrix/layout.ts';
-import { initialState, positionOf, reduce, splice, targetOf } from '../../src/webview/matrix/store.ts';
+import { HEADING, move, type Position } from '../../src/webview/matrix/grid/keys.ts';
+import { layoutOf, wordsOf } from '../../src/webview/matrix/state/layout.ts';
+import { initialState, positionOf, reduce, splice, targetOf } from '../../src/webview/matrix/state/store.ts';
 import { viewOfFile } from './frameworks.ts';
 
 const view = viewOfFile('samples/iteps-1.3-draft.framework.yaml');

@@ -1,16 +1,16 @@
 import '../shared/theme.css';
-import './matrix.css';
+import './styles/index.css';
 import type { FromMatrix, MatrixPageState, ToMatrix } from '../../protocol/matrix.ts';
 import { isPageState, isToMatrix } from '../../protocol/matrixGuards.ts';
 import { debounced, el } from '../shared/dom.ts';
 import { connect } from '../shared/vscodeApi.ts';
-import { createGrid } from './grid.ts';
-import type { Position } from './keys.ts';
-import { createNotices } from './notices.ts';
-import { createOutline } from './outline.ts';
-import { type Action, initialState, reduce, type State, targetOf } from './store.ts';
-import { createToolbar } from './toolbar.ts';
-import { rootSize } from './viewport.ts';
+import { createGrid } from './grid/grid.ts';
+import type { Position } from './grid/keys.ts';
+import { rootSize } from './grid/viewport.ts';
+import { createNotices } from './parts/notices.ts';
+import { createOutline } from './parts/outline.ts';
+import { createToolbar } from './parts/toolbar.ts';
+import { type Action, initialState, reduce, type State, targetOf } from './state/store.ts';
 
 // The page of the level matrix: a state, a function that leads from one to the next, and parts that show it.
 

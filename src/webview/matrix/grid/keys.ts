@@ -1,4 +1,4 @@
-import type { Item, Layout, TopicItem } from './layout.ts';
+import type { Item, Layout, TopicItem } from '../state/layout.ts';
 
 /** Where the focus is: a cell of a row, or a heading (level -1). */
 export interface Position {

@@ -1,9 +1,9 @@
-import type { MatrixLevel } from '../../protocol/matrix.ts';
-import { setAttribute } from '../shared/dom.ts';
-import { highlightWords } from '../shared/highlight.ts';
+import type { MatrixLevel } from '../../../protocol/matrix.ts';
+import { setAttribute } from '../../shared/dom.ts';
+import { highlightWords } from '../../shared/highlight.ts';
+import { type Layout, wordsOf } from '../state/layout.ts';
+import type { State } from '../state/store.ts';
 import { firstPosition, isShown, move, type Position } from './keys.ts';
-import { type Layout, wordsOf } from './layout.ts';
-import type { State } from './store.ts';
 import { createViewport, type Top } from './viewport.ts';
 
 /** What the grid asks of the page. */

@@ -1,8 +1,8 @@
-import type { AreaLine, MatrixLevel, RowLine, SectionLine, TopicLine } from '../../protocol/matrix.ts';
-import { el, setAttribute } from '../shared/dom.ts';
+import type { AreaLine, MatrixLevel, RowLine, SectionLine, TopicLine } from '../../../protocol/matrix.ts';
+import { el, setAttribute } from '../../shared/dom.ts';
+import type { Item, TopicItem } from '../state/layout.ts';
+import { UNTITLED_AREA, UNTITLED_TOPIC, withdrawnWords } from '../words.ts';
 import { fillCell, marksBadge, newCell, noteElement } from './cells.ts';
-import type { Item, TopicItem } from './layout.ts';
-import { UNTITLED_AREA, UNTITLED_TOPIC, withdrawnWords } from './words.ts';
 
 /** Makes the element of an item. */
 export function createItem(item: Item, levels: readonly MatrixLevel[]): HTMLElement {

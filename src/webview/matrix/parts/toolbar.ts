@@ -1,7 +1,7 @@
-import { debounced, el, icon, setAttribute, setText } from '../shared/dom.ts';
-import { wordsOf } from './layout.ts';
-import type { Action, State } from './store.ts';
-import { badgeWords, countWords, plural } from './words.ts';
+import { debounced, el, icon, setAttribute, setText } from '../../shared/dom.ts';
+import { wordsOf } from '../state/layout.ts';
+import type { Action, State } from '../state/store.ts';
+import { badgeWords, countWords, plural } from '../words.ts';
 
 const OUTLINE_ICON = 'M2 3h2v2H2zm4 .5h8v1H6zM4 7h2v2H4zm4 .5h6v1H8zM4 11h2v2H4zm4 .5h6v1H8z';
 const SEARCH_ICON =

@@ -1,6 +1,6 @@
-import type { MatrixCell, MatrixLevel, SeverityCounts } from '../../protocol/matrix.ts';
-import { el, icon } from '../shared/dom.ts';
-import { blankWords, markWords } from './words.ts';
+import type { MatrixCell, MatrixLevel, SeverityCounts } from '../../../protocol/matrix.ts';
+import { el, icon } from '../../shared/dom.ts';
+import { blankWords, markWords } from '../words.ts';
 
 /** A cross, a triangle and a dot: told apart without colour. */
 const SIGNS = {

@@ -1,5 +1,5 @@
-import { el, setText } from '../shared/dom.ts';
-import type { State } from './store.ts';
+import { el, setText } from '../../shared/dom.ts';
+import type { State } from '../state/store.ts';
 
 /** What stands above or instead of the grid: a text that cannot be read, nothing to show, nothing found. */
 export interface Notices {

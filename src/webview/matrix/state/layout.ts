@@ -1,4 +1,4 @@
-import type { AreaLine, MatrixView, RowLine, SectionLine, TopicLine } from '../../protocol/matrix.ts';
+import type { AreaLine, MatrixView, RowLine, SectionLine, TopicLine } from '../../../protocol/matrix.ts';
 
 /** What the grid draws: headings, and the rows of a topic in pieces small enough to draw at once. */
 export type Item = AreaItem | SectionItem | TopicItem;

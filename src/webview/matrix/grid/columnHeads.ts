@@ -1,7 +1,7 @@
-import type { MatrixLevel } from '../../protocol/matrix.ts';
-import { el, setText } from '../shared/dom.ts';
-import type { Item } from './layout.ts';
-import { UNTITLED_AREA } from './words.ts';
+import type { MatrixLevel } from '../../../protocol/matrix.ts';
+import { el, setText } from '../../shared/dom.ts';
+import type { Item } from '../state/layout.ts';
+import { UNTITLED_AREA } from '../words.ts';
 
 /** The heads of the columns, and in their corner the area and section that stand below. */
 export interface ColumnHeads {

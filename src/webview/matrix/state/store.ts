@@ -6,8 +6,8 @@ import type {
   MatrixView,
   TextProblem,
   ToMatrix,
-} from '../../protocol/matrix.ts';
-import { HEADING, isShown, type Position } from './keys.ts';
+} from '../../../protocol/matrix.ts';
+import { HEADING, isShown, type Position } from '../grid/keys.ts';
 import { type Layout, layoutOf, wordsOf } from './layout.ts';
 
 /** All that the page knows: the last view it was sent, and what the reader chose. */

@@ -1,5 +1,5 @@
-import type { MatrixLevel } from '../../protocol/matrix.ts';
-import type { Item } from './layout.ts';
+import type { MatrixLevel } from '../../../protocol/matrix.ts';
+import type { Item } from '../state/layout.ts';
 
 /**
  * How the grid is laid out for a width: `wide` has the topics in a column of their own, `columns` has them

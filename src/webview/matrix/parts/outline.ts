@@ -1,7 +1,7 @@
-import { el, setAttribute } from '../shared/dom.ts';
-import { HEADING, type Position } from './keys.ts';
-import type { Item, Layout } from './layout.ts';
-import { UNTITLED_AREA, UNTITLED_TOPIC } from './words.ts';
+import { el, setAttribute } from '../../shared/dom.ts';
+import { HEADING, type Position } from '../grid/keys.ts';
+import type { Item, Layout } from '../state/layout.ts';
+import { UNTITLED_AREA, UNTITLED_TOPIC } from '../words.ts';
 
 /** Areas, sections and topics as a list to jump by. */
 export interface Outline {

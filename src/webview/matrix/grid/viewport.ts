@@ -6,12 +6,12 @@ import {
   Virtualizer,
   type VirtualizerOptions,
 } from '@tanstack/virtual-core';
-import type { MatrixLevel } from '../../protocol/matrix.ts';
-import { el, setAttribute } from '../shared/dom.ts';
+import type { MatrixLevel } from '../../../protocol/matrix.ts';
+import { el, setAttribute } from '../../shared/dom.ts';
+import { type Item, type Layout, sameItem } from '../state/layout.ts';
 import { createColumnHeads } from './columnHeads.ts';
 import { createItem, updateItem } from './items.ts';
 import { HEADING, type Position } from './keys.ts';
-import { type Item, type Layout, sameItem } from './layout.ts';
 import { guessHeight, type Shape, shapeFor } from './sizes.ts';
 
 /** What stands at the top, and how many pixels of it are scrolled away. */
