@@ -48,6 +48,7 @@ export { eachRow, indexFramework } from './model/index.ts';
 export { frameworkJsonSchema } from './model/jsonSchema.ts';
 export { type Loaded, loadFramework } from './model/load.ts';
 export { type Located, locate } from './model/locate.ts';
+export { withPrivateOf } from './model/private.ts';
 export { sourceOf } from './model/source.ts';
 export { normaliseStatement, paragraphs } from './model/statement.ts';
 export type * from './model/types.ts';

@@ -9,7 +9,7 @@ import { readWorkbook } from '../../src/excel/read.ts';
 import { writeXlsx } from '../../src/excel/write.ts';
 import { area, framework, large, row, sample, section, topic } from '../core/sheet/sample.ts';
 
-const BASE = '\uFEFFformat: "1"\r\n# é 🙂 _x0041_\t\n';
+const BASE = '\uFEFFformat: "1"\r\nid: é 🙂 _x0041_#\t\n';
 
 async function review(of: Framework) {
   return readReview(await readWorkbook(await writeXlsx(layoutWorkbook(of, { base: BASE }))));

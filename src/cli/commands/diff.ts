@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { changesView, diff } from '../../core/index.ts';
+import { changesView, diff, type Framework, withPrivateOf } from '../../core/index.ts';
 import { choice, type Done, FILE_HELP } from '../arguments.ts';
 import { refuseFramework, refuseInput, writeFiles } from '../files.ts';
 import { changesJson } from '../format/changesJson.ts';
@@ -47,7 +47,7 @@ async function compare(older: string, newer: string, { format, out }: Options): 
 }
 
 function formatted(from: Source, to: Source, format: Options['format'], coloured: boolean) {
-  const [before, after] = [from.loaded.framework, to.loaded.framework];
+  const [before, after] = [asFullAs(from, to), asFullAs(to, from)];
   const changes = diff(before, after);
   const differs = changes.length > 0;
   const problems = [from, to].flatMap(source =>
@@ -72,6 +72,12 @@ function formatted(from: Source, to: Source, format: Options['format'], coloured
     differs,
     text: `${changesText(view, paint)}${decisionsText([], [], problems, paint)}${end}\n`,
   };
+}
+
+/** A workbook holds nothing that is for the maintainers only, which is no difference. */
+function asFullAs({ kind, loaded }: Source, other: Source): Framework {
+  const isBare = kind === 'workbook' && other.kind !== 'workbook';
+  return isBare ? withPrivateOf(loaded.framework, other.loaded.framework) : loaded.framework;
 }
 
 /** By versions where they tell the two apart, else by names of files. */

@@ -2,6 +2,7 @@ import type { Change } from '../changes/change.ts';
 import { diff } from '../changes/diff.ts';
 import { merge } from '../changes/merge.ts';
 import { type Loaded, loadFramework } from '../model/load.ts';
+import { withPrivateOf } from '../model/private.ts';
 import type { Framework } from '../model/types.ts';
 import { stampOf } from '../sheet/meta.ts';
 import type { Review, ReviewProblem } from '../sheet/returned.ts';
@@ -130,5 +131,8 @@ function baseOf(
     throw new ImportError(
       `The workbook is of the framework "${base.framework.details.id}", the file holds "${today.framework.details.id}". Choose the file that it was made from.`,
     );
-  return base.framework;
+  // What did not travel with the workbook counts as unchanged.
+  return stamp === undefined || stampOf(text) === stamp
+    ? base.framework
+    : withPrivateOf(base.framework, today.framework);
 }

@@ -17,6 +17,7 @@ import {
 } from './names.ts';
 import { type LayoutOptions, sentOf, type TableArea, tableAreas, tableLevels } from './scope.ts';
 import type { Sent } from './sent.ts';
+import { travellingBase } from './travelling.ts';
 
 /** Tabs in turn, all dark enough for white and light enough for black words on them. */
 const TAB_COLOURS = ['2E75B6', '548235', 'BF8F00', 'C55A11', '7B5EA7', '2F8F8B', '9C3D54'];
@@ -46,6 +47,7 @@ export function layoutWorkbook(framework: Framework, options: LayoutOptions): Bo
     reading(FRONT_ANCHOR, front),
     reading(DETAILS_ANCHOR, details),
   ]);
+  const stamp = stampOf(options.base);
   const footer = `${framework.details.title}, version ${framework.details.version}`;
   return {
     properties: {
@@ -53,7 +55,7 @@ export function layoutWorkbook(framework: Framework, options: LayoutOptions): Bo
       subject: versionLine(framework),
       creator: framework.details.publisher ?? 'Framework Workbench',
       date: options.date ?? framework.details.date ?? NO_DATE,
-      custom: new Map([[STAMP_PROPERTY, stampOf(options.base)]]),
+      custom: new Map([[STAMP_PROPERTY, stamp]]),
     },
     sheets: [
       front,
@@ -66,7 +68,7 @@ export function layoutWorkbook(framework: Framework, options: LayoutOptions): Bo
       ),
       details,
       lists.sheet,
-      metaSheet(metaName, sent, options.base),
+      metaSheet(metaName, sent, stamp, travellingBase(framework, options.base)),
     ],
     names: [
       anchor(FRONT_ANCHOR, frontName, 2, 2),

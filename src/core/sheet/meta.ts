@@ -10,7 +10,7 @@ import { WorkbookError } from './workbookError.ts';
 /** The hidden sheet that lets a workbook be understood when it comes back. It is found by this text in its first cell. */
 const MARKER = 'framework-workbench:sent';
 /** Goes up when a workbook can no longer be understood by an older version of this product. */
-const FORMAT = 1;
+const FORMAT = 2;
 /** A cell holds 32,767 characters. */
 const CHUNK = 30_000;
 /** No honest base is larger, and what is larger is not inflated. */
@@ -23,14 +23,19 @@ export function stampOf(text: string): string {
   return `sha256:${Array.from(sha256(strToU8(text)), byte => byte.toString(16).padStart(2, '0')).join('')}`;
 }
 
-/** The hidden sheet with what was sent and the exact text of the base. */
-export function metaSheet(name: string, sent: Sent, base: string): BookSheet {
+/**
+ * The hidden sheet with what was sent and the version that it was made from.
+ * @param stamp of the text that the framework's file has
+ * @param base the version as it travels
+ */
+export function metaSheet(name: string, sent: Sent, stamp: string, base: string): BookSheet {
   const sentText = JSON.stringify(sent);
   const lines: string[][] = [
     [MARKER, 'This sheet lets the workbook be understood when it comes back. Please leave it as it is.'],
     ['format', String(FORMAT)],
-    ['stamp', stampOf(base)],
+    ['stamp', stamp],
     ['sent-check', stampOf(sentText)],
+    ['base-check', stampOf(base)],
     ...chunks('sent', sentText),
     ...chunks('base', base),
   ];
@@ -92,7 +97,8 @@ export function readMeta(book: RawBook): Meta {
     return undefined;
   };
   const stamp = value('stamp') ?? property;
-  const base = unpack('base', stamp);
+  // Workbooks of the first format hold the very text that the stamp is of.
+  const base = unpack('base', value('base-check') ?? stamp);
   const sentText = unpack('sent', value('sent-check'));
   const sent = sentText === undefined ? undefined : parseSent(sentText);
   return {

@@ -7,7 +7,10 @@ export interface Review {
   readonly sent?: Sent;
   /** The stamp of the base (`sha256:…` over its text), from the workbook or, if need be, its properties. */
   readonly stamp?: string;
-  /** The exact text of the framework file that the workbook was made from. */
+  /**
+   * The version that the workbook was made from: the exact text of its file if the stamp is of it, else a text
+   * without what is for the maintainers only.
+   */
   readonly base?: string;
   /** Who saved the file last, by the file. */
   readonly savedBy?: string;

@@ -3,7 +3,7 @@ import type { Sent, SentTopic } from './sent.ts';
 
 /** What part of a framework a workbook is for, and for whom. */
 export interface LayoutOptions {
-  /** The exact text of the framework file: it goes with the workbook, so that an import can merge three ways. */
+  /** The exact text of the framework file, by whose stamp an import finds it again. */
   readonly base: string;
   readonly reviewer?: string;
   /** `2026-11-23` */

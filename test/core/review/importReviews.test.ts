@@ -251,6 +251,37 @@ describe('A workbook and a file that both changed', () => {
   });
 });
 
+describe('What is for the maintainers only', () => {
+  const PRIVATE = SENT.replace('- id: r2', '# Ask the board.\n              - id: r2').replace(
+    'id: r1\n',
+    'id: r1\n                note: Disputed.\n                x-owner: Jo\n',
+  );
+
+  it('is not in the workbook, and stays in the file', () => {
+    const { base, stamp } = readReview(returned(PRIVATE));
+    expect(base).not.toMatch(/Disputed|Jo|Ask the board/);
+    expect(load(base!).whole).toBe(true);
+    expect(stamp).toBe(readReview(returned(PRIVATE)).stamp);
+    const book = edited(returned(PRIVATE), rows => {
+      rows[0]!.cells.set('1st line', 'Repair any cable.');
+      return rows;
+    });
+    expect(changesOf(book, PRIVATE)).toEqual(['reworded r1@1st Repair any cable.']);
+    expect(changesOf(book, PRIVATE, { base: PRIVATE })).toEqual(['reworded r1@1st Repair any cable.']);
+  });
+
+  it('is no reason to keep a row that a reviewer deleted', () => {
+    const book = edited(returned(PRIVATE), rows => rows.slice(1));
+    const answers = new Map([['delete:r1', 'delete']]);
+    expect(imported(book, PRIVATE, { answers })).toMatchObject({ conflicts: [], settled: true });
+    expect(changesOf(book, PRIVATE, { answers })).toEqual(['removed r1']);
+  });
+
+  it('travels no less exactly where there is nothing of it', () => {
+    expect(readReview(returned()).base).toBe(SENT);
+  });
+});
+
 describe('What cannot be imported', () => {
   it('says so in a sentence', () => {
     const whole = { name: 'Ada', review: readReview(returned()) };

@@ -7,7 +7,7 @@ import { readReview } from '../../../src/core/sheet/review.ts';
 import { asRead, withCell, withRows, withSheet } from './rawBook.ts';
 import { sample } from './sample.ts';
 
-const BASE = '\uFEFFformat: "1"\r\n# é 🙂\n';
+const BASE = '\uFEFFformat: "1"\r\nid: é 🙂 _x0041_#\t\n';
 const SHEET = 'Technical Skills';
 const sent = () => asRead(layoutWorkbook(sample(), { base: BASE, reviewer: 'Alex', date: '2026-11-23' }));
 const codes = (review: Review) => review.problems.map(({ code, place }) => `${code} ${place}`);
@@ -325,9 +325,19 @@ describe('cells', () => {
 
 describe('the base', () => {
   test('is not taken if its hidden sheet was changed', () => {
-    const review = readReview(withCell(sent(), META_SHEET, 'B3', { text: `sha256:${'0'.repeat(64)}` }));
+    const review = readReview(withCell(sent(), META_SHEET, 'B5', { text: `sha256:${'0'.repeat(64)}` }));
     expect(review.base).toBeUndefined();
     expect(codes(review)).toEqual(['damaged-base the workbook']);
+  });
+
+  test('is still read from the first format, where it is the text that the stamp is of', () => {
+    const old = withSheet(withCell(sent(), META_SHEET, 'B2', { text: '1' }), META_SHEET, sheet => ({
+      ...sheet,
+      rows: sheet.rows.filter(row => row.cells[0]?.text !== 'base-check'),
+    }));
+    expect(readReview(old)).toMatchObject({ base: BASE, problems: [] });
+    const other = withCell(old, META_SHEET, 'B3', { text: `sha256:${'0'.repeat(64)}` });
+    expect(codes(readReview(other))).toEqual(['damaged-base the workbook']);
   });
 
   test('is missed if its hidden sheet is gone, but its stamp is not', () => {
@@ -344,7 +354,7 @@ describe('the base', () => {
   });
 
   test('of a newer version of the product is refused', () => {
-    expect(() => readReview(withCell(sent(), META_SHEET, 'B2', { text: '2' }))).toThrow(/newer version/);
+    expect(() => readReview(withCell(sent(), META_SHEET, 'B2', { text: '3' }))).toThrow(/newer version/);
   });
 });
 
