@@ -36,7 +36,7 @@ export function mend(
     let end = -1;
     for (const finding of findings(now, settings)) {
       if (ruleOf(finding.rule)?.meta.fixable !== 'safe') continue;
-      const fix = fixesOf(now, finding).find(each => each.safe);
+      const fix = fixesOf(now, finding, settings).find(each => each.safe);
       const starts = fix?.edits.map(edit => edit.start) ?? [];
       // What overlaps an edit of this round waits for the next.
       if (!fix || starts.length === 0 || Math.min(...starts) < end) continue;

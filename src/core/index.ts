@@ -52,8 +52,9 @@ export { withPrivateOf } from './model/private.ts';
 export { sourceOf } from './model/source.ts';
 export { normaliseStatement, paragraphs } from './model/statement.ts';
 export type * from './model/types.ts';
+export { compareVersions } from './model/version.ts';
 export { frameworkJson } from './publish/frameworkJson.ts';
-export { compareVersions, nextVersion, nextVersionText, VersionError } from './publish/nextVersion.ts';
+export { nextVersion, nextVersionText, VersionError } from './publish/nextVersion.ts';
 export { publishedRows } from './publish/publishedRows.ts';
 export {
   ImportError,
@@ -68,7 +69,7 @@ export { receipt } from './review/receipt.ts';
 export { INTERNAL, RULES, ruleOf } from './rules/allRules.ts';
 export type { Finding } from './rules/finding.ts';
 export { fixesOf, safeEdits } from './rules/fixes.ts';
-export type { Fix, Rule, RuleMeta, Scope, Severity } from './rules/rule.ts';
+export type { Fix, Rule, RuleMeta, Scope, Severity, Sibling } from './rules/rule.ts';
 export { findings, type Run, type RunOptions, startRun } from './rules/runner.ts';
 export { toCsv } from './sheet/csv.ts';
 export { layoutWorkbook } from './sheet/layout.ts';

@@ -10,11 +10,12 @@ export function registerCodeActions(context: vscode.ExtensionContext, { document
     provideCodeActions(document, range, { diagnostics }) {
       const loaded = documents.loaded(document);
       if (loaded.framework.details.status === 'published') return [];
-      const here = findings(loaded, documents.settings(document)).filter(finding =>
+      const options = documents.settings(document);
+      const here = findings(loaded, options).filter(finding =>
         rangeOf(document, finding.start, finding.end).intersection(range),
       );
       return here.flatMap(finding =>
-        fixesOf(loaded, finding).map(fix => {
+        fixesOf(loaded, finding, options).map(fix => {
           const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
           action.edit = workspaceEditOf(document, fix.edits);
           action.isPreferred = fix.safe;

@@ -9,7 +9,7 @@ import {
   spanOf,
   updateYaml,
 } from '../core/index.ts';
-import { createRuleSettings } from './ruleSettings.ts';
+import { createRunOptions } from './runOptions.ts';
 
 export const LANGUAGE = 'framework-yaml';
 
@@ -20,8 +20,8 @@ export interface Documents {
    * the places in the old one no longer hold.
    */
   loaded(document: vscode.TextDocument): Loaded;
-  /** What the rules are told for a document; undefined: nothing. The same object until that changes. */
-  settings(document: vscode.TextDocument): RunOptions | undefined;
+  /** What the rules are told for a document. The same object until that changes. */
+  settings(document: vscode.TextDocument): RunOptions;
   /** Fires when the settings of some documents may differ. */
   readonly onDidChangeSettings: vscode.Event<void>;
   /** The framework files that are open. */
@@ -56,7 +56,7 @@ export function createDocuments(subscriptions: vscode.Disposable[]): Documents {
   const opened = new vscode.EventEmitter<vscode.TextDocument>();
   const changed = new vscode.EventEmitter<DocumentEdit>();
   const closed = new vscode.EventEmitter<vscode.TextDocument>();
-  const settings = createRuleSettings(subscriptions);
+  const options = createRunOptions(subscriptions);
 
   const listeners = [
     vscode.workspace.onDidOpenTextDocument(document => {
@@ -89,8 +89,8 @@ export function createDocuments(subscriptions: vscode.Disposable[]): Documents {
       if (!document.isClosed) entries.set(key, { loaded, version: document.version, pending: undefined });
       return loaded;
     },
-    settings: document => settings.for(document),
-    onDidChangeSettings: settings.onDidChange,
+    settings: document => options.for(document),
+    onDidChangeSettings: options.onDidChange,
     open: () =>
       vscode.workspace.textDocuments.filter(document => isFramework(document) && !document.isClosed),
     onDidOpen: opened.event,

@@ -18,7 +18,8 @@ export const registerFixAll: Register = (context, { documents }) => {
         provideCodeActions(document, _range, { only }) {
           if (!only?.intersects(FIX_ALL)) return [];
           const loaded = documents.loaded(document);
-          const edits = safeEdits(loaded, findings(loaded, documents.settings(document)));
+          const options = documents.settings(document);
+          const edits = safeEdits(loaded, findings(loaded, options), options);
           if (edits.length === 0) return [];
           const action = new vscode.CodeAction('Fix all that is safe to fix', FIX_ALL);
           action.edit = workspaceEditOf(document, edits);

@@ -30,12 +30,17 @@ export async function siblingFiles(uri: vscode.Uri): Promise<FrameworkFile[]> {
   return readFrameworks(files);
 }
 
-/** The frameworks in some files, as they are on disk. */
+/** The frameworks in some files, as they are on disk; a file that cannot be read any more is passed over. */
 export async function readFrameworks(files: readonly vscode.Uri[]): Promise<FrameworkFile[]> {
-  return Promise.all(
-    files.map(async file => {
-      const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
-      return { uri: file, framework: loadFramework(parseYaml(text)).framework };
+  const read = await Promise.all(
+    files.map(async uri => {
+      const bytes = await vscode.workspace.fs.readFile(uri).then(
+        found => found,
+        () => undefined,
+      );
+      if (!bytes) return [];
+      return [{ uri, framework: loadFramework(parseYaml(new TextDecoder().decode(bytes))).framework }];
     }),
   );
+  return read.flat();
 }

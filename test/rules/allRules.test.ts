@@ -18,7 +18,8 @@ const LOOKS_AT = {
 const FIX = { none: 'none', safe: 'safe', unsafe: 'to choose by hand' };
 
 function findingsIn(example: string) {
-  return findings(loadFramework(parseYaml(ruleFile(example).text)));
+  const { text, siblings } = ruleFile(example);
+  return findings(loadFramework(parseYaml(text)), { siblings });
 }
 
 it('has a folder for every rule and a rule for every folder', () => {

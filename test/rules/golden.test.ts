@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { mend } from '../../src/cli/mend.ts';
 import {
   applyEdits,
   type Finding,
@@ -9,6 +10,7 @@ import {
   LineIndex,
   loadFramework,
   parseYaml,
+  ruleOf,
 } from '../../src/core/index.ts';
 import { ruleFile, withoutMarkers } from './ruleFile.ts';
 
@@ -16,20 +18,21 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 const rules = readdirSync(here, { withFileTypes: true }).filter(entry => entry.isDirectory());
 
 function check(rule: string, example: string) {
-  const { text, linesBefore } = ruleFile(example);
+  const { text, linesBefore, siblings } = ruleFile(example);
+  const options = { siblings };
   const loaded = loadFramework(parseYaml(text));
   const lines = new LineIndex(text);
-  const found = findings(loaded).filter(finding => finding.rule === rule);
+  const found = findings(loaded, options).filter(finding => finding.rule === rule);
   const lineOf = (finding: Finding) => lines.positionAt(finding.start).line + 1 - linesBefore;
-  return { loaded, text, found, lineOf };
+  return { loaded, text, found, lineOf, options };
 }
 
 /** The whole file with the first fix of each finding of a rule applied. */
 function mended(rule: string, example: string): string {
-  const { loaded, text, found } = check(rule, example);
+  const { loaded, text, found, options } = check(rule, example);
   return applyEdits(
     text,
-    found.flatMap(finding => fixesOf(loaded, finding)[0]?.edits ?? []),
+    found.flatMap(finding => fixesOf(loaded, finding, options)[0]?.edits ?? []),
   );
 }
 
@@ -47,6 +50,41 @@ describe.each(rules.map(entry => entry.name))('The rule %s', rule => {
     );
     expect(missing, actual.join('\n')).toEqual([]);
     expect(actual).toHaveLength(wants.length);
+  });
+
+  it.runIf(ruleOf(rule)?.fix)(
+    'has fixes after each of which its finding is gone, and no other has come',
+    () => {
+      let fixes = 0;
+      for (const file of files) {
+        const { text } = withoutMarkers(readFileSync(`${here}${rule}/${file}`, 'utf8'));
+        const { loaded, found, text: whole, options } = check(rule, text);
+        for (const finding of found)
+          for (const fix of fixesOf(loaded, finding, options)) {
+            fixes++;
+            const after = loadFramework(parseYaml(applyEdits(whole, fix.edits)));
+            const left = findings(after, options).filter(each => each.rule === rule);
+            const about = `${file}: ${finding.message} → ${fix.title}`;
+            expect(left.length, about).toBeLessThan(found.length);
+            const worse = after.problems.length - loaded.problems.length;
+            expect(worse, about).toBeLessThanOrEqual(0);
+          }
+      }
+      expect(fixes).toBeGreaterThan(0);
+    },
+  );
+
+  it('mends by `--fix` what is safe at once: a second time changes nothing', () => {
+    for (const file of files) {
+      const { text } = withoutMarkers(readFileSync(`${here}${rule}/${file}`, 'utf8'));
+      const { loaded, options } = check(rule, text);
+      const once = mend(loaded, options).loaded;
+      expect(mend(once, options).mended, file).toEqual([]);
+      const safe = findings(once, options).flatMap(each =>
+        fixesOf(once, each, options).filter(fix => fix.safe),
+      );
+      expect(safe, file).toEqual([]);
+    }
   });
 
   const fixed = files.filter(file => existsSync(`${here}${rule}/${file.replace('.yml', '.golden.yml')}`));

@@ -1,13 +1,18 @@
+import { loadFramework, parseYaml, type Sibling } from '../../src/core/index.ts';
+
 /** A whole framework file around an example, which may be a list of rows, topics or areas at column 0. */
 export interface ExampleFile {
   readonly text: string;
   /** How many lines stand before the example. */
   readonly linesBefore: number;
+  /** The files beside it. */
+  readonly siblings: readonly Sibling[];
 }
 
-const HEAD = `format: "1"
-framework: { id: demo, title: Demo, version: "1.0", status: draft }
-levels:
+const FORMAT = 'format: "1"\n';
+const DETAILS = `framework: { id: demo, title: Demo, version: "1.0", status: draft }
+`;
+const LEVELS = `levels:
   - { id: "0.5", title: 0.5 line }
   - { id: 1st, title: 1st line }
   - { id: 2nd, title: 2nd line }
@@ -16,27 +21,52 @@ sectionKinds:
   - { id: functions, title: Functions }
   - { id: knowledge, title: Knowledge }
 `;
-const AREAS = `${HEAD}areas:\n`;
-const TOPICS = `${AREAS}  - id: service
+const AREAS = 'areas:\n';
+const TOPICS = `  - id: service
     title: Service
     sections:
       - kind: functions
         topics:
 `;
-const ROWS = `${TOPICS}          - id: backups
+const ROWS = `          - id: backups
             title: Backups
             rows:
 `;
 
-/** @param example a whole file, or a list whose entries say what they are by their keys */
+const ROW = `              - id: backups-1
+                statements:
+                  1st: Restore a file.
+`;
+
+/** What stands between an example and the versions beside it: `# beside: NAME, version 0.9, published`. */
+const BESIDE = /^# beside: (\S+), version (\S+), (draft|published)$\n/m;
+
+/**
+ * @param example a whole file, the details of one (`framework:`), or a list whose entries say what they are by their
+ * keys; with such examples of the versions beside it
+ */
 export function ruleFile(example: string): ExampleFile {
+  const [own = '', ...parts] = example.split(BESIDE);
+  const siblings: Sibling[] = [];
+  for (let at = 0; at < parts.length; at += 4) {
+    const [name = '', version, status, other = ''] = parts.slice(at, at + 4);
+    const { text } = wholeFile(other, DETAILS.replace('"1.0"', `"${version}"`).replace('draft', `${status}`));
+    siblings.push({ name, framework: loadFramework(parseYaml(text)).framework });
+  }
+  return { ...wholeFile(own, DETAILS), siblings };
+}
+
+function wholeFile(example: string, details: string): { text: string; linesBefore: number } {
+  if (/^framework:/.test(example))
+    return { text: `${FORMAT}${example.trimEnd()}\n${LEVELS}${AREAS}${TOPICS}${ROWS}${ROW}`, linesBefore: 1 };
+  const head = FORMAT + details + LEVELS + AREAS;
   const [before, indent] = !/^- /m.test(example)
     ? ['', 0]
     : /^[- ] (?:sections):/m.test(example)
-      ? [AREAS, 2]
+      ? [head, 2]
       : /^[- ] (?:rows):/m.test(example)
-        ? [TOPICS, 10]
-        : [ROWS, 14];
+        ? [head + TOPICS, 10]
+        : [head + TOPICS + ROWS, 14];
   const text = before + example.replace(/^(?=.)/gm, ' '.repeat(indent));
   return { text, linesBefore: before.split('\n').length - 1 };
 }

@@ -1,5 +1,6 @@
 import type { Loaded } from '../model/load.ts';
 import type { Details, Framework } from '../model/types.ts';
+import { compareVersions } from '../model/version.ts';
 import { applyEdits } from '../text/edit.ts';
 import { editsTo } from '../write/writer.ts';
 
@@ -33,15 +34,4 @@ export function nextVersion(framework: Framework, version: string): Framework {
  */
 export function nextVersionText(loaded: Loaded, version: string): string {
   return applyEdits(loaded.document.text, editsTo(loaded, nextVersion(loaded.framework, version)));
-}
-
-/** Orders version numbers part by part, as numbers: 1.10 comes after 1.9, and 1.2 is 1.2.0. */
-export function compareVersions(a: string, b: string): number {
-  const [left, right] = [a, b].map(version => version.split('.').map(Number));
-  for (let index = 0; index < Math.max(left!.length, right!.length); index++) {
-    const difference = (left![index] ?? 0) - (right![index] ?? 0);
-    if (Number.isNaN(difference)) return a < b ? -1 : a > b ? 1 : 0;
-    if (difference !== 0) return difference;
-  }
-  return 0;
 }

@@ -5,6 +5,7 @@ import { doubledSpaces } from './doubled-spaces/rule.ts';
 import { duplicateId } from './duplicate-id/rule.ts';
 import { duplicateKey } from './duplicate-key/rule.ts';
 import { duplicateSection } from './duplicate-section/rule.ts';
+import { formerId } from './former-id/rule.ts';
 import { idleSuppression } from './idle-suppression/rule.ts';
 import { illFormedId } from './ill-formed-id/rule.ts';
 import { levelEmpty } from './level-empty/rule.ts';
@@ -18,6 +19,7 @@ import { oneSpelling } from './one-spelling/rule.ts';
 import { outdatedName } from './outdated-name/rule.ts';
 import { publishedWithoutDate } from './published-without-date/rule.ts';
 import { repeatedWords } from './repeated-words/rule.ts';
+import { reusedId } from './reused-id/rule.ts';
 import { rowWithoutStatement } from './row-without-statement/rule.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 import { sameStatement } from './same-statement/rule.ts';
@@ -34,8 +36,10 @@ import { unknownLevel } from './unknown-level/rule.ts';
 import { unknownSectionKind } from './unknown-section-kind/rule.ts';
 import { unknownValue } from './unknown-value/rule.ts';
 import { untitledArea } from './untitled-area/rule.ts';
+import { vanishedId } from './vanished-id/rule.ts';
 import { verbFirst } from './verb-first/rule.ts';
 import { verbForm } from './verb-form/rule.ts';
+import { versionOrder } from './version-order/rule.ts';
 import { wrongSection } from './wrong-section/rule.ts';
 import { wrongType } from './wrong-type/rule.ts';
 import { yamlFeature } from './yaml-feature/rule.ts';
@@ -69,6 +73,10 @@ export const RULES: readonly Rule[] = [
   textAfterHash,
   publishedWithoutDate,
   changedAfterPublication,
+  formerId,
+  reusedId,
+  vanishedId,
+  versionOrder,
   statementsRunTogether,
   damagedCharacters,
   unbalancedQuotes,

@@ -16,6 +16,8 @@ export function placeOf(where: Where): Spot {
     const id = pairOf(source, 'id') ?? source.pairs[0];
     return id ? (id.value?.kind === 'scalar' ? id.value : id.key) : firstOf(source);
   }
+  if (where.item !== undefined && pair.value?.kind === 'seq')
+    return pair.value.items[where.item]?.value ?? pair.key;
   if (where.part === 'comment') return (pair.value && commentAfter(pair.value)) ?? pair.key;
   if (where.part === 'key' || pair.value?.kind !== 'scalar') return pair.key;
   return where.span ? scalarSpan(pair.value, normaliseStatement(pair.value.text), where.span) : pair.value;

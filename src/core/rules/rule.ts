@@ -51,6 +51,8 @@ export interface Where {
    * value on its line.
    */
   readonly part?: 'key' | 'value' | 'comment';
+  /** Which item, from 0, where the value of the key is a list of texts. */
+  readonly item?: number;
   /** From and to, in characters of the value as the model has it. */
   readonly span?: readonly [number, number];
 }
@@ -102,8 +104,19 @@ export interface TopicCheck extends Common {
   readonly rows: readonly Row[];
 }
 
+/** Another version of the same framework, in a file beside. */
+export interface Sibling {
+  /** The file's name, as messages give it. */
+  readonly name: string;
+  readonly framework: Framework;
+}
+
 export interface FrameworkCheck extends Common {
   readonly framework: Framework;
+  /** Whether all of the file could be read: else what seems to be missing may only be unread. */
+  readonly isWhole: boolean;
+  /** The other versions beside it: those that could be read, in no particular order. */
+  readonly siblings: readonly Sibling[];
   /** The rows that are not withdrawn, nor stand in something that is. */
   readonly rows: readonly PlacedRow[];
 }
@@ -134,6 +147,8 @@ export interface FixContext {
   readonly data: Readonly<Record<string, string>>;
   /** The model node that the finding is about, if it is about one. */
   readonly where: Where | undefined;
+  /** The other versions beside the file. */
+  readonly siblings: readonly Sibling[];
 }
 
 interface Fixer {

@@ -1,12 +1,12 @@
 import type { Loaded } from '../model/load.ts';
 import { sourceOf } from '../model/source.ts';
-import type { Row } from '../model/types.ts';
+import type { Framework, Row } from '../model/types.ts';
 import type { Chunk, Spot } from '../yaml/nodes.ts';
 import { RULES } from './allRules.ts';
 import type { Finding } from './finding.ts';
 import { type Found, finished } from './finished.ts';
 import { placeOf, touches } from './place.ts';
-import type { CheckingRule, OptionValues, Report, Rule, Scope, Severity, Where } from './rule.ts';
+import type { CheckingRule, OptionValues, Report, Rule, Scope, Severity, Sibling, Where } from './rule.ts';
 import { liveRows, liveTopics, type PlacedTopic } from './walk.ts';
 
 export interface RunOptions {
@@ -14,6 +14,8 @@ export interface RunOptions {
   readonly rules?: Readonly<Record<string, Severity | 'off'>>;
   /** What is set for some rules, by the rule's id and the option's name. */
   readonly options?: Readonly<Record<string, OptionValues>>;
+  /** The frameworks in the files beside; those of another framework do not count. */
+  readonly siblings?: readonly Sibling[];
   /** The rules to run; for tests. */
   readonly among?: readonly Rule[];
 }
@@ -58,6 +60,13 @@ export function findings(loaded: Loaded, options?: RunOptions): Finding[] {
  */
 export function startRun(loaded: Loaded, options: RunOptions = {}, previous?: Run): Run {
   return new Checking(loaded, options, previous instanceof Checking ? previous : undefined);
+}
+
+/** The other versions of a framework among the files beside it. */
+export function versionsOf({ details }: Framework, { siblings = [] }: RunOptions): readonly Sibling[] {
+  return siblings.filter(
+    ({ framework: other }) => other.details.id === details.id && other.details.version !== '',
+  );
 }
 
 interface Remembered {
@@ -211,9 +220,10 @@ class Checking implements Run {
   }
 
   #checkFramework(rule: CheckingRule<'framework'>): Found[] {
-    const { framework } = this.#loaded;
+    const { framework, whole: isWhole } = this.#loaded;
+    const siblings = versionsOf(framework, this.#options);
     return this.#run(rule, { node: framework }, report =>
-      rule.check({ ...this.#common(rule, report), framework, rows: this.#placed }),
+      rule.check({ ...this.#common(rule, report), framework, isWhole, siblings, rows: this.#placed }),
     );
   }
 
