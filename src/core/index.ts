@@ -27,7 +27,17 @@ export { type IdAt, type IdKind, idAt, type Occurrence, occurrencesOf } from './
 export { type FilledLevels, filledLevels, type TextToken, tokens, versionLinks } from './features/marks.ts';
 export { firstWords, type OutlineEntry, outline } from './features/outline.ts';
 export { checkRenamable, RenameError, renameId } from './features/renameId.ts';
+export type {
+  CellText,
+  CommandPlace,
+  CommandRefusal,
+  MatrixCommand,
+  NewRow,
+} from './matrix/commands/command.ts';
+export type { Coverage } from './matrix/coverage.ts';
+export type { FindQuery, Found, FoundCell } from './matrix/find.ts';
 export { type MarkedFinding, type MatrixMarks, marksOf, type SeverityCounts } from './matrix/marks.ts';
+export type { GoneNode, LineSince, MatrixSince } from './matrix/since.ts';
 export { type MatrixTarget, placeOf, type TextPlace, targetAt } from './matrix/target.ts';
 export {
   type AreaLine,
@@ -42,6 +52,7 @@ export {
   type TopicLine,
 } from './matrix/view.ts';
 export { type LineSplice, type ViewChanges, viewChanges } from './matrix/viewChanges.ts';
+export type { CellWords, RowWords } from './matrix/words.ts';
 export { sameMeaning } from './model/equal.ts';
 export { fingerprint } from './model/fingerprint.ts';
 export { eachRow, indexFramework } from './model/index.ts';

@@ -1,6 +1,6 @@
 import type { ChangeFilters, ChangesPageState, ChangesView, FromChanges, ToChanges } from './changes.ts';
 import { isListOf, isObject, isOptional, isString } from './guards.ts';
-import { isTarget } from './matrixGuards.ts';
+import { isTarget } from './matrixCommandGuards.ts';
 
 /** Whether a message from the page is one. */
 export function isFromChanges(value: unknown): value is FromChanges {

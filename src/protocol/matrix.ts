@@ -1,25 +1,61 @@
-import type { MatrixTarget, MatrixView, ViewChanges } from '../core/index.ts';
+import type {
+  CommandRefusal,
+  FindQuery,
+  Found,
+  MatrixCommand,
+  MatrixTarget,
+  MatrixView,
+  RowWords,
+  Severity,
+  ViewChanges,
+} from '../core/index.ts';
 
 export type {
   AreaLine,
+  CellText,
+  CellWords,
+  CommandPlace,
+  CommandRefusal,
+  Coverage,
+  FindQuery,
+  Found,
+  FoundCell,
+  GoneNode,
+  LineSince,
   LineSplice,
   MatrixCell,
+  MatrixCommand,
   MatrixHead,
   MatrixLevel,
   MatrixLine,
+  MatrixSince,
   MatrixTarget,
   MatrixView,
+  NewRow,
   RowLine,
+  RowWords,
   SectionLine,
   SeverityCounts,
   TopicLine,
   ViewChanges,
+  WordPart,
 } from '../core/index.ts';
 
 /**
  * The level matrix: what the extension and its page say to each other. The page holds no truth: it shows the
- * last view it was sent. A view has a revision, counted up by the extension for each page; changes lead from
- * one revision to the next, and after a gap the page asks for a whole view by `ready`.
+ * last view it was sent.
+ *
+ * **Showing.** A view has a revision, counted up by the extension for each page; changes lead from one revision
+ * to the next, and after a gap the page asks for a whole view by `ready`.
+ *
+ * **Doing.** The page sends a `command` under a number of its own. Commands are done one after the other, each
+ * worked out by id against the text as it then is, and written as one step to undo. Every command is answered by
+ * one `outcome` with its number, after the `changes` that show what it did: so what the outcome says to select
+ * is there. A part that was refused is named with its reason; what the page had open or was told to write is the
+ * page's to keep until the outcome says that it is written.
+ *
+ * **Asking.** `find`, `words` and `findings` are answered by a message of the same type and number. An answer
+ * holds for the revision that it names; after the next change of those lines the page asks again.
  */
 
 /** The whole view: sent when the page asks by `ready`. */
@@ -28,6 +64,7 @@ export interface SnapshotMessage {
   readonly revision: number;
   readonly view: MatrixView;
   readonly problem: TextProblem | null;
+  readonly lock: MatrixLock | null;
 }
 
 /** Sent after an edit that changed what is shown. */
@@ -55,13 +92,124 @@ export interface TextProblem {
   readonly count: number;
 }
 
+/** Sent when it becomes possible or impossible to edit. */
+export interface LockMessage {
+  readonly type: 'lock';
+  readonly lock: MatrixLock | null;
+}
+
+/**
+ * Why nothing can be edited now. `published`: the way on is `nextVersion`; `errors`: the text has errors that
+ * make what is shown incomplete or ambiguous, the way on is `showProblem`; `readOnly`: the file is.
+ */
+export interface MatrixLock {
+  readonly why: 'published' | 'errors' | 'readOnly';
+  /** In a sentence or two, with what to do. */
+  readonly message: string;
+}
+
 /** Sent when the cursor moves in the text: what it stands in. */
 export interface CursorMessage {
   readonly type: 'cursor';
   readonly target: MatrixTarget | null;
 }
 
-export type ToMatrix = SnapshotMessage | ChangesMessage | ProblemMessage | CursorMessage;
+/** The answer to a command, after the changes that it made. */
+export interface OutcomeMessage {
+  readonly type: 'outcome';
+  readonly id: number;
+  /** Whether the text was changed. */
+  readonly done: boolean;
+  /** What was done, or why nothing was, in a sentence: to be announced. */
+  readonly told: string;
+  /** What to select next, in document order; empty: leave the selection. */
+  readonly select: readonly MatrixTarget[];
+  /** The parts that were not done. */
+  readonly refusals: readonly CommandRefusal[];
+  /** Why nothing can be edited, where that is the reason. */
+  readonly lock?: MatrixLock;
+}
+
+/** The answer to `find`. */
+export interface FoundMessage extends Found {
+  readonly type: 'found';
+  readonly id: number;
+  readonly revision: number;
+}
+
+/** The answer to `words`: those of the rows that there are. */
+export interface WordsMessage {
+  readonly type: 'words';
+  readonly id: number;
+  readonly revision: number;
+  readonly against: WordsAgainst;
+  readonly rows: readonly RowWords[];
+}
+
+/** The answer to `findings`. */
+export interface FindingsMessage {
+  readonly type: 'findings';
+  readonly id: number;
+  readonly revision: number;
+  readonly findings: readonly MatrixFinding[];
+}
+
+/** What was found wrong with a cell or a node, as the text's problems have it. */
+export interface MatrixFinding {
+  readonly severity: Severity;
+  /** The id of the rule; empty where something else than our rules found it. */
+  readonly rule: string;
+  readonly message: string;
+  /** The quick fixes, as in the text; none while the matrix is locked. */
+  readonly fixes: readonly { readonly title: string; readonly preferred: boolean }[];
+}
+
+/** A command was chosen in VS Code (a menu, a key, the palette): the page does it with what is selected in it. */
+export interface PerformMessage {
+  readonly type: 'perform';
+  readonly what: MatrixAction;
+  /** What the menu was opened on; absent: what is selected. */
+  readonly on?: MatrixTarget;
+}
+
+export type MatrixAction =
+  | 'find'
+  | 'replace'
+  | 'editCell'
+  | 'insertRowAbove'
+  | 'insertRowBelow'
+  | 'duplicateRows'
+  | 'deleteRows'
+  | 'moveUp'
+  | 'moveDown'
+  | 'moveToTopic'
+  | 'fillDown'
+  | 'splitRow'
+  | 'mergeRows'
+  | 'markBlank'
+  | 'moveToLevel'
+  | 'withdraw'
+  | 'restore'
+  | 'rename'
+  | 'editNote'
+  | 'insertTopic'
+  | 'insertArea'
+  | 'insertLevel'
+  | 'removeLevel'
+  | 'toggleLens'
+  | 'toggleCoverage';
+
+export type ToMatrix =
+  | SnapshotMessage
+  | ChangesMessage
+  | ProblemMessage
+  | LockMessage
+  | CursorMessage
+  | OutcomeMessage
+  | FoundMessage
+  | WordsMessage
+  | FindingsMessage
+  | PerformMessage;
 
 /** Sent when the page has loaded, and when it missed a revision. */
 export interface ReadyMessage {
@@ -81,7 +229,83 @@ export interface ShowProblemMessage {
   readonly type: 'showProblem';
 }
 
-export type FromMatrix = ReadyMessage | RevealMessage | ShowProblemMessage;
+/** Asks to start the next version of a published framework. */
+export interface NextVersionMessage {
+  readonly type: 'nextVersion';
+}
+
+/** Asks to do something; answered by an outcome. */
+export interface CommandMessage {
+  readonly type: 'command';
+  /** Chosen by the page, counted up. */
+  readonly id: number;
+  readonly command: MatrixCommand;
+}
+
+/** Asks to apply a quick fix that `findings` named; answered by an outcome. */
+export interface FixMessage {
+  readonly type: 'fix';
+  readonly id: number;
+  readonly target: MatrixTarget;
+  readonly rule: string;
+  readonly message: string;
+  readonly title: string;
+}
+
+/** Undo or redo, of the document: whatever was done last to it, here or in the text. */
+export interface HistoryMessage {
+  readonly type: 'history';
+  readonly what: 'undo' | 'redo';
+}
+
+/** Asks where a text occurs; answered by `found`. */
+export interface FindMessage {
+  readonly type: 'find';
+  readonly id: number;
+  readonly query: FindQuery;
+}
+
+/** What words are compared with: the next statement below in the row, or the version chosen by `since`. */
+export type WordsAgainst = 'below' | 'since';
+
+/** Asks for the words of some rows, those in view; answered by `words`. */
+export interface AskWordsMessage {
+  readonly type: 'words';
+  readonly id: number;
+  readonly against: WordsAgainst;
+  readonly rows: readonly string[];
+}
+
+/** Asks what is wrong with a cell or node, with its quick fixes; answered by `findings`. */
+export interface AskFindingsMessage {
+  readonly type: 'findings';
+  readonly id: number;
+  readonly target: MatrixTarget;
+}
+
+/**
+ * Asks to compare with another version in place: `choose` lets the person choose one, `again` takes the `source`
+ * of before, `off` ends it. What differs then comes in the view's lines and its `since`.
+ */
+export interface SinceMessage {
+  readonly type: 'since';
+  readonly what: 'choose' | 'again' | 'off';
+  /** With `again`. */
+  readonly source?: string;
+}
+
+export type FromMatrix =
+  | ReadyMessage
+  | RevealMessage
+  | ShowProblemMessage
+  | NextVersionMessage
+  | CommandMessage
+  | FixMessage
+  | HistoryMessage
+  | FindMessage
+  | AskWordsMessage
+  | AskFindingsMessage
+  | SinceMessage;
 
 /** What the page keeps for itself while it is hidden or VS Code restarts. */
 export interface MatrixPageState {

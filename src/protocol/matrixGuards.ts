@@ -1,19 +1,19 @@
 import { isCount, isListOf, isObject, isOptional, isString } from './guards.ts';
 import type {
+  CommandRefusal,
+  FoundCell,
   FromMatrix,
-  LineSplice,
-  MatrixCell,
-  MatrixLevel,
-  MatrixLine,
+  MatrixAction,
+  MatrixFinding,
+  MatrixLock,
   MatrixPageState,
-  MatrixTarget,
-  MatrixView,
+  RowWords,
   TextProblem,
   ToMatrix,
-  ViewChanges,
+  WordPart,
 } from './matrix.ts';
-
-const WHAT = new Set<unknown>(['area', 'section', 'topic', 'row']);
+import { isCommand, isFindQuery, isTarget } from './matrixCommandGuards.ts';
+import { isChanges, isView } from './matrixViewGuards.ts';
 
 /** Whether a message from the page is one. */
 export function isFromMatrix(value: unknown): value is FromMatrix {
@@ -21,9 +21,30 @@ export function isFromMatrix(value: unknown): value is FromMatrix {
   switch (value.type) {
     case 'ready':
     case 'showProblem':
+    case 'nextVersion':
       return true;
     case 'reveal':
       return isTarget(value.target) && typeof value.focus === 'boolean';
+    case 'command':
+      return isCount(value.id) && isCommand(value.command);
+    case 'fix':
+      return (
+        isCount(value.id) &&
+        isTarget(value.target) &&
+        [value.rule, value.message, value.title].every(isString)
+      );
+    case 'history':
+      return value.what === 'undo' || value.what === 'redo';
+    case 'find':
+      return isCount(value.id) && isFindQuery(value.query);
+    case 'words':
+      return isCount(value.id) && isAgainst(value.against) && isListOf(value.rows, isString);
+    case 'findings':
+      return isCount(value.id) && isTarget(value.target);
+    case 'since':
+      return value.what === 'again'
+        ? isString(value.source)
+        : value.what === 'choose' || value.what === 'off';
     default:
       return false;
   }
@@ -32,15 +53,41 @@ export function isFromMatrix(value: unknown): value is FromMatrix {
 /** Whether a message to the page is one. */
 export function isToMatrix(value: unknown): value is ToMatrix {
   if (!isObject(value)) return false;
+  const { id, revision } = value;
   switch (value.type) {
     case 'snapshot':
-      return isCount(value.revision) && isView(value.view) && isProblem(value.problem);
+      return isCount(revision) && isView(value.view) && isProblem(value.problem) && isLock(value.lock);
     case 'changes':
-      return isCount(value.from) && isCount(value.revision) && isChanges(value.changes);
+      return isCount(value.from) && isCount(revision) && isChanges(value.changes);
     case 'problem':
       return isProblem(value.problem);
+    case 'lock':
+      return isLock(value.lock);
     case 'cursor':
       return value.target === null || isTarget(value.target);
+    case 'outcome':
+      return (
+        isCount(id) &&
+        typeof value.done === 'boolean' &&
+        isString(value.told) &&
+        isListOf(value.select, isTarget) &&
+        isListOf(value.refusals, isRefusal) &&
+        isOptional(value.lock, lock => lock !== null && isLock(lock))
+      );
+    case 'found':
+      return (
+        isCount(id) &&
+        isCount(revision) &&
+        isCount(value.matches) &&
+        isCount(value.cells) &&
+        isListOf(value.found, isFoundCell)
+      );
+    case 'words':
+      return isCount(id) && isCount(revision) && isAgainst(value.against) && isListOf(value.rows, isRowWords);
+    case 'findings':
+      return isCount(id) && isCount(revision) && isListOf(value.findings, isFinding);
+    case 'perform':
+      return isAction(value.what) && isOptional(value.on, isTarget);
     default:
       return false;
   }
@@ -62,9 +109,40 @@ export function isPageState(value: unknown): value is MatrixPageState {
   );
 }
 
-/** Whether a value names a node or a cell of the matrix. */
-export function isTarget(value: unknown): value is MatrixTarget {
-  return isObject(value) && WHAT.has(value.what) && isString(value.id) && isOptional(value.level, isString);
+const ACTIONS: Readonly<Record<MatrixAction, true>> = {
+  find: true,
+  replace: true,
+  editCell: true,
+  insertRowAbove: true,
+  insertRowBelow: true,
+  duplicateRows: true,
+  deleteRows: true,
+  moveUp: true,
+  moveDown: true,
+  moveToTopic: true,
+  fillDown: true,
+  splitRow: true,
+  mergeRows: true,
+  markBlank: true,
+  moveToLevel: true,
+  withdraw: true,
+  restore: true,
+  rename: true,
+  editNote: true,
+  insertTopic: true,
+  insertArea: true,
+  insertLevel: true,
+  removeLevel: true,
+  toggleLens: true,
+  toggleCoverage: true,
+};
+
+function isAction(value: unknown): value is MatrixAction {
+  return isString(value) && Object.hasOwn(ACTIONS, value);
+}
+
+function isAgainst(value: unknown): boolean {
+  return value === 'below' || value === 'since';
 }
 
 function isProblem(value: unknown): value is TextProblem | null {
@@ -78,49 +156,64 @@ function isProblem(value: unknown): value is TextProblem | null {
   );
 }
 
-function isView(value: unknown): value is MatrixView {
-  return (
-    isObject(value) && isHead(value.head) && isListOf(value.levels, isLevel) && isListOf(value.lines, isLine)
-  );
-}
-
-function isChanges(value: unknown): value is ViewChanges {
+function isLock(value: unknown): value is MatrixLock | null {
+  if (value === null) return true;
   return (
     isObject(value) &&
-    isOptional(value.head, isHead) &&
-    isOptional(value.levels, levels => isListOf(levels, isLevel)) &&
-    isListOf(value.splices, isSplice)
+    (value.why === 'published' || value.why === 'errors' || value.why === 'readOnly') &&
+    isString(value.message)
   );
 }
 
-function isSplice(value: unknown): value is LineSplice {
-  return isObject(value) && isCount(value.at) && isCount(value.remove) && isListOf(value.lines, isLine);
-}
-
-function isHead(value: unknown): boolean {
+function isRefusal(value: unknown): value is CommandRefusal {
   return (
     isObject(value) &&
-    isString(value.title) &&
-    isString(value.version) &&
-    (value.status === 'draft' || value.status === 'published')
+    isString(value.reason) &&
+    isOptional(value.target, isTarget) &&
+    isOptional(value.now, isString)
   );
 }
 
-function isLevel(value: unknown): value is MatrixLevel {
-  return isObject(value) && isString(value.id) && isString(value.title);
+function isFoundCell(value: unknown): value is FoundCell {
+  return isObject(value) && isString(value.row) && isString(value.level) && isListOf(value.at, isStretch);
 }
 
-function isLine(value: unknown): value is MatrixLine {
-  if (!isObject(value) || !WHAT.has(value.type) || !isString(value.key) || !isString(value.id)) return false;
-  if (value.type === 'row') return isListOf(value.cells, isCell);
-  return isOptional(value.title, isString);
+function isStretch(value: unknown): value is [number, number] {
+  return Array.isArray(value) && value.length === 2 && value.every(isCount);
 }
 
-function isCell(value: unknown): value is MatrixCell {
+function isRowWords(value: unknown): value is RowWords {
+  return isObject(value) && isString(value.row) && isListOf(value.cells, isCellWords);
+}
+
+function isCellWords(value: unknown): value is RowWords['cells'][number] {
   return (
     isObject(value) &&
-    isOptional(value.text, isString) &&
-    isOptional(value.blank, isString) &&
-    isOptional(value.note, isString)
+    isString(value.level) &&
+    isListOf(value.parts, isPart) &&
+    isOptional(value.step, step => step === 'lowest' || step === 'same' || step === 'more') &&
+    isOptional(value.less, isString)
   );
+}
+
+function isPart(value: unknown): value is WordPart {
+  return (
+    isObject(value) &&
+    isString(value.text) &&
+    (value.kind === 'same' || value.kind === 'removed' || value.kind === 'added')
+  );
+}
+
+function isFinding(value: unknown): value is MatrixFinding {
+  return (
+    isObject(value) &&
+    (value.severity === 'error' || value.severity === 'warning' || value.severity === 'info') &&
+    isString(value.rule) &&
+    isString(value.message) &&
+    isListOf(value.fixes, isFix)
+  );
+}
+
+function isFix(value: unknown): value is MatrixFinding['fixes'][number] {
+  return isObject(value) && isString(value.title) && typeof value.preferred === 'boolean';
 }

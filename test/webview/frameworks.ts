@@ -46,10 +46,16 @@ export function bigView(rows: number): MatrixView {
         title: topic % 50 ? 'Knowledge' : 'Functions',
       });
     }
-    lines.push({ type: 'topic', key: `t:${topic}`, id: `topic-${topic}`, title: `Topic ${topic + 1}` });
+    const coverage = { rows: 0, statements: [0, 0, 0, 0] };
+    const title = `Topic ${topic + 1}`;
+    lines.push({ type: 'topic', key: `t:${topic}`, id: `topic-${topic}`, title, coverage });
     for (const end = Math.min(rows, row + 3 + random(14)); row < end; row++) {
       const cells = Array.from({ length: 4 }, () => (random(8) === 0 ? {} : { text: text() }));
       lines.push({ type: 'row', key: `r:${row}`, id: `row-${row}`, cells });
+      coverage.rows++;
+      cells.forEach((cell, level) => {
+        if ('text' in cell) coverage.statements[level]!++;
+      });
     }
   }
   const levels = ['0.5', '1st', '2nd', '3rd'].map(id => ({ id, title: `${id} line` }));

@@ -51,7 +51,7 @@ describe('The state of the matrix page', () => {
 
   it('notices a gap, and that it is over', () => {
     let state = initialState();
-    const snapshot = { type: 'snapshot', revision: 3, view, problem: null } as const;
+    const snapshot = { type: 'snapshot', revision: 3, view, problem: null, lock: null } as const;
     state = reduce(state, { type: 'message', message: snapshot });
     const late = { type: 'changes', from: 5, revision: 6, changes: { splices: [] } } as const;
     state = reduce(state, { type: 'message', message: late });
@@ -163,10 +163,16 @@ describe('Messages and states of the matrix', () => {
         isPageState(value);
       }),
     );
-    expect(isToMatrix({ type: 'snapshot', revision: 1, view, problem: null })).toBe(true);
-    expect(isToMatrix({ type: 'snapshot', revision: 1, view: { ...view, lines: [{}] }, problem: null })).toBe(
-      false,
-    );
+    expect(isToMatrix({ type: 'snapshot', revision: 1, view, problem: null, lock: null })).toBe(true);
+    expect(
+      isToMatrix({
+        type: 'snapshot',
+        revision: 1,
+        view: { ...view, lines: [{}] },
+        problem: null,
+        lock: null,
+      }),
+    ).toBe(false);
     expect(isFromMatrix({ type: 'reveal', target: { what: 'row', id: 'a' }, focus: true })).toBe(true);
     expect(isFromMatrix({ type: 'reveal', target: { what: 'file', id: 'a' }, focus: true })).toBe(false);
     expect(isFromMatrix({ type: 'delete everything' })).toBe(false);

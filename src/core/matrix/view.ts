@@ -1,5 +1,8 @@
+import type { ChangeKind } from '../changes/kinds.ts';
 import type { BlankMeaning, Framework, Row, Withdrawn } from '../model/types.ts';
+import { type Coverage, coverageOf } from './coverage.ts';
 import type { MatrixMarks, RowMarks, SeverityCounts } from './marks.ts';
+import type { LineSince, MatrixSince } from './since.ts';
 
 /**
  * The framework as the level matrix shows it: plain, JSON-safe data. A flat list of lines (area, section,
@@ -9,6 +12,8 @@ export interface MatrixView {
   readonly head: MatrixHead;
   readonly levels: readonly MatrixLevel[];
   readonly lines: readonly MatrixLine[];
+  /** The version that `since` marks compare with. */
+  readonly since?: MatrixSince;
 }
 
 export interface MatrixHead {
@@ -38,6 +43,8 @@ interface Line {
   readonly withdrawn?: Withdrawn;
   /** Findings on the node that belong to none of its cells. */
   readonly marks?: SeverityCounts;
+  /** How the node differs from the version compared with, its cells aside. */
+  readonly since?: LineSince;
 }
 
 export interface AreaLine extends Line {
@@ -54,6 +61,7 @@ export interface SectionLine extends Line {
 export interface TopicLine extends Line {
   readonly type: 'topic';
   readonly title?: string;
+  readonly coverage: Coverage;
 }
 
 export interface RowLine extends Line {
@@ -69,6 +77,8 @@ export interface MatrixCell {
   readonly blank?: BlankMeaning;
   readonly note?: string;
   readonly marks?: SeverityCounts;
+  /** How its statement differs from the version compared with; the words come when they are asked for. */
+  readonly since?: ChangeKind;
 }
 
 interface MadeRow {
@@ -123,7 +133,10 @@ export function matrixView(framework: Framework, marks?: MatrixMarks, previous?:
       push(compact({ type: 'section', key: keyOf('s', id), id, title, note, marks: at }));
       for (const { id, title, note, withdrawn, rows } of topics) {
         const at = marks?.nodes.get(`topic:${id}`);
-        push(compact({ type: 'topic', key: keyOf('t', id), id, title, note, withdrawn, marks: at }));
+        const coverage = coverageOf(rows, framework.levels);
+        push(
+          compact({ type: 'topic', key: keyOf('t', id), id, title, note, withdrawn, marks: at, coverage }),
+        );
         for (const row of rows) {
           const at = marks?.rows.get(row.id);
           const made = madeRows.get(row);

@@ -1,9 +1,12 @@
+import type { MatrixSince } from './since.ts';
 import type { MatrixHead, MatrixLevel, MatrixLine, MatrixView } from './view.ts';
 
 /** What leads from one view to the next. */
 export interface ViewChanges {
   readonly head?: MatrixHead;
   readonly levels?: readonly MatrixLevel[];
+  /** Null: the matrix is compared with no version any more. */
+  readonly since?: MatrixSince | null;
   /** From top to bottom, apart from each other; indexes are those of the view before. */
   readonly splices: readonly LineSplice[];
 }
@@ -24,8 +27,14 @@ export function viewChanges(before: MatrixView, after: MatrixView): ViewChanges 
   const splices = lineSplices(before.lines, after.lines);
   const head = before.head === after.head ? undefined : after.head;
   const levels = before.levels === after.levels ? undefined : after.levels;
-  if (splices.length === 0 && !head && !levels) return undefined;
-  return { ...(head && { head }), ...(levels && { levels }), splices };
+  const since = before.since === after.since ? undefined : (after.since ?? null);
+  if (splices.length === 0 && !head && !levels && since === undefined) return undefined;
+  return {
+    ...(head && { head }),
+    ...(levels && { levels }),
+    ...(since !== undefined && { since }),
+    splices,
+  };
 }
 
 function lineSplices(before: readonly MatrixLine[], after: readonly MatrixLine[]): LineSplice[] {

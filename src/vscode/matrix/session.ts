@@ -63,7 +63,7 @@ export function createMatrixSession(ports: MatrixPorts): MatrixSession {
     problem = now.problem;
     ready = true;
     revision++;
-    ports.post({ type: 'snapshot', revision, ...now });
+    ports.post({ type: 'snapshot', revision, ...now, lock: null });
     cursor = '';
     sendCursor();
   };

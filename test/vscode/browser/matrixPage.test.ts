@@ -17,7 +17,7 @@ afterAll(() => browser?.close());
 
 async function open(file: string, options?: PageOptions): Promise<TestPage> {
   const page = await openPage(browser, 'matrix', options);
-  await page.send({ type: 'snapshot', revision: 1, view: viewOfFile(file), problem: null });
+  await page.send({ type: 'snapshot', revision: 1, view: viewOfFile(file), problem: null, lock: null });
   return page;
 }
 
@@ -58,7 +58,7 @@ describe('The matrix page', () => {
       '<img src=x onerror=alert(1)><b>bold</b>',
     );
     const page = await openPage(browser, 'matrix');
-    await page.send({ type: 'snapshot', revision: 1, view: viewOf(text), problem: null });
+    await page.send({ type: 'snapshot', revision: 1, view: viewOf(text), problem: null, lock: null });
     expect(await page.page.locator('.cell').allInnerTexts()).toContain(
       '<img src=x onerror=alert(1)><b>bold</b>',
     );
@@ -70,7 +70,7 @@ describe('The matrix page', () => {
   it('follows changes and keeps the focus and the place', async () => {
     const before = matrixView(loadFramework(parseYaml(textOfFile(published))).framework);
     const page = await openPage(browser, 'matrix', { size: { width: 1400, height: 900 } });
-    await page.send({ type: 'snapshot', revision: 1, view: before, problem: null });
+    await page.send({ type: 'snapshot', revision: 1, view: before, problem: null, lock: null });
     await page.page.locator('.cell').nth(5).click();
     const text = textOfFile(published).replace(
       'Follow instructions to support',
@@ -157,14 +157,14 @@ describe('The matrix page', () => {
 
   it('keeps the last good view, greyed, with the first error and a way to it', async () => {
     const page = await open(published);
-    await page.send({ type: 'problem', problem: unreadable });
+    await page.send({ type: 'problem', problem: unreadable, lock: null });
     expect(await page.page.locator('.problem').innerText()).toContain(
       'Line 12 (the first of 2 errors): A double quote is not closed.',
     );
     expect(await page.page.locator('.grid.stale .cell').count()).toBeGreaterThan(4);
     await page.page.locator('.problem .link').click();
     expect((await page.posted()).at(-1)).toEqual({ type: 'showProblem' });
-    await page.send({ type: 'problem', problem: null });
+    await page.send({ type: 'problem', problem: null, lock: null });
     expect(await page.page.locator('.problem').isVisible()).toBe(false);
     await page.close();
   });
@@ -270,7 +270,7 @@ describe('By the keyboard the matrix', () => {
 
   it('goes by pages and to both ends of 20,000 rows', async () => {
     const page = await openPage(browser, 'matrix');
-    await page.send({ type: 'snapshot', revision: 1, view: bigView(20_000), problem: null });
+    await page.send({ type: 'snapshot', revision: 1, view: bigView(20_000), problem: null, lock: null });
     const key = () =>
       page.page.evaluate(() => document.activeElement?.closest<HTMLElement>('[data-key]')?.dataset.key);
     await page.page.locator('.cell').first().click();
@@ -318,7 +318,13 @@ describe('axe-core finds nothing wrong with the matrix', () => {
           { severity: 'warning', topic: 'devices-and-applications' },
           { severity: 'warning', area: 'technical-skills' },
         ]);
-        await page.send({ type: 'snapshot', revision: 1, view: matrixView(framework, marks), problem: null });
+        await page.send({
+          type: 'snapshot',
+          revision: 1,
+          view: matrixView(framework, marks),
+          problem: null,
+          lock: null,
+        });
         await page.page.locator('.tool', { hasText: 'Withdrawn' }).click();
         await page.page.locator('.tool', { hasText: 'Notes' }).click();
         await page.send({ type: 'cursor', target: { what: 'row', id: 'devices-2', level: '2nd' } });
@@ -328,26 +334,40 @@ describe('axe-core finds nothing wrong with the matrix', () => {
     [
       'in a pane of 320 pixels',
       { size: { width: 320, height: 640 } },
-      page => page.send({ type: 'snapshot', revision: 1, view: viewOfFile(draft), problem: null }),
+      page =>
+        page.send({ type: 'snapshot', revision: 1, view: viewOfFile(draft), problem: null, lock: null }),
     ],
     [
       'in a narrow pane with the outline open',
       { size: { width: 640, height: 640 } },
       async page => {
-        await page.send({ type: 'snapshot', revision: 1, view: viewOfFile(draft), problem: null });
+        await page.send({
+          type: 'snapshot',
+          revision: 1,
+          view: viewOfFile(draft),
+          problem: null,
+          lock: null,
+        });
         await page.page.locator('.tool.icon-only').click();
       },
     ],
     [
       'zoomed to 200 %',
       { zoom: 2, size: { width: 1400, height: 900 } },
-      page => page.send({ type: 'snapshot', revision: 1, view: viewOfFile(draft), problem: null }),
+      page =>
+        page.send({ type: 'snapshot', revision: 1, view: viewOfFile(draft), problem: null, lock: null }),
     ],
     [
       'with a filter that finds some',
       {},
       async page => {
-        await page.send({ type: 'snapshot', revision: 1, view: viewOfFile(draft), problem: null });
+        await page.send({
+          type: 'snapshot',
+          revision: 1,
+          view: viewOfFile(draft),
+          problem: null,
+          lock: null,
+        });
         await page.page.locator('.filter-input').fill('hardware');
         await page.page.locator('.count', { hasText: 'of' }).waitFor();
       },
@@ -356,7 +376,13 @@ describe('axe-core finds nothing wrong with the matrix', () => {
       'with a filter that finds nothing',
       {},
       async page => {
-        await page.send({ type: 'snapshot', revision: 1, view: viewOfFile(draft), problem: null });
+        await page.send({
+          type: 'snapshot',
+          revision: 1,
+          view: viewOfFile(draft),
+          problem: null,
+          lock: null,
+        });
         await page.page.locator('.filter-input').fill('no such word');
         await page.page.locator('.empty .button').waitFor();
       },
@@ -365,7 +391,13 @@ describe('axe-core finds nothing wrong with the matrix', () => {
       'with a text that cannot be read',
       {},
       async page => {
-        await page.send({ type: 'snapshot', revision: 1, view: viewOfFile(draft), problem: unreadable });
+        await page.send({
+          type: 'snapshot',
+          revision: 1,
+          view: viewOfFile(draft),
+          problem: unreadable,
+          lock: null,
+        });
         await page.page.waitForTimeout(800);
       },
     ],
@@ -378,6 +410,7 @@ describe('axe-core finds nothing wrong with the matrix', () => {
           revision: 1,
           view: { ...viewOfFile(draft), lines: [] },
           problem: unreadable,
+          lock: null,
         }),
     ],
   ];
@@ -400,7 +433,7 @@ describe('axe-core finds nothing wrong with the matrix', () => {
 describe('Scrolling 20,000 rows', () => {
   it('leaves no task above 50 ms and no blank', async () => {
     const page = await openPage(browser, 'matrix');
-    await page.send({ type: 'snapshot', revision: 1, view: bigView(20_000), problem: null });
+    await page.send({ type: 'snapshot', revision: 1, view: bigView(20_000), problem: null, lock: null });
     const round = () =>
       page.page.evaluate(async () => {
         const grid = document.querySelector('.grid') as HTMLElement;

@@ -80,11 +80,13 @@ function reduceMessage(state: State, message: ToMatrix): State {
       if (!state.view || message.from !== state.revision)
         // What is older than the view here is no gap: it was on its way when the view was asked for.
         return message.revision <= state.revision || state.gap ? state : { ...state, gap: true };
-      const { head, levels, splices } = message.changes;
-      const view = {
+      const { head, levels, since, splices } = message.changes;
+      const compared = since === undefined ? state.view.since : (since ?? undefined);
+      const view: MatrixView = {
         head: head ?? state.view.head,
         levels: levels ?? state.view.levels,
         lines: splice(state.view.lines, splices),
+        ...(compared && { since: compared }),
       };
       return laidOut({ ...state, revision: message.revision, view });
     }
@@ -92,6 +94,8 @@ function reduceMessage(state: State, message: ToMatrix): State {
       return { ...state, problem: message.problem };
     case 'cursor':
       return withCursor(state, message.target);
+    default:
+      return state;
   }
 }
 
