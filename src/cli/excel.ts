@@ -1,4 +1,4 @@
-import { type Review, readReview, WorkbookError } from '../core/index.ts';
+import { type Framework, type Review, readReview, WorkbookError } from '../core/index.ts';
 import { Failure } from './failure.ts';
 
 /** The Excel part, loaded on first use. */
@@ -14,11 +14,16 @@ export function looksLikeWorkbook(bytes: Uint8Array): boolean {
 
 /**
  * Understands a workbook.
+ * @param framework tells its levels apart where it has lost what was sent, or never held it
  * @throws Failure if it cannot be read
  */
-export async function readWorkbookReview(bytes: Uint8Array, name: string): Promise<Review> {
+export async function readWorkbookReview(
+  bytes: Uint8Array,
+  name: string,
+  framework?: Framework,
+): Promise<Review> {
   const { readWorkbook } = await loadExcel();
-  return asFailure(name, async () => readReview(await readWorkbook(bytes)));
+  return asFailure(name, async () => readReview(await readWorkbook(bytes, { name }), framework));
 }
 
 /** What a workbook's errors are to the command line. */

@@ -25,6 +25,15 @@ export async function readBytes(file: string): Promise<Uint8Array> {
   }
 }
 
+/** Whether there is a file, or anything else, of this name. */
+export async function exists(file: string): Promise<boolean> {
+  const error = await stat(file).then(
+    () => '',
+    reason => codeOf(reason),
+  );
+  return error !== 'ENOENT';
+}
+
 async function readStdin(): Promise<Uint8Array> {
   if (stdinRead) throw new Failure('-', 'standard input can be read only once: name the other file.');
   stdinRead = true;
@@ -56,6 +65,8 @@ export interface Output {
   readonly data: string | Uint8Array;
   /** What the file must still hold, so that nobody's edits of the meantime are lost. */
   readonly expected?: string;
+  /** Whether there was no such file: one that was made meanwhile is not replaced. */
+  readonly isNew?: boolean;
 }
 
 /**
@@ -90,7 +101,7 @@ type Target =
   // A pipe or device, such as /dev/stdout: it is written to, not replaced.
   | { readonly kind: 'stream'; readonly path: string };
 
-async function targetOf({ file, expected }: Output): Promise<Target> {
+async function targetOf({ file, expected, isNew }: Output): Promise<Target> {
   const found = await stat(file).catch(error => {
     if (codeOf(error) === 'ENOENT') return undefined;
     throw error;
@@ -100,7 +111,7 @@ async function targetOf({ file, expected }: Output): Promise<Target> {
   if (!found.isFile()) return { kind: 'stream', path: file };
   // To take the name of a file needs no right to write it, but whoever protected or locked it means it.
   await (await open(file, 'r+')).close();
-  if (expected !== undefined && decode(await readFile(file), file) !== expected)
+  if (isNew || (expected !== undefined && decode(await readFile(file), file) !== expected))
     throw new Failure(file, 'has changed meanwhile: run the command again.');
   return { kind: 'file', path: await realpath(file), mode: found.mode };
 }

@@ -13,6 +13,7 @@ export type {
   ChangeCell,
   ChangeGroup,
   ChangeItem,
+  ChangeNote,
   ChangeProblem,
   ChangesView,
   ChangeTopic,
@@ -74,9 +75,12 @@ export {
   importReviews,
   type Returned,
 } from './review/importReviews.ts';
+export { type NotesByPlace, notePlace, notesByPlace, type ReviewNote } from './review/notes.ts';
+export { addNotes, NotesError, notesFileOf, readNotes } from './review/notesFile.ts';
 export type { OpenConflict } from './review/openConflict.ts';
 export { type Answers, answerTo, type Question } from './review/question.ts';
 export { receipt } from './review/receipt.ts';
+export { reviewersOf } from './review/reviewersOf.ts';
 export { INTERNAL, RULES, ruleOf } from './rules/allRules.ts';
 export type { Finding } from './rules/finding.ts';
 export { fixesOf, safeEdits } from './rules/fixes.ts';

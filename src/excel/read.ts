@@ -12,13 +12,22 @@ import { attribute, isTrue, readXml } from './readXml.ts';
 import { damaged, ZipParts } from './readZip.ts';
 import { unescapeCellText } from './xmlText.ts';
 
+export interface ReadOptions {
+  readonly limits?: Limits;
+  /** The file's name, by which some files are told that are no workbooks. */
+  readonly name?: string;
+  /** Called before each sheet: to show how far it is, to let others work, or to end it by throwing. */
+  readonly onSheet?: (name: string) => void | Promise<void>;
+}
+
 /**
  * Reads a workbook that came from somebody else's machine, strictly and within limits. Nothing in it is
  * executed, and nothing outside of it is looked at.
  * @throws WorkbookError in every case where it cannot be read as a whole
  */
-export async function readWorkbook(bytes: Uint8Array, limits: Limits = LIMITS): Promise<RawBook> {
-  refuseOthers(bytes, limits);
+export async function readWorkbook(bytes: Uint8Array, options: ReadOptions = {}): Promise<RawBook> {
+  const { limits = LIMITS, name = '', onSheet } = options;
+  refuseOthers(bytes, limits, name);
   const zip = new ZipParts(bytes, limits);
   refuseOtherZips(zip);
   const root = readRelations(zip, '');
@@ -48,6 +57,7 @@ export async function readWorkbook(bytes: Uint8Array, limits: Limits = LIMITS): 
       continue;
     }
     if (!tie || !zip.has(tie.target)) throw damaged(`the sheet ${name} is missing`);
+    await onSheet?.(name);
     contents.push({ name, state, part: tie.target, content: readSheet(zip, tie.target, context) });
   }
   if (context.numbers.length > 0) await showNumbers(context.numbers, outline.from1904);
@@ -88,7 +98,13 @@ function otherFormat(what: string): WorkbookError {
   );
 }
 
-function refuseOthers(bytes: Uint8Array, limits: Limits): void {
+function refuseOthers(bytes: Uint8Array, limits: Limits, name: string): void {
+  // Spreadsheet programs lay a small file of this name beside one that is open.
+  if (/(?:^|[\\/])(?:~\$|\.~lock\.)[^\\/]*$/.test(name))
+    throw new WorkbookError(
+      'not-a-workbook',
+      'The file only marks that a workbook is open in a spreadsheet program: choose the workbook beside it, without "~" in front of its name.',
+    );
   if (bytes.length === 0)
     throw new WorkbookError('empty-file', 'The file is empty: get the workbook once more.');
   if (bytes.length > limits.file)

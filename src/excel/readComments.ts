@@ -76,13 +76,30 @@ function readPlain(zip: ZipParts, part: string, comments: CommentsByCell): void 
       if (name === inside) {
         if (name === 'text') {
           const { text } = collector.take();
-          add(comments, reference, { text: withoutName(text, author), ...(author && { author }) });
+          for (const said of saidIn(text, author)) add(comments, reference, said);
         }
         inside = undefined;
       } else if (inside === 'text') collector.close(name);
     },
   });
 }
+
+/** What Excel writes for older programs in the place of a conversation, and other programs then keep as a comment. */
+const STAND_IN = /^\[Threaded comment\][\s\S]*?\nComment:\n/;
+
+/** A comment, or the turns of a conversation that only its stand-in is left of; who said what is lost with it. */
+function saidIn(text: string, author: string | undefined): RawComment[] {
+  const head = STAND_IN.exec(text);
+  if (head) {
+    const turns = text.slice(head[0].length).split(/\nReply:\n/);
+    return turns.map(turn => ({ text: turn.replace(/^ {4}/gm, '').trim() }));
+  }
+  const known = author?.trim();
+  return [{ text: withoutName(text, author), ...(known && !UNKNOWN.test(known) && { author: known }) }];
+}
+
+/** How programs call somebody whose name they do not know, and the stand-in's author. */
+const UNKNOWN = /^(?:unknown author|author|tc=\{.*\})$/i;
 
 /** Excel begins a note with its author's name on a line of its own. */
 function withoutName(text: string, author: string | undefined): string {

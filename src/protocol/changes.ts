@@ -5,6 +5,7 @@ export type {
   ChangeGroup,
   ChangeItem,
   ChangeKind,
+  ChangeNote,
   ChangeProblem,
   ChangesView,
   ChangeTopic,

@@ -55,6 +55,7 @@ function isView(value: unknown): value is ChangesView {
     isListOf(value.conflicts, isDecision) &&
     isListOf(value.questions, isDecision) &&
     isListOf(value.problems, isProblem) &&
+    isListOf(value.notes, isNote) &&
     isObject(value.counts)
   );
 }
@@ -90,6 +91,14 @@ const isWord: Guard = (value): value is object =>
   isObject(value) && isString(value.text) && /^(?:same|removed|added)$/.test(String(value.kind));
 const isProblem: Guard = (value): value is object =>
   isObject(value) && isString(value.place) && isString(value.message);
+const isNote: Guard = (value): value is object =>
+  isObject(value) &&
+  isString(value.place) &&
+  isString(value.author) &&
+  isString(value.text) &&
+  isOptional(value.date, isString) &&
+  isOptional(value.about, isString) &&
+  typeof value.isNew === 'boolean';
 const isOption: Guard = (value): value is object =>
   isObject(value) &&
   isString(value.value) &&

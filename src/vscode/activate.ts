@@ -52,7 +52,7 @@ const FEATURES: readonly Register[] = [
 export function activateWith(context: vscode.ExtensionContext, platform: Platform): void {
   const start = performance.now();
   const log = vscode.window.createOutputChannel('Framework Workbench', { log: true });
-  const documents = createDocuments(context.subscriptions);
+  const documents = createDocuments(context.subscriptions, message => log.warn(message));
   const services: Services = { documents, log, platform, extension: context.extensionUri };
   context.subscriptions.push(log);
   for (const register of FEATURES) register(context, services);

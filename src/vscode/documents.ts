@@ -4,11 +4,13 @@ import {
   joinRanges,
   type Loaded,
   loadFramework,
+  type NotesByPlace,
   parseYaml,
   type RunOptions,
   spanOf,
   updateYaml,
 } from '../core/index.ts';
+import { createReviewNotes } from './reviewNotes.ts';
 import { createRunOptions } from './runOptions.ts';
 
 export const LANGUAGE = 'framework-yaml';
@@ -24,6 +26,10 @@ export interface Documents {
   settings(document: vscode.TextDocument): RunOptions;
   /** Fires when the settings of some documents may differ. */
   readonly onDidChangeSettings: vscode.Event<void>;
+  /** What reviewers said about a document; undefined: nothing. The same object until that changes. */
+  notes(document: vscode.TextDocument): NotesByPlace | undefined;
+  /** Fires when what reviewers said about some documents may differ. */
+  readonly onDidChangeNotes: vscode.Event<void>;
   /** The framework files that are open. */
   open(): readonly vscode.TextDocument[];
   readonly onDidOpen: vscode.Event<vscode.TextDocument>;
@@ -50,13 +56,20 @@ export function isFramework(document: vscode.TextDocument): boolean {
   return document.languageId === LANGUAGE;
 }
 
-/** @param subscriptions is given what ends with the extension */
-export function createDocuments(subscriptions: vscode.Disposable[]): Documents {
+/**
+ * @param subscriptions is given what ends with the extension
+ * @param log is told what of the files beside could not be read
+ */
+export function createDocuments(
+  subscriptions: vscode.Disposable[],
+  log: (message: string) => void,
+): Documents {
   const entries = new Map<string, Entry>();
   const opened = new vscode.EventEmitter<vscode.TextDocument>();
   const changed = new vscode.EventEmitter<DocumentEdit>();
   const closed = new vscode.EventEmitter<vscode.TextDocument>();
   const options = createRunOptions(subscriptions);
+  const notes = createReviewNotes(subscriptions, log);
 
   const listeners = [
     vscode.workspace.onDidOpenTextDocument(document => {
@@ -91,6 +104,8 @@ export function createDocuments(subscriptions: vscode.Disposable[]): Documents {
     },
     settings: document => options.for(document),
     onDidChangeSettings: options.onDidChange,
+    notes: document => notes.for(document),
+    onDidChangeNotes: notes.onDidChange,
     open: () =>
       vscode.workspace.textDocuments.filter(document => isFramework(document) && !document.isClosed),
     onDidOpen: opened.event,

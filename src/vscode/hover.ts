@@ -14,6 +14,7 @@ export function registerHover(context: vscode.ExtensionContext, { documents }: S
           loaded,
           document.offsetAt(position),
           findings(loaded, documents.settings(document)),
+          documents.notes(document),
         );
         if (!found) return undefined;
         const range = rangeOf(document, found.start, found.end);

@@ -119,6 +119,23 @@ describe('the reviewed workbook among the samples', () => {
     expect(read(DRAFT)).toBe(after);
   });
 
+  test('keeps what the reviewer said beside the draft, once, and says so before', () => {
+    const notes = 'iteps-1.3-draft.reviews.yaml';
+    expect(dryRun('--deletes', 'keep')).toMatchObject({
+      notes: [{ row: 'health-safety-2', level: '2nd', author: 'Sam Sample' }],
+    });
+    expect(run('import', REVIEWED, '--into', DRAFT).stdout).toContain(`, 1 new note for ${notes}; written.`);
+    const kept = read(notes);
+    expect(kept).toContain('  - id: ');
+    expect(kept).toContain('    text: "Every activity? I would say: every activity with a real risk."\n');
+    run('import', REVIEWED, '--into', DRAFT);
+    expect(read(notes)).toBe(kept);
+    put(place.folder, notes, 'format: "1"\nnotes: {}\n');
+    const refused = run('import', REVIEWED, '--into', DRAFT);
+    expect(refused).toMatchObject({ status: 2, stdout: '' });
+    expect(refused.stderr).toMatch(/^iteps-1\.3-draft\.reviews\.yaml:2:8: .*\n$/);
+  });
+
   test('stays unwritten while a deleted row is to be decided, until the filled-in form decides it', () => {
     const form = dryRun('--deletes', 'ask');
     expect(form.status).toBe(1);

@@ -20,7 +20,7 @@ async function cellsOf(parts: Parts): Promise<string[]> {
 }
 
 async function codeOf(bytes: Uint8Array, limits = LIMITS): Promise<string> {
-  const error = await readWorkbook(bytes, limits).then(
+  const error = await readWorkbook(bytes, { limits }).then(
     () => 'read',
     (reason: unknown) => reason,
   );

@@ -19,10 +19,11 @@ import { type Answer, checkAnswers, type Deletes, isDelete, readAnswers } from '
 import { choice, type Done } from '../arguments.ts';
 import { ask } from '../ask.ts';
 import { Failure, nextCommand } from '../failure.ts';
-import { writeFiles } from '../files.ts';
+import { type Output, writeFiles } from '../files.ts';
 import { changesJson } from '../format/changesJson.ts';
 import { changesText, countsText, decisionsText } from '../format/changesText.ts';
 import { counted } from '../format/words.ts';
+import { type KeptNotes, notesBeside } from '../notes.ts';
 import { readReturned } from '../returned.ts';
 import { siblingFrameworks } from '../siblings.ts';
 import { readWhole, type Source } from '../source.ts';
@@ -80,16 +81,20 @@ async function importInto(workbooks: readonly string[], options: Options): Promi
   const returned = await readReturned(workbooks, today.framework, options.as);
   progress('Comparing');
   const plan = await decided(source, returned, base, options);
-  const settled = plan.settled;
-  const writes = settled && !options.dryRun && plan.changes.length > 0;
+  const kept = await notesBeside(source.name, plan.notes);
+  const writes = plan.settled && !options.dryRun && (plan.changes.length > 0 || kept !== undefined);
   if (writes) {
     const { text } = today.document;
-    await writeFiles([{ file: source.name, data: textOf(today, plan, source.name), expected: text }]);
+    const outputs: Output[] = [];
+    if (plan.changes.length > 0)
+      outputs.push({ file: source.name, data: textOf(today, plan, source.name), expected: text });
+    if (kept) outputs.push(kept.output);
+    await writeFiles(outputs);
   }
   clearProgress();
   if (options.format === 'json') await print(changesJson({ ...plan, written: writes }));
-  else await print(planText(source, returned, plan, writes));
-  return settled ? 0 : 1;
+  else await print(planText(source, returned, plan, kept, writes));
+  return plan.settled ? 0 : 1;
 }
 
 async function readTarget(file: string, isDryRun: boolean): Promise<Source> {
@@ -161,7 +166,13 @@ function textOf(today: Loaded, plan: ImportPlan, name: string): string {
   return text;
 }
 
-function planText(source: Source, returned: readonly Returned[], plan: ImportPlan, written: boolean): string {
+function planText(
+  source: Source,
+  returned: readonly Returned[],
+  plan: ImportPlan,
+  kept: KeptNotes | undefined,
+  written: boolean,
+): string {
   const paint = palette(isColoured());
   const view = changesView({
     mode: 'preview',
@@ -178,14 +189,15 @@ function planText(source: Source, returned: readonly Returned[], plan: ImportPla
       'question',
     ),
   ].join(' and ');
+  const notes = kept ? `, ${counted(kept.count, 'new note')} for ${kept.output.file}` : '';
   const end = written
     ? 'written.'
     : open === ''
-      ? plan.changes.length === 0
+      ? plan.changes.length === 0 && !kept
         ? 'nothing to write.'
         : 'a dry run, so nothing was written.'
       : `${open} open, so nothing was written; --resolve takes the answers.`;
-  return `${changesText(view, paint)}${decisionsText(conflicts, questions, problems, paint)}${source.name}: ${countsText(view)}; ${end}\n`;
+  return `${changesText(view, paint)}${decisionsText(conflicts, questions, problems, paint)}${source.name}: ${countsText(view)}${notes}; ${end}\n`;
 }
 
 function openCount(count: number, what: string): string[] {

@@ -3,6 +3,7 @@ import {
   kindsOf,
   type OpenConflict,
   type Question,
+  type ReviewNote,
   type ReviewProblem,
   toJson,
 } from '../../core/index.ts';
@@ -13,12 +14,14 @@ export interface Changes {
   readonly conflicts: readonly OpenConflict[];
   readonly questions: readonly Question[];
   readonly problems: readonly ReviewProblem[];
-  /** Whether the framework file was changed. */
+  /** Of an import: what the reviewers said. */
+  readonly notes?: readonly ReviewNote[];
+  /** Whether anything was written. */
   readonly written: boolean;
 }
 
 /** Changes as the contract has them. A conflict lists what it can be answered with, as a question does. */
-export function changesJson({ changes, conflicts, questions, problems, written }: Changes): string {
+export function changesJson({ changes, conflicts, questions, problems, notes, written }: Changes): string {
   const kinds = kindsOf(changes);
   const json = {
     changes: changes.map((change, at) => toJson(change, kinds[at])),
@@ -29,6 +32,7 @@ export function changesJson({ changes, conflicts, questions, problems, written }
     })),
     questions,
     problems,
+    ...(notes && notes.length > 0 && { notes }),
     written,
   };
   return `${JSON.stringify(json, null, 2)}\n`;

@@ -5,7 +5,7 @@ import { wordDiff } from '../changes/words.ts';
 import type { Framework, Plain } from '../model/types.ts';
 import { groupsOf } from './groups.ts';
 import { changeId, itemsOf } from './items.ts';
-import type { ChangeProblem, ChangesView, Decision } from './view.ts';
+import type { ChangeNote, ChangeProblem, ChangesView, Decision } from './view.ts';
 
 /** One of the two sides of a list of changes. */
 export interface ChangesSide {
@@ -35,11 +35,13 @@ export interface ChangesInput {
   readonly conflicts?: readonly (Conflict & { readonly id: string; readonly answer?: string })[];
   readonly questions?: readonly AskedQuestion[];
   readonly problems?: readonly ChangeProblem[];
+  readonly notes?: readonly ChangeNote[];
 }
 
 /** What a page shows of a list of changes. */
 export function changesView(input: ChangesInput): ChangesView {
-  const { mode, title, from, to, changes, conflicts = [], questions = [], problems = [] } = input;
+  const { mode, title, from, to, changes } = input;
+  const { conflicts = [], questions = [], problems = [], notes = [] } = input;
   const kinds = kindsOf(changes);
   const items = itemsOf(changes, kinds, from.framework, to.framework);
   const counts: { [kind in ChangeKind]?: number } = {};
@@ -54,6 +56,7 @@ export function changesView(input: ChangesInput): ChangesView {
     conflicts: conflicts.map(conflictDecision),
     questions: questions.map(questionDecision),
     problems: problems.map(({ place, message }) => ({ place, message })),
+    notes,
     counts,
   };
 }

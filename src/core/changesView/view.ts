@@ -19,6 +19,8 @@ export interface ChangesView {
   readonly conflicts: readonly Decision[];
   readonly questions: readonly Decision[];
   readonly problems: readonly ChangeProblem[];
+  /** What reviewers said in comments. */
+  readonly notes: readonly ChangeNote[];
   /** How many changes there are of each kind; kinds without any are left out. */
   readonly counts: { readonly [kind in ChangeKind]?: number };
 }
@@ -87,4 +89,15 @@ export interface DecisionOption {
 export interface ChangeProblem {
   readonly place: string;
   readonly message: string;
+}
+
+export interface ChangeNote {
+  readonly place: string;
+  readonly author: string;
+  readonly date?: string;
+  readonly text: string;
+  /** What it is about, for people: `Technical Skills › Devices, 1st line`; absent where the place says it all. */
+  readonly about?: string;
+  /** Whether it is kept once the changes are applied; if not, it is kept already. */
+  readonly isNew: boolean;
 }

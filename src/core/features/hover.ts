@@ -1,6 +1,7 @@
 import type { Loaded } from '../model/load.ts';
 import { type Located, locate } from '../model/locate.ts';
 import { normaliseStatement } from '../model/statement.ts';
+import type { NotesByPlace } from '../review/notes.ts';
 import { ruleOf } from '../rules/allRules.ts';
 import type { Finding } from '../rules/finding.ts';
 import { scalarSpan } from '../rules/scalarSpan.ts';
@@ -15,6 +16,7 @@ import {
   topicCard,
 } from './cards.ts';
 import { findRow, findTopic, type TermAt, termsIn } from './find.ts';
+import { notesOn } from './hoverNotes.ts';
 import { keyInfo, valueInfo } from './keys.ts';
 import { code, plain } from './markdown.ts';
 
@@ -29,10 +31,18 @@ export interface Hover {
 /**
  * What there is to say about the thing at an offset.
  * @param findings those of the file: the reasons of the ones at the offset are given as well
+ * @param notes what reviewers said
  */
-export function hover(loaded: Loaded, offset: number, findings: readonly Finding[] = []): Hover | undefined {
+export function hover(
+  loaded: Loaded,
+  offset: number,
+  findings: readonly Finding[] = [],
+  notes: NotesByPlace = new Map(),
+): Hover | undefined {
   const found = locate(loaded, offset);
-  const blocks = found.scalar ? blocksOf(loaded, found, offset) : [];
+  const blocks = found.scalar
+    ? [...blocksOf(loaded, found, offset), ...notesOn(loaded.framework, found, notes)]
+    : [];
   const here = findings.filter(({ start, end }) => start <= offset && offset <= end);
   const whys = [...new Set(here.map(finding => finding.rule))].flatMap(whyOf);
   if (blocks.length + whys.length === 0) return undefined;

@@ -7,6 +7,7 @@ import type { Framework } from '../model/types.ts';
 import { stampOf } from '../sheet/meta.ts';
 import type { Review, ReviewProblem } from '../sheet/returned.ts';
 import { parseYaml } from '../yaml/document.ts';
+import { type ReviewNote, reviewNotes, type Said } from './notes.ts';
 import type { OpenConflict } from './openConflict.ts';
 import { type Answers, answerTo, type Question } from './question.ts';
 import { resolve } from './resolve.ts';
@@ -39,6 +40,8 @@ export interface ImportPlan {
   readonly conflicts: readonly OpenConflict[];
   readonly questions: readonly Question[];
   readonly problems: readonly ReviewProblem[];
+  /** What the reviewers said in comments; kept beside the file, in no framework. */
+  readonly notes: readonly ReviewNote[];
   /** Whether nothing is left to be decided. */
   readonly settled: boolean;
 }
@@ -60,11 +63,13 @@ export function importReviews(
   const answers = options.answers ?? new Map();
   const problems: ReviewProblem[] = [];
   const questions: Question[] = [];
+  const said: Said[] = [];
   const base = baseOf(today, returned, options.base, problems);
   const sides = returned.map(({ name, review }) => {
     const deletion = deletionOf(today.framework, options.published);
     const read = reviewed(base, review, name, answers, deletion, returned.length > 1);
     questions.push(...read.questions);
+    said.push({ reviewer: name, review, rowIds: read.rowIds });
     const mark = returned.length > 1 ? (place: string) => `${name}: ${place}` : (place: string) => place;
     for (const problem of [...review.problems, ...read.problems])
       problems.push({ ...problem, place: mark(problem.place) });
@@ -82,7 +87,8 @@ export function importReviews(
   const settled =
     conflicts.every(conflict => conflict.answer !== undefined) &&
     questions.every(question => answerTo(question, answers) !== undefined);
-  return { changes, framework, conflicts, questions, problems, settled };
+  const notes = reviewNotes(framework, said);
+  return { changes, framework, conflicts, questions, problems, notes, settled };
 }
 
 /** A row that may have been published is withdrawn when it is deleted; any other is removed. */

@@ -1,6 +1,7 @@
 import { eachRow, type RowAt } from '../model/index.ts';
 import type { Framework } from '../model/types.ts';
 import type { ReturnedRow, Review, ReviewProblem } from '../sheet/returned.ts';
+import { idsByFormer } from './formerIds.ts';
 import { ALIKE, bagOf, likeness, wordsAt } from './likeness.ts';
 import type { TopicFinder } from './locateRow.ts';
 
@@ -37,7 +38,7 @@ class Matching {
     this.#review = review;
     this.#finder = finder;
     for (const at of eachRow(base)) this.#known.set(at.row.id, at);
-    const ids = idsByFormer(this.#known);
+    const ids = idsByFormer([...this.#known.values()].map(({ row }) => row));
     const levels = new Set(base.levels.map(level => level.id));
     for (const row of review.rows) {
       if (row.rowId === undefined) continue;
@@ -215,17 +216,4 @@ class Matching {
       if (!areas.has(row.sheet)) areas.set(row.sheet, this.#known.get(id)!.area.id);
     return areas;
   }
-}
-
-/** Former id → the row that had it; not one that several rows claim. */
-function idsByFormer(known: ReadonlyMap<string, RowAt>): Map<string, string> {
-  const ids = new Map<string, string>();
-  const doubtful = new Set<string>();
-  for (const [id, { row }] of known)
-    for (const former of row.formerIds ?? []) {
-      if (ids.has(former)) doubtful.add(former);
-      ids.set(former, id);
-    }
-  for (const former of doubtful) ids.delete(former);
-  return ids;
 }

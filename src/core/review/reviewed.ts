@@ -14,6 +14,8 @@ import { retitledAreas, retitledTopics } from './retitled.ts';
 /** The framework as a reviewer wants it, going by the base that was sent. */
 export interface Reviewed {
   readonly framework: Framework;
+  /** Place of a returned row → the id of the row that it is, or becomes; not of one that nothing is made of. */
+  readonly rowIds: ReadonlyMap<string, string>;
   readonly questions: readonly Question[];
   readonly problems: readonly ReviewProblem[];
 }
@@ -54,6 +56,7 @@ class Reviewing {
   readonly #topicOf = new Map<string, Topic>();
   readonly #known = new Map<string, Row>();
   readonly #taken = new Set<string>();
+  readonly #rowIds = new Map<string, string>();
   readonly #questions: Question[] = [];
   readonly #problems: ReviewProblem[] = [];
 
@@ -98,12 +101,24 @@ class Reviewing {
     for (const row of rows) {
       if (row.sheet !== sheet) above = undefined;
       sheet = row.sheet;
-      if (fates.get(row) === 'original') above = this.#knownRow(row, row.rowId!, above);
-      else if (this.#isNew(row)) above = this.#newRow(row, above, below.get(row)) ?? above;
+      if (fates.get(row) === 'original') {
+        this.#rowIds.set(row.place, row.rowId!);
+        above = this.#knownRow(row, row.rowId!, above);
+        continue;
+      }
+      const made = this.#isNew(row) ? this.#newRow(row, above, below.get(row)) : undefined;
+      if (!made) continue;
+      this.#rowIds.set(row.place, made.id);
+      above = made;
     }
     for (const id of matched.absent) this.#absentRow(id);
     this.#askOrder();
-    return { framework: this.#framework(), questions: this.#questions, problems: this.#problems };
+    return {
+      framework: this.#framework(),
+      rowIds: this.#rowIds,
+      questions: this.#questions,
+      problems: this.#problems,
+    };
   }
 
   /** What becomes of each row that has the id of a row of the base. */

@@ -40,15 +40,22 @@ export function layoutWorkbook(framework: Framework, options: LayoutOptions): Bo
     sheet: names.take(table.shown, table.area.id),
   }));
   const levels = tableLevels(framework, options.scope);
+  const footer = `${framework.details.title}, version ${framework.details.version}`;
   const front = frontSheet(frontName, framework, areas, levels, options);
   const details = detailsSheet(detailsName, framework);
   const lists = listsSheet(listsName, framework, areas);
-  const sent = sentOf(framework, areas, levels, options, [
-    reading(FRONT_ANCHOR, front),
-    reading(DETAILS_ANCHOR, details),
-  ]);
+  const tables = areas.map((table, index) =>
+    areaSheet(table, levels, {
+      name: table.sheet,
+      tabColour: TAB_COLOURS[index % TAB_COLOURS.length]!,
+      footer: `${table.shown}  ·  ${footer}`,
+    }),
+  );
+  const sent = sentOf(framework, areas, levels, options, {
+    reading: [reading(FRONT_ANCHOR, front), reading(DETAILS_ANCHOR, details)],
+    notes: notesIn([front, ...tables, details]),
+  });
   const stamp = stampOf(options.base);
-  const footer = `${framework.details.title}, version ${framework.details.version}`;
   return {
     properties: {
       title: framework.details.title,
@@ -59,13 +66,7 @@ export function layoutWorkbook(framework: Framework, options: LayoutOptions): Bo
     },
     sheets: [
       front,
-      ...areas.map((table, index) =>
-        areaSheet(table, levels, {
-          name: table.sheet,
-          tabColour: TAB_COLOURS[index % TAB_COLOURS.length]!,
-          footer: `${table.shown}  ·  ${footer}`,
-        }),
-      ),
+      ...tables,
       details,
       lists.sheet,
       metaSheet(metaName, sent, stamp, travellingBase(framework, options.base)),
@@ -89,6 +90,14 @@ function reading(name: string, sheet: BookSheet): Sent['reading'][number] {
     sheet: sheet.name,
     rows: sheet.rows.map(row => row.cells.map(cell => cell?.text ?? '')),
   };
+}
+
+/** The notes that are ours, each once: they are not a reviewer's when they come back. */
+function notesIn(sheets: readonly BookSheet[]): string[] {
+  const notes = sheets.flatMap(sheet =>
+    sheet.rows.flatMap(row => row.cells.flatMap(cell => cell?.note ?? [])),
+  );
+  return [...new Set(notes)];
 }
 
 /** A hidden sheet with a column for each list of choices. */

@@ -1,9 +1,10 @@
-import { normaliseLine, normaliseStatement } from '../model/statement.ts';
+import { normaliseLine } from '../model/statement.ts';
 import type { Framework } from '../model/types.ts';
 import { cellPlace, parseAddress } from './address.ts';
 import { findHead, type Head, type HeadLevel } from './head.ts';
 import { isMetaSheet, type Meta, readMeta } from './meta.ts';
 import { areaOfAnchor, LISTS_SHEET, listName, parseReference } from './names.ts';
+import { withoutOurNotes } from './ourNotes.ts';
 import type { RawBook, RawSheet } from './raw.ts';
 import { readingSheetChanges } from './readingSheets.ts';
 import type { ReturnedComment, ReturnedRow, ReturnedSheet, Review, ReviewProblem } from './returned.ts';
@@ -31,7 +32,8 @@ export function readReview(book: RawBook, framework?: Framework): Review {
   const anchors = anchorsOf(book);
   const sheets: ReturnedSheet[] = [];
   const rows: TableRow[] = [];
-  for (const sheet of book.sheets) {
+  for (const each of book.sheets) {
+    const sheet = withoutOurNotes(each, sent?.notes ?? []);
     const own = anchors.get(sheet.name);
     if (isMetaSheet(sheet) || own?.list || sheet.name === LISTS_SHEET) continue;
     const reading = sent?.reading.find(({ anchor, sheet: name }) =>
@@ -51,7 +53,7 @@ export function readReview(book: RawBook, framework?: Framework): Review {
       continue;
     }
     const tableRows = readTable(sheet, head, report, said => comments.push(said));
-    comments.push(...headComments(sheet, head, sent));
+    comments.push(...headComments(sheet, head));
     reportHead(sheet, head, levels, report);
     rows.push(...tableRows);
     sheets.push(returnedSheet(sheet, head, tableRows, own?.area, sent, report));
@@ -209,13 +211,9 @@ function reportHead(
     });
 }
 
-/** What was said on the heads and above them, without the notes that explain the levels. */
-function headComments(sheet: RawSheet, head: Head, sent: Sent | undefined): ReturnedComment[] {
-  const ours = new Set(
-    sent?.levels.flatMap(({ note }) => (note === undefined ? [] : normaliseStatement(note))),
-  );
+/** What was said on the heads and above them. */
+function headComments(sheet: RawSheet, head: Head): ReturnedComment[] {
   return sheet.rows
     .filter(row => row.row <= head.row)
-    .flatMap(row => commentsOf(sheet, row.row === head.row ? head : undefined, row))
-    .filter(({ text }) => !ours.has(normaliseStatement(text)));
+    .flatMap(row => commentsOf(sheet, row.row === head.row ? head : undefined, row));
 }

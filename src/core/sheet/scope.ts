@@ -104,7 +104,7 @@ export function sentOf(
   areas: readonly (TableArea & { readonly sheet: string })[],
   levels: readonly TableLevel[],
   options: LayoutOptions,
-  reading: Sent['reading'],
+  more: Pick<Sent, 'reading' | 'notes'>,
 ): Sent {
   const { reviewer, date, scope } = options;
   return {
@@ -117,10 +117,7 @@ export function sentOf(
         ...(scope.levels && { levels: [...scope.levels] }),
       },
     }),
-    levels: levels.map(shown => {
-      const note = levelNote(shown);
-      return { id: shown.level.id, head: shown.head, ...(note !== undefined && { note }) };
-    }),
+    levels: levels.map(({ level, head }) => ({ id: level.id, head })),
     sectionKinds: framework.sectionKinds.map(kind => pick(kind, 'id', 'title')),
     areas: areas.map(({ area, title, shown, sheet, rows }) => ({
       id: area.id,
@@ -129,7 +126,7 @@ export function sentOf(
       sheet,
       topics: sentTopics(rows),
     })),
-    reading,
+    ...more,
   };
 }
 

@@ -13,7 +13,7 @@ const SentShape = z.object({
   scope: z.optional(
     z.object({ areas: z.optional(z.array(z.string())), levels: z.optional(z.array(z.string())) }),
   ),
-  levels: z.array(z.object({ id: z.string(), head: z.string(), note: z.optional(z.string()) })),
+  levels: z.array(z.object({ id: z.string(), head: z.string() })),
   sectionKinds: z.array(Titled),
   areas: z.array(
     z.object({
@@ -27,6 +27,8 @@ const SentShape = z.object({
       ),
     }),
   ),
+  /** The notes on cells that are ours, each once. */
+  notes: z.optional(z.array(z.string())),
   /** The text of the sheets that are only for reading, to see whether somebody wrote on them. */
   reading: z.array(z.object({ anchor: z.string(), sheet: z.string(), rows: z.array(z.array(z.string())) })),
 });

@@ -9,7 +9,8 @@ export type WorkbookErrorCode =
   | 'too-large'
   | 'unsafe'
   | 'newer-version'
-  | 'not-writable';
+  | 'not-writable'
+  | 'not-readable';
 
 /** Why a workbook could not be read or written at all; `message` is one sentence for people, with the remedy. */
 export class WorkbookError extends Error {

@@ -5,6 +5,7 @@ import {
   applyToText,
   type Change,
   changesView,
+  type Framework,
   type ImportPlan,
   importReviews,
   type Loaded,
@@ -12,8 +13,7 @@ import {
   parseYaml,
   publishedRows,
   type Returned,
-  readCsv,
-  readReview,
+  reviewersOf,
   sameMeaning,
 } from '../../core/index.ts';
 import { type ChosenAnswers, showChanges } from '../changesView/panel.ts';
@@ -22,7 +22,9 @@ import { workspaceEditOf } from '../convert.ts';
 import type { Register, Services } from '../services.ts';
 import { siblingFrameworks } from '../siblings.ts';
 import { guarded, isWhole } from './failure.ts';
+import { aboutOf, keepNotes, newNotes, notesIn } from './keepNotes.ts';
 import { offerNextVersion } from './published.ts';
+import { readReturned } from './readReturned.ts';
 
 /** `Framework: Import from Excel…`: shows what returned workbooks would change, and applies what is accepted. */
 export const registerImportExcel: Register = (context, services) => {
@@ -53,7 +55,7 @@ async function importExcel(services: Services, into: unknown, workbooks: unknown
   const names = returned.map(each => each.name).join(', ');
   const view = async (answers: ChosenAnswers) => {
     const now = await planned(answers);
-    return viewOf(now.plan, now.loaded, now.document, names);
+    return viewOf(now.plan, now.loaded, now.document, names, await newNotes(uri, now.plan.notes));
   };
   if (isEmpty((await planned(new Map())).plan)) {
     void vscode.window.showInformationMessage(`Nothing in ${names} differs from what was sent.`);
@@ -67,7 +69,9 @@ async function importExcel(services: Services, into: unknown, workbooks: unknown
   const now = await planned(accepted.answers);
   if (!isWhole(now.loaded, now.document) || (await offerNextVersion(now.loaded, now.document))) return;
   const changes = acceptedChanges(now.plan.changes, accepted.accepted);
-  await apply(services, now.document, now.loaded, changes, accepted.accepted.length);
+  const framework = await apply(services, now.document, now.loaded, changes, accepted.accepted.length);
+  await keepNotes(uri, notesIn(framework, now.plan.notes));
+  await vscode.window.showTextDocument(now.document);
 }
 
 /** The document of a file as it is now, and what it holds; both hold until the next `await`. */
@@ -82,7 +86,8 @@ async function apply(
   loaded: Loaded,
   changes: readonly Change[],
   wanted: number,
-): Promise<void> {
+): Promise<Framework> {
+  if (wanted === 0) return loaded.framework;
   const { edits, refused, framework } = applyToText(loaded, changes);
   const after = loadFramework(parseYaml(applyEdits(loaded.document.text, edits)));
   if (!after.whole || !sameMeaning(after.framework, framework))
@@ -98,7 +103,7 @@ async function apply(
     const left = `${count(wanted - done, 'change')} could not be: ${reason}.`;
     void vscode.window.showWarningMessage(`${message} ${left}`);
   }
-  await vscode.window.showTextDocument(document);
+  return framework;
 }
 
 async function readAll(
@@ -114,21 +119,20 @@ async function readAll(
         if (token.isCancellationRequested) throw new vscode.CancellationError();
         const name = file.path.replace(/^.*\//, '');
         progress.report({ message: name, increment: 100 / files.length });
-        const bytes = await vscode.workspace.fs.readFile(file);
-        if (/\.csv$/i.test(name)) {
-          const text = new TextDecoder().decode(bytes);
-          returned.push({ name, review: readCsv(text, name, loaded.framework) });
-        } else {
-          const excel = await services.platform.loadExcel();
-          returned.push({ name, review: readReview(await excel.readWorkbook(bytes), loaded.framework) });
-        }
+        returned.push({ name, review: await readReturned(services, file, name, loaded.framework, token) });
       }
-      return returned;
+      return reviewersOf(returned);
     },
   );
 }
 
-function viewOf(plan: ImportPlan, loaded: Loaded, document: vscode.TextDocument, names: string) {
+function viewOf(
+  plan: ImportPlan,
+  loaded: Loaded,
+  document: vscode.TextDocument,
+  names: string,
+  fresh: ReadonlySet<string>,
+) {
   const file = vscode.workspace.asRelativePath(document.uri);
   return changesView({
     mode: 'preview',
@@ -138,19 +142,25 @@ function viewOf(plan: ImportPlan, loaded: Loaded, document: vscode.TextDocument,
     changes: plan.changes,
     conflicts: plan.conflicts,
     questions: plan.questions,
-    problems: plan.problems,
+    problems: plan.problems.filter(({ code }) => code !== 'comment'),
+    notes: plan.notes.map(note => {
+      const about = aboutOf(plan.framework, note);
+      return { ...note, ...(about !== undefined && { about }), isNew: fresh.has(note.id) };
+    }),
   });
 }
 
 function isEmpty(plan: ImportPlan): boolean {
-  return [plan.changes, plan.conflicts, plan.questions, plan.problems].every(list => list.length === 0);
+  return [plan.changes, plan.conflicts, plan.questions, plan.problems, plan.notes].every(
+    list => list.length === 0,
+  );
 }
 
 function askWorkbooks(uri: vscode.Uri): Thenable<vscode.Uri[] | undefined> {
   return vscode.window.showOpenDialog({
     defaultUri: vscode.Uri.joinPath(uri, '..'),
     canSelectMany: true,
-    filters: { 'Workbooks that came back': ['xlsx', 'csv'] },
+    filters: { 'Workbooks that came back': ['xlsx', 'xlsm', 'ods', 'csv', 'tsv'] },
     openLabel: 'Show Changes',
     title: 'Import from Excel',
   });

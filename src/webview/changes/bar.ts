@@ -1,7 +1,16 @@
 import type { ChangeKind } from '../../protocol/changes.ts';
 import { el, icon, setAttribute, setText } from '../shared/dom.ts';
 import { applyWords } from './items.ts';
-import { type Action, accepted, allItems, isShown, NO_AREA, openDecisions, type State } from './store.ts';
+import {
+  type Action,
+  accepted,
+  allItems,
+  isShown,
+  NO_AREA,
+  newNotes,
+  openDecisions,
+  type State,
+} from './store.ts';
 
 const UP = 'M8 3.5 13 9l-.9.9L8.6 6v7.5H7.4V6l-3.5 3.9L3 9Z';
 const DOWN = 'M8 12.5 3 7l.9-.9L7.4 10V2.5h1.2V10l3.5-3.9.9.9Z';
@@ -86,7 +95,7 @@ export function createFoot(events: { apply(): void; cancel(): void }): Bar {
       const words = applyWords(state, openDecisions(state));
       setText(apply, words.button);
       setText(remark, words.remark);
-      setAttribute(apply, 'disabled', state.waiting || accepted(state).length === 0);
+      setAttribute(apply, 'disabled', state.waiting || accepted(state).length + newNotes(state) === 0);
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { ChangeItem, Decision, WordPart } from '../../protocol/changes.ts';
 import { el } from '../shared/dom.ts';
-import { accepted, holds, type State } from './store.ts';
+import { accepted, holds, newNotes, type State } from './store.ts';
 
 /** A text with what changed in it: struck and underlined, and told as such to screen readers. */
 export function wordsElement(words: readonly WordPart[]): HTMLElement {
@@ -71,7 +71,10 @@ export function decisionElement(decision: Decision, state: State): HTMLElement {
 /** What the reader is about to do, and what they leave open. */
 export function applyWords(state: State, open: number): { button: string; remark: string } {
   const count = accepted(state).length;
-  const button = count === 1 ? 'Apply 1 change' : `Apply ${count.toLocaleString('en-GB')} changes`;
+  const notes = newNotes(state);
+  const changes = `Apply ${counted(count, 'change')}`;
+  const kept = counted(notes, 'note');
+  const button = notes === 0 ? changes : count === 0 ? `Keep ${kept}` : `${changes}, keep ${kept}`;
   const remark =
     open === 0
       ? ''
@@ -79,4 +82,8 @@ export function applyWords(state: State, open: number): { button: string; remark
         ? '1 decision is open: what it is about stays as it is.'
         : `${open} decisions are open: what they are about stays as it is.`;
   return { button, remark };
+}
+
+function counted(count: number, what: string): string {
+  return `${count.toLocaleString('en-GB')} ${what}${count === 1 ? '' : 's'}`;
 }

@@ -18,10 +18,10 @@ export function createList(): List {
   const element = el('main', 'list', { tabindex: -1 });
   let boxes: { readonly box: HTMLInputElement; readonly items: readonly ChangeItem[] }[] = [];
 
-  const checkAll = (items: readonly ChangeItem[], label: string): HTMLElement => {
+  const checkAll = (items: readonly ChangeItem[], label: string, look = 'for-readers'): HTMLElement => {
     const box = el('input', '', { type: 'checkbox', 'data-all': items.map(({ id }) => id).join('\n') });
     boxes.push({ box, items });
-    return el('label', 'accept-all', {}, box, el('span', 'for-readers', {}, label));
+    return el('label', 'accept-all', {}, box, el('span', look, {}, label));
   };
 
   const topicElement = (topic: ChangeTopic, items: readonly ChangeItem[], state: State): HTMLElement => {
@@ -56,6 +56,16 @@ export function createList(): List {
     );
   };
 
+  const allElement = (state: State): HTMLElement | undefined => {
+    const { view } = state;
+    if (view?.mode !== 'preview' || view.groups.length < 2) return undefined;
+    const items = view.groups.flatMap(group =>
+      group.topics.flatMap(topic => shownItems(state, group.area, topic)),
+    );
+    if (items.length < 2) return undefined;
+    return el('div', 'group-head', {}, checkAll(items, 'Accept all changes', 'all-words'));
+  };
+
   const list: List = {
     element,
     draw(state) {
@@ -68,6 +78,8 @@ export function createList(): List {
         decisions('Conflicts', 'Both sides changed the same. Choose which holds.', view.conflicts, state),
         decisions('Questions', '', view.questions, state),
         problems(state),
+        notes(state),
+        allElement(state),
         ...view.groups.map(group => groupElement(group, state)),
       ].flatMap(part => part ?? []);
       const any = view.groups.some(group =>
@@ -130,6 +142,20 @@ function problems({ view }: State): HTMLElement | undefined {
   const items = view.problems.map(({ place, message }) =>
     el('li', 'problem-item', {}, el('span', 'place', {}, place), ' ', message),
   );
+  return el('section', 'group apart', {}, head, el('ul', '', {}, ...items));
+}
+
+function notes({ view }: State): HTMLElement | undefined {
+  if (!view || view.notes.length === 0) return undefined;
+  const head = el('div', 'group-head', {}, el('h2', '', {}, `Notes of reviewers (${view.notes.length})`));
+  const items = view.notes.map(({ place, author, date, text, about, isNew }) => {
+    const who = date === undefined ? author : `${author}, ${date.slice(0, 10)}`;
+    const where = about === undefined ? place : `${about} (${place})`;
+    const item = el('li', 'note-item', {}, el('span', 'place', {}, where), ' ', el('b', '', {}, who), ': ');
+    item.append(el('span', 'note-words', {}, text));
+    if (!isNew) item.append(' ', el('span', 'hint', {}, '(kept already)'));
+    return item;
+  });
   return el('section', 'group apart', {}, head, el('ul', '', {}, ...items));
 }
 

@@ -107,6 +107,11 @@ export function openDecisions(state: State): number {
   return [...conflicts, ...questions].filter(decision => holds(state, decision) === undefined).length;
 }
 
+/** How many notes of reviewers are kept once the changes are applied. */
+export function newNotes({ view }: State): number {
+  return view?.notes.filter(({ isNew }) => isNew).length ?? 0;
+}
+
 /** Whether an item is shown, given the filters. */
 export function isShown({ filters }: State, area: string | undefined, item: ChangeItem): boolean {
   return (

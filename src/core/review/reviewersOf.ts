@@ -1,0 +1,38 @@
+import type { Review } from '../sheet/returned.ts';
+import type { Returned } from './importReviews.ts';
+
+/**
+ * Whose the files are that came back. Each workbook is one reviewer's; CSV files together are one reviewer's, a
+ * file a sheet.
+ * @param files by the names that people know them by, paths or not
+ * @param as what to call a single reviewer
+ */
+export function reviewersOf(files: readonly Returned[], as?: string): Returned[] {
+  const workbooks = files.filter(({ review }) => review.form !== 'csv');
+  const tables = files.filter(({ review }) => review.form === 'csv');
+  const [table] = tables;
+  const joined = table ? [{ name: table.name, review: join(tables.map(({ review }) => review)) }] : [];
+  const reviewers = [...workbooks, ...joined];
+  const said = reviewers.map(
+    ({ name, review }) => as ?? review.sent?.reviewer ?? name.replace(/^.*[\\/]/, ''),
+  );
+  return reviewers.map(({ name, review }, at) => {
+    const own = said[at]!;
+    return { name: said.indexOf(own) === said.lastIndexOf(own) ? own : `${own} (${name})`, review };
+  });
+}
+
+/** The sheets of one reviewer as one. */
+function join(reviews: readonly Review[]): Review {
+  const [only, ...more] = reviews;
+  if (only && more.length === 0) return only;
+  return {
+    form: 'csv',
+    sheets: reviews.flatMap(review => review.sheets),
+    rows: reviews.flatMap(review => review.rows),
+    absentRows: [],
+    absentAreas: [],
+    comments: reviews.flatMap(review => review.comments),
+    problems: reviews.flatMap(review => review.problems),
+  };
+}

@@ -1,0 +1,52 @@
+import * as vscode from 'vscode';
+import { type Framework, type Review, readCsv, readReview, WorkbookError } from '../../core/index.ts';
+import type { Services } from '../services.ts';
+
+/**
+ * Reads one file that came back.
+ * @param name what messages call it
+ * @param token ends the work between two sheets
+ * @throws WorkbookError if it cannot be read
+ */
+export async function readReturned(
+  services: Services,
+  file: vscode.Uri,
+  name: string,
+  framework: Framework,
+  token: vscode.CancellationToken,
+): Promise<Review> {
+  const bytes = await vscode.workspace.fs.readFile(file).then(
+    read => read,
+    (error: unknown) => {
+      const why = error instanceof Error ? error.message : String(error);
+      throw new WorkbookError(
+        'not-readable',
+        `${name} cannot be read (${why}): close it in other programs, check its permissions, and try again.`,
+      );
+    },
+  );
+  if (/\.(?:csv|tsv|txt)$/i.test(name)) return readCsv(textOf(bytes, name), name, framework);
+  const excel = await services.platform.loadExcel();
+  const book = await excel.readWorkbook(bytes, {
+    name,
+    async onSheet() {
+      // Lets the window draw, and the reader cancel.
+      await new Promise<void>(resolve => setTimeout(resolve, 0));
+      if (token.isCancellationRequested) throw new vscode.CancellationError();
+    },
+  });
+  return readReview(book, framework);
+}
+
+/** Excel writes CSV as UTF-8 with a mark, or as UTF-16 where it says "Unicode text". */
+function textOf(bytes: Uint8Array, name: string): string {
+  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8';
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    throw new WorkbookError(
+      'damaged',
+      `${name} is not in UTF-8: save it from the spreadsheet as "CSV UTF-8", then import it again.`,
+    );
+  }
+}
