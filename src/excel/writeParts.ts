@@ -3,7 +3,7 @@ import Workbook from 'exceljs/lib/doc/workbook.js';
 import { type CellRange, cellAddress, columnName } from '../core/sheet/address.ts';
 import type { Book, BookEmphasis, BookSheet } from '../core/sheet/book.ts';
 import { heightOf } from './writeHeights.ts';
-import { colour, styleOf } from './writeStyles.ts';
+import { colour, richText, styleOf } from './writeStyles.ts';
 import { escapeCellText } from './xmlText.ts';
 
 /** In inches. */
@@ -58,7 +58,8 @@ function fill(target: Worksheet, sheet: BookSheet): void {
     shown.cells.forEach((cell, columnIndex) => {
       if (!cell) return;
       const written = row.getCell(columnIndex + 1);
-      if (cell.text !== '') written.value = escapeCellText(cell.text);
+      if (cell.words) written.value = { richText: cell.words.map(part => richText(part, cell.style)) };
+      else if (cell.text !== '') written.value = escapeCellText(cell.text);
       written.style = styleOf(cell.style);
       if (cell.note !== undefined) written.note = escapeCellText(cell.note);
     });

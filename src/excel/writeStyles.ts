@@ -1,5 +1,7 @@
-import type { Alignment, BorderStyle, Borders, Fill, Font, Style } from 'exceljs';
-import { type BookStyle, STYLES, type StyleName, TYPEFACE } from '../core/sheet/styles.ts';
+import type { Alignment, BorderStyle, Borders, Fill, Font, RichText, Style } from 'exceljs';
+import type { BookCell } from '../core/sheet/book.ts';
+import { type BookStyle, STYLES, type StyleName, TYPEFACE, WORD_LOOKS } from '../core/sheet/styles.ts';
+import { escapeCellText } from './xmlText.ts';
 
 /** exceljs keeps one entry a style object, so that cells share these. */
 const made = new Map<StyleName, Partial<Style>>();
@@ -16,6 +18,21 @@ export function styleOf(name: StyleName): Partial<Style> {
 
 export function colour(rgb: string): { argb: string } {
   return { argb: `FF${rgb}` };
+}
+
+/** Some words of a cell in its own type, struck out or underlined if they changed. */
+export function richText({ text, kind }: NonNullable<BookCell['words']>[number], style: StyleName): RichText {
+  const own: BookStyle = STYLES[style];
+  const look = kind === 'same' ? undefined : WORD_LOOKS[kind];
+  return {
+    text: escapeCellText(text),
+    font: {
+      ...fontOf(own.font),
+      ...(look && { color: colour(look.colour) }),
+      ...(look && 'strike' in look && { strike: true }),
+      ...(look && 'underline' in look && { underline: true }),
+    },
+  };
 }
 
 function convert(style: BookStyle): Partial<Style> {

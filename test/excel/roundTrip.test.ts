@@ -179,6 +179,32 @@ describe('the file', () => {
     expect([...parts.keys()].filter(name => name.startsWith('xl/worksheets/_rels/sheet1'))).toEqual([]);
   });
 
+  test('strikes out and underlines words, on sheets that nothing is read back from only', async () => {
+    const older = sample();
+    const newer = framework([
+      area('technical', 'Technical Skills', [
+        section(
+          'functions',
+          topic('devices', 'Devices', [row('devices-1', { '0.5': ' Connect _x0041_ them.' })]),
+        ),
+      ]),
+    ]);
+    const since = layoutWorkbook(newer, { base: BASE, since: { name: 'version 1', framework: older } });
+    const bytes = await writeXlsx(since);
+    const { sheets } = await readWorkbook(bytes);
+    const rich = sheets.flatMap(sheet =>
+      sheet.rows.flatMap(line =>
+        line.cells.filter(cell => cell.kind === 'richText').map(cell => [sheet.name, cell.text, cell.struck]),
+      ),
+    );
+    expect(new Set(rich.map(([sheet]) => sheet))).toEqual(new Set(['Changes']));
+    expect(rich).toContainEqual(['Changes', ' Connect devices_x0041_ them.', 'devices']);
+    const strings = strFromU8(unzipSync(bytes)['xl/sharedStrings.xml']!);
+    expect(strings).toMatch(/<strike\/>/);
+    expect(strings).toMatch(/<u\/>/);
+    expect(readReview(await readWorkbook(bytes)).problems).toEqual([]);
+  });
+
   test('is not written if it would lose a text', async () => {
     const of = framework([
       area('a', 'A', [section('functions', topic('t', 'T', [row('r', { '0.5': 'a\u0007b' })]))]),

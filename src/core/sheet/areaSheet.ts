@@ -3,13 +3,14 @@ import { columnName } from './address.ts';
 import type { BookCell, BookChoice, BookColumn, BookEmphasis, BookRow, BookSheet } from './book.ts';
 import { listName } from './names.ts';
 import { ID_HEADS, levelNote, SECTION_HEAD, type TableArea, type TableLevel, TOPIC_HEAD } from './scope.ts';
+import type { Changed, Mark } from './since.ts';
 import { REPEATED, ROW_LINE, type StyleName, TOPIC_LINE } from './styles.ts';
 
 /** Title, a narrow empty row (so that sorting leaves the title alone), heads. */
 export const HEAD_ROW = 3;
 const ID_COLUMNS = 4;
 const SECTION_COLUMN = ID_COLUMNS + 1;
-const TOPIC_COLUMN = ID_COLUMNS + 2;
+export const TOPIC_COLUMN = ID_COLUMNS + 2;
 /** Where the title stands, and the anchor of the sheet. */
 export const TITLE_COLUMN = SECTION_COLUMN;
 /** How many rows below the table still offer their choices. */
@@ -31,7 +32,7 @@ const BLANK_STYLES: Record<BlankMeaning, StyleName> = {
 export function areaSheet(
   table: TableArea,
   levels: readonly TableLevel[],
-  look: { name: string; tabColour: string; footer: string },
+  look: { name: string; tabColour: string; footer: string; marks?: Changed['mark'] | undefined },
 ): BookSheet {
   const width = Math.max(22, Math.min(46, Math.floor(STATEMENTS_WIDTH / levels.length)));
   const hidden: BookColumn = { width: 14, hidden: true, style: 'id' };
@@ -62,8 +63,10 @@ export function areaSheet(
             id(kind.id),
             id(table.area.id),
             { text: kind.title, style: 'section' },
-            { text: topic.title ?? '', style: 'topic' },
-            ...levels.map(({ level }) => statementCell(row, level.id)),
+            marked({ text: topic.title ?? '', style: 'topic' }, row && look.marks?.(row.id)),
+            ...levels.map(({ level }) =>
+              marked(statementCell(row, level.id), row && look.marks?.(row.id, level.id)),
+            ),
           ],
         }),
       ),
@@ -98,6 +101,11 @@ function statementCell(row: Row | undefined, level: string): BookCell {
     style: blank && text === '' ? BLANK_STYLES[blank] : 'statement',
     ...(row && { of: { row: row.id, level } }),
   };
+}
+
+function marked(cell: BookCell, mark: Mark | undefined): BookCell {
+  if (!mark) return cell;
+  return { ...cell, style: cell.style === 'topic' ? 'changedTopic' : mark.look, note: mark.note };
 }
 
 function id(text: string): BookCell {

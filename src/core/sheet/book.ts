@@ -1,3 +1,4 @@
+import type { WordPart } from '../changes/words.ts';
 import type { CellRange } from './address.ts';
 import type { StyleName } from './styles.ts';
 
@@ -60,6 +61,8 @@ export interface BookRow {
 export interface BookCell {
   readonly text: string;
   readonly style: StyleName;
+  /** The text in parts of which some are struck out or underlined; only in cells that nothing is read back from. */
+  readonly words?: readonly WordPart[];
   /** A note that pops up beside the cell. */
   readonly note?: string;
   /** Where a click leads to. */

@@ -18,15 +18,18 @@ const EDITABLE: readonly (readonly [string, string])[] = [
     'You can edit',
     'On the sheet of an area: every statement, topic and section, and the title above the table.',
   ],
-  [
-    'For reading only',
-    'This sheet and the sheet of levels and details. To propose a change there, add a comment.',
-  ],
+  ['For reading only', 'All other sheets. To propose a change there, add a comment.'],
   [
     'Please leave alone',
     'Hidden columns and sheets: they tell which row is which when the workbook comes back.',
   ],
 ];
+
+/** Another sheet that the front sheet leads to. */
+export interface AlsoHere {
+  readonly sheet: string;
+  readonly text: string;
+}
 
 /** What a newcomer sees first: what this is, how to review it in five lines, what the colours mean, where the areas are. */
 export function frontSheet(
@@ -34,6 +37,7 @@ export function frontSheet(
   framework: Framework,
   areas: readonly (TableArea & { readonly sheet: string })[],
   levels: readonly TableLevel[],
+  also: readonly AlsoHere[],
   options: LayoutOptions,
 ): BookSheet {
   const { details } = framework;
@@ -47,9 +51,11 @@ export function frontSheet(
     ...heading('What you can edit'),
     ...EDITABLE.map(([label, text]) => line(label, text)),
     ...heading('What the looks mean'),
-    ...legend(areas),
+    ...legend(areas, options.since?.name),
     ...heading('The areas'),
     ...areas.map(areaLine),
+    ...heading('Also in this workbook'),
+    ...also.map(alsoLine),
   ];
   return {
     name,
@@ -105,7 +111,13 @@ function line(label: string, text: string, style: StyleName = 'label'): BookRow 
   return { cells: [undefined, { text: label, style }, { text, style: 'plain' }] };
 }
 
-function legend(areas: readonly TableArea[]): BookRow[] {
+function alsoLine({ sheet, text }: AlsoHere): BookRow {
+  return {
+    cells: [undefined, { text: sheet, style: 'link', link: { sheet, cell: 'A1' } }, { text, style: 'plain' }],
+  };
+}
+
+function legend(areas: readonly TableArea[], since: string | undefined): BookRow[] {
   const used = new Set(
     areas.flatMap(({ rows }) => rows.flatMap(({ row }) => [...(row?.blank.values() ?? [])])),
   );
@@ -119,6 +131,16 @@ function legend(areas: readonly TableArea[]): BookRow[] {
       'repeatedSample',
       'The same section and topic as in the row above, repeated so that you can sort and filter.',
     ),
+    ...(since === undefined
+      ? []
+      : [
+          swatch(
+            'Changed',
+            'changed',
+            `Changed since ${since}; the note on the cell says what it said before.`,
+          ),
+          swatch('New', 'new', `New since ${since}.`),
+        ]),
     ...(used.has('not-applicable') ? [swatch('', 'notApplicable', 'Nothing is asked at this level.')] : []),
     ...(used.has('as-below') ? [swatch('', 'asBelow', 'The same as the level below.')] : []),
     ...(used.has('missing') ? [swatch('', 'missing', 'Still to be written.')] : []),

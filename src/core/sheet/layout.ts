@@ -1,13 +1,20 @@
 import type { Framework } from '../model/types.ts';
 import { areaSheet, TITLE_COLUMN } from './areaSheet.ts';
 import type { Book, BookName, BookSheet } from './book.ts';
+import { CellFinder } from './cellFinder.ts';
+import { changeLines, changesSheet } from './changesSheet.ts';
 import { detailsSheet } from './detailsSheet.ts';
-import { frontSheet, versionLine } from './frontSheet.ts';
+import { findingCounts, findingsSheet, placedFindings } from './findingsSheet.ts';
+import { type AlsoHere, frontSheet, versionLine } from './frontSheet.ts';
 import { metaSheet, STAMP_PROPERTY, stampOf } from './meta.ts';
 import {
   areaAnchor,
+  CHANGES_ANCHOR,
+  CHANGES_SHEET,
   DETAILS_ANCHOR,
   DETAILS_SHEET,
+  FINDINGS_ANCHOR,
+  FINDINGS_SHEET,
   FRONT_ANCHOR,
   FRONT_SHEET,
   LISTS_SHEET,
@@ -17,6 +24,7 @@ import {
 } from './names.ts';
 import { type LayoutOptions, sentOf, type TableArea, tableAreas, tableLevels } from './scope.ts';
 import type { Sent } from './sent.ts';
+import { changedSince } from './since.ts';
 import { travellingBase } from './travelling.ts';
 
 /** Tabs in turn, all dark enough for white and light enough for black words on them. */
@@ -35,25 +43,47 @@ export function layoutWorkbook(framework: Framework, options: LayoutOptions): Bo
   const detailsName = names.take(DETAILS_SHEET, '');
   const listsName = names.take(LISTS_SHEET, '');
   const metaName = names.take(META_SHEET, '');
+  const changesName = options.since && names.take(CHANGES_SHEET, '');
+  const findings = placedFindings(framework, options.findings ?? [], options.scope);
+  const findingsName = findings.length > 0 ? names.take(FINDINGS_SHEET, '') : undefined;
   const areas = tableAreas(framework, options.scope).map(table => ({
     ...table,
     sheet: names.take(table.shown, table.area.id),
   }));
   const levels = tableLevels(framework, options.scope);
   const footer = `${framework.details.title}, version ${framework.details.version}`;
-  const front = frontSheet(frontName, framework, areas, levels, options);
-  const details = detailsSheet(detailsName, framework);
-  const lists = listsSheet(listsName, framework, areas);
-  const tables = areas.map((table, index) =>
+  const finder = new CellFinder(areas, levels);
+  const changed = options.since && changedSince(framework, options.since);
+  const lines = changed ? changeLines(changed, options.scope) : [];
+  const also: AlsoHere[] = [
+    ...(changed && changesName
+      ? [{ sheet: changesName, text: `${count(lines.length, 'change')} since ${changed.name}` }]
+      : []),
+    ...(findingsName === undefined ? [] : [{ sheet: findingsName, text: findingCounts(findings) }]),
+    { sheet: detailsName, text: 'What the levels and sections mean, and what this version is' },
+  ];
+  const front = frontSheet(frontName, framework, areas, levels, also, options);
+  const changes = changed && changesName ? [changesSheet(changesName, changed, lines, finder, footer)] : [];
+  const areaSheets = areas.map((table, index) =>
     areaSheet(table, levels, {
       name: table.sheet,
       tabColour: TAB_COLOURS[index % TAB_COLOURS.length]!,
       footer: `${table.shown}  ·  ${footer}`,
+      marks: changed?.mark,
     }),
   );
+  const found =
+    findingsName === undefined ? [] : [findingsSheet(findingsName, framework, findings, finder, footer)];
+  const details = detailsSheet(detailsName, framework);
+  const lists = listsSheet(listsName, framework, areas);
   const sent = sentOf(framework, areas, levels, options, {
-    reading: [reading(FRONT_ANCHOR, front), reading(DETAILS_ANCHOR, details)],
-    notes: notesIn([front, ...tables, details]),
+    reading: [
+      reading(FRONT_ANCHOR, front),
+      ...changes.map(sheet => ({ ...reading(CHANGES_ANCHOR, sheet), table: true })),
+      ...found.map(sheet => ({ ...reading(FINDINGS_ANCHOR, sheet), table: true })),
+      reading(DETAILS_ANCHOR, details),
+    ],
+    notes: notesIn([front, ...changes, ...areaSheets, ...found, details]),
   });
   const stamp = stampOf(options.base);
   return {
@@ -66,7 +96,9 @@ export function layoutWorkbook(framework: Framework, options: LayoutOptions): Bo
     },
     sheets: [
       front,
-      ...tables,
+      ...changes,
+      ...areaSheets,
+      ...found,
       details,
       lists.sheet,
       metaSheet(metaName, sent, stamp, travellingBase(framework, options.base)),
@@ -74,10 +106,16 @@ export function layoutWorkbook(framework: Framework, options: LayoutOptions): Bo
     names: [
       anchor(FRONT_ANCHOR, frontName, 2, 2),
       anchor(DETAILS_ANCHOR, detailsName, 2, 2),
+      ...changes.map(({ name }) => anchor(CHANGES_ANCHOR, name, 1, 1)),
+      ...found.map(({ name }) => anchor(FINDINGS_ANCHOR, name, 1, 1)),
       ...areas.map(({ area, sheet }) => anchor(areaAnchor(area.id), sheet, TITLE_COLUMN, 1)),
       ...lists.names,
     ],
   };
+}
+
+function count(number: number, one: string): string {
+  return `${number} ${one}${number === 1 ? '' : 's'}`;
 }
 
 function anchor(name: string, sheet: string, column: number, row: number): BookName {

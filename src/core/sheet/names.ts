@@ -2,11 +2,15 @@
 
 export const FRONT_SHEET = 'Start here';
 export const DETAILS_SHEET = 'Levels and details';
+export const CHANGES_SHEET = 'Changes';
+export const FINDINGS_SHEET = 'Findings';
 export const LISTS_SHEET = '_lists';
 export const META_SHEET = '_framework';
 
 export const FRONT_ANCHOR = 'FW_start';
 export const DETAILS_ANCHOR = 'FW_details';
+export const CHANGES_ANCHOR = 'FW_changes';
+export const FINDINGS_ANCHOR = 'FW_findings';
 const AREA_ANCHOR = 'FW_area_';
 
 const LONGEST_SHEET_NAME = 31;

@@ -1,5 +1,7 @@
 import type { Area, Framework, Level, Row, SectionKind, Topic } from '../model/types.ts';
+import type { Finding } from '../rules/finding.ts';
 import type { Sent, SentTopic } from './sent.ts';
+import type { Since } from './since.ts';
 
 /** What part of a framework a workbook is for, and for whom. */
 export interface LayoutOptions {
@@ -9,6 +11,10 @@ export interface LayoutOptions {
   /** `2026-11-23` */
   readonly date?: string;
   /** Ids; absent: all of them. */
+  /** An earlier version: what changed since then is marked, and listed on a sheet of its own. */
+  readonly since?: Since;
+  /** What was found wrong in the framework; listed on a sheet of its own if there is anything. */
+  readonly findings?: readonly Finding[];
   readonly scope?: { readonly areas?: readonly string[]; readonly levels?: readonly string[] };
 }
 

@@ -30,7 +30,15 @@ const SentShape = z.object({
   /** The notes on cells that are ours, each once. */
   notes: z.optional(z.array(z.string())),
   /** The text of the sheets that are only for reading, to see whether somebody wrote on them. */
-  reading: z.array(z.object({ anchor: z.string(), sheet: z.string(), rows: z.array(z.array(z.string())) })),
+  reading: z.array(
+    z.object({
+      anchor: z.string(),
+      sheet: z.string(),
+      rows: z.array(z.array(z.string())),
+      /** Whether it may be sorted. */
+      table: z.optional(z.boolean()),
+    }),
+  ),
 });
 
 /** Levels stand in the order of their columns, areas, topics and rows in published order; withdrawn ones are not sent. */

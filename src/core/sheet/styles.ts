@@ -22,6 +22,7 @@ const NAVY = '1F3864';
 const GREY = '5F6B7A';
 /** The colour of the line below every row. */
 export const ROW_LINE = 'C9D1DA';
+const CHANGED = 'FFF3BF';
 const hairline = { colour: ROW_LINE, weight: 'thin' } as const;
 
 export const STYLES = {
@@ -96,10 +97,47 @@ export const STYLES = {
     wrap: true,
     bottomLine: hairline,
   },
+  changed: {
+    indent: 1,
+    font: { size: 11, colour: INK },
+    fill: CHANGED,
+    vertical: 'top',
+    wrap: true,
+    bottomLine: hairline,
+  },
+  changedTopic: {
+    indent: 1,
+    font: { size: 11, bold: true, colour: NAVY },
+    fill: CHANGED,
+    vertical: 'top',
+    wrap: true,
+    bottomLine: hairline,
+  },
+  new: {
+    indent: 1,
+    font: { size: 11, colour: INK },
+    fill: 'DDEBFA',
+    vertical: 'top',
+    wrap: true,
+    bottomLine: hairline,
+  },
+  tableLink: {
+    indent: 1,
+    font: { size: 11, colour: '1F5FA8', underline: true },
+    vertical: 'top',
+    wrap: true,
+    bottomLine: hairline,
+  },
   meta: { font: { size: 9, colour: GREY }, vertical: 'top' },
 } as const satisfies Record<string, BookStyle>;
 
 export type StyleName = keyof typeof STYLES;
+
+/** How words that changed are shown. */
+export const WORD_LOOKS = {
+  removed: { colour: 'B3261E', strike: true },
+  added: { colour: '1B6E3C', underline: true },
+} as const;
 
 /** The colour of a section or topic that only repeats the one above it. */
 export const REPEATED = 'A7B0BA';

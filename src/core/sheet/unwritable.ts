@@ -19,6 +19,8 @@ const CONTROL = /(?![\t\n\u0080-\u009F])\p{Cc}/u;
 /** Halves of a pair without their other half, and what Unicode says is no character. */
 const BROKEN = /[\uFFFE\uFFFF\p{Cs}]/u;
 
+const UNCARRIED = new RegExp(`${CONTROL.source}|${BROKEN.source}`, 'gu');
+
 /** What of the workbook an Excel file cannot carry; empty: all of it can be written, and comes back as it is. */
 export function unwritable(book: Book): Unwritable[] {
   const found: Unwritable[] = [];
@@ -36,6 +38,12 @@ export function unwritable(book: Book): Unwritable[] {
     });
   }
   return found;
+}
+
+/** A text that is only shown, with what cannot be carried replaced and the end cut off. */
+export function printable(text: string, longest: number): string {
+  const safe = text.replace(UNCARRIED, '\uFFFD');
+  return safe.length <= longest ? safe : `${safe.slice(0, longest - 1).replace(/\p{Cs}$/u, '')}…`;
 }
 
 function faultOf(text: string): { code: Unwritable['code']; message: string } | undefined {

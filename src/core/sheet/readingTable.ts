@@ -1,0 +1,45 @@
+import type { BookCell, BookColumn, BookRow, BookSheet } from './book.ts';
+import type { StyleName } from './styles.ts';
+
+/** A table that is only for reading. */
+export interface ReadingTable {
+  readonly name: string;
+  readonly tabColour: string;
+  readonly title: string;
+  /** What the table is, in a sentence or two. */
+  readonly lead: string;
+  readonly columns: readonly { readonly head: string; readonly width: number }[];
+  readonly rows: readonly (readonly BookCell[])[];
+  readonly footer: string;
+}
+
+/** Title, what it is, an empty row (so that sorting leaves both alone), heads. */
+const HEAD_ROW = 4;
+
+/** The sheet of a table for reading, which can be sorted and filtered. */
+export function readingTable(table: ReadingTable): BookSheet {
+  const { columns, rows } = table;
+  const last = HEAD_ROW + rows.length;
+  const first = (text: string, style: StyleName): BookCell[] => [{ text, style }];
+  return {
+    name: table.name,
+    state: 'visible',
+    tabColour: table.tabColour,
+    columns: columns.map(({ width }): BookColumn => ({ width, style: 'plain' })),
+    rows: [
+      { height: 30, cells: first(table.title, 'areaTitle') },
+      { height: 20, cells: first(table.lead, 'subtitle') },
+      { height: 6, cells: [] },
+      { height: 24, cells: columns.map(({ head }) => ({ text: head, style: 'head' })) },
+      ...rows.map((cells): BookRow => ({ cells })),
+    ],
+    freeze: { rows: HEAD_ROW, columns: 0 },
+    filter: { top: HEAD_ROW, left: 1, bottom: last, right: columns.length },
+    print: { orientation: 'landscape', repeatRows: HEAD_ROW, footer: table.footer },
+  };
+}
+
+/** A cell that leads to where something stands, or says that it is not in this workbook. */
+export function whereCell(link: BookCell['link']): BookCell {
+  return link ? { text: link.cell, style: 'tableLink', link } : { text: '', style: 'statement' };
+}
