@@ -2,7 +2,8 @@
 // having its entry file. `node esbuild.mjs [--production] [--watch]`; tests import `bundles` and `build`.
 //
 // What start-up does not need is a file of its own:
-// - Node (extension and command line): `import('../excel/index.ts')` becomes `require('./excel.cjs')`.
+// - Node (extension and command line): `import('../excel/index.ts')` becomes `require('./excel.cjs')`, and
+//   likewise the dictionary, `import('../spelling/index.ts')`.
 // - Web worker host: VS Code hands an extension one script and a `require` that knows only `vscode`, so the
 //   part is a second CommonJS file that the extension reads through `workspace.fs` and evaluates itself,
 //   which is how VS Code loads the first one (src/vscode/loadScript.ts).
@@ -11,6 +12,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
+import { britishWordList, britishWordsNotice } from './scripts/lib/britishWords.mjs';
 import { leanExceljs } from './scripts/lib/leanExceljs.mjs';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
@@ -25,13 +27,15 @@ const root = path.dirname(fileURLToPath(import.meta.url));
 const nodeTarget = 'node20';
 const browserTarget = 'es2022';
 
-/** Imports of the lazy Excel layer from Node bundles become a `require` of its own file. */
-const excelApart = {
-  name: 'excel-apart',
+/** Imports of the lazy layers from Node bundles become a `require` of their own files. */
+const lazyApart = {
+  name: 'lazy-apart',
   /** @param {import('esbuild').PluginBuild} build */
   setup(build) {
-    build.onResolve({ filter: /\/excel\/index\.ts$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './excel.cjs', external: true } : undefined,
+    build.onResolve({ filter: /\/(?:excel|spelling)\/index\.ts$/ }, ({ kind, path: request }) =>
+      kind === 'dynamic-import'
+        ? { path: `./${path.basename(path.dirname(request))}.cjs`, external: true }
+        : undefined,
     );
   },
 };
@@ -117,7 +121,7 @@ export function bundles({ production = false, outDir = 'dist' } = {}) {
   add('extension', 'src/vscode/extension.ts', 'extension.cjs', {
     ...node,
     external: ['vscode'],
-    plugins: [excelApart],
+    plugins: [lazyApart],
   });
   add('extension.web', 'src/vscode/extension.web.ts', 'web/extension.js', {
     ...worker,
@@ -125,11 +129,14 @@ export function bundles({ production = false, outDir = 'dist' } = {}) {
   });
   add('excel', 'src/excel/index.ts', 'excel.cjs', { ...node, plugins: [leanExceljs] });
   add('excel.web', 'src/excel/index.ts', 'web/excel.js', { ...worker, plugins: [leanExceljs] });
+  const spelling = { plugins: [britishWordList], banner: { js: britishWordsNotice() } };
+  add('spelling', 'src/spelling/index.ts', 'spelling.cjs', { ...node, ...spelling });
+  add('spelling.web', 'src/spelling/index.ts', 'web/spelling.js', { ...worker, ...spelling });
   const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
   add('cli', 'src/cli/main.ts', 'cli.cjs', {
     ...node,
     define: { 'process.env.NODE_ENV': '"production"', FRAMEWORK_VERSION: JSON.stringify(version) },
-    plugins: [excelApart],
+    plugins: [lazyApart],
     banner: { js: '#!/usr/bin/env node' },
   });
   for (const file of listFiles(path.join(root, 'src/webview'))) {

@@ -95,6 +95,16 @@ describe('bundles', () => {
     expect(bundleFaults(name, metafile)).toEqual([]);
   });
 
+  test('are refused when the start-up file takes the dictionary in', async () => {
+    for (const bundle of ['extension', 'cli']) {
+      const faults = await faultsOf(
+        bundle,
+        "import { spellingOf } from './spelling/spelling.ts'; console.log(spellingOf);",
+      );
+      expect(faults).toContainEqual(expect.stringMatching(/must not hold src\/spelling\/spelling.ts/));
+    }
+  });
+
   async function faultsOf(bundle: string, contents: string, external: string[] = []): Promise<string[]> {
     const { metafile } = await esbuild({
       stdin: { contents, resolveDir: path.join(root, 'src'), loader: 'ts' },
@@ -186,6 +196,7 @@ describe('the compiler', () => {
     ],
     ['protocol', ['process.env', 'document.body', 'window.postMessage(1)']],
     ['excel', ['process.env', 'document.body', 'Buffer.from("")']],
+    ['spelling', ['process.env', 'document.body', 'Buffer.from("")']],
     ['vscode', ['process.env', 'document.body', 'Buffer.from("")', 'indexedDB.open("")']],
     ['webview', ['process.env', 'Buffer.from("")', 'require("x")']],
     ['cli', ['document.body', 'window.open()']],

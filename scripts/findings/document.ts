@@ -1,12 +1,19 @@
-import { type Finding, findings, LineIndex, type Loaded, RULES } from '../../src/core/index.ts';
+import {
+  type Finding,
+  findings,
+  LineIndex,
+  type Loaded,
+  RULES,
+  type Spelling,
+} from '../../src/core/index.ts';
 import { FALSE_ALARMS, SLIPS } from './judged.ts';
 
 /**
  * The document about what the rules find in a framework, as Markdown.
  * @throws Error where a judgement speaks of a finding that is not there any more
  */
-export function findingsDocument(loaded: Loaded): string {
-  const all = findings(loaded);
+export function findingsDocument(loaded: Loaded, spelling: Spelling): string {
+  const all = findings(loaded, { spelling });
   const warnings = all.filter(({ severity }) => severity === 'warning');
   const remarks = all.filter(({ severity }) => severity === 'info');
   return `${[
@@ -84,7 +91,7 @@ function link(rule: string): string {
 }
 
 /** The share of false alarms among the warnings, from 0 to 1. */
-export function falseShare(loaded: Loaded): number {
-  const warnings = findings(loaded).filter(({ severity }) => severity === 'warning');
+export function falseShare(loaded: Loaded, spelling: Spelling): number {
+  const warnings = findings(loaded, { spelling }).filter(({ severity }) => severity === 'warning');
   return falseAlarmsAmong(warnings).length / warnings.length;
 }

@@ -84,7 +84,7 @@ export { reviewersOf } from './review/reviewersOf.ts';
 export { INTERNAL, RULES, ruleOf } from './rules/allRules.ts';
 export type { Finding } from './rules/finding.ts';
 export { fixesOf, safeEdits } from './rules/fixes.ts';
-export type { Fix, Rule, RuleMeta, Scope, Severity, Sibling } from './rules/rule.ts';
+export type { Fix, Rule, RuleMeta, Scope, Severity, Sibling, Spelling } from './rules/rule.ts';
 export { findings, type Run, type RunOptions, startRun } from './rules/runner.ts';
 export { toCsv } from './sheet/csv.ts';
 export { layoutWorkbook } from './sheet/layout.ts';

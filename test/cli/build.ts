@@ -5,5 +5,6 @@ import { OUT_DIR } from './framework.ts';
 /** Builds the command line as it is shipped, once for all tests of it. */
 export async function setup(): Promise<void> {
   const shipped = bundles({ production: true, outDir: OUT_DIR });
-  for (const { name, options } of shipped) if (name === 'cli' || name === 'excel') await esbuild(options);
+  for (const { name, options } of shipped)
+    if (['cli', 'excel', 'spelling'].includes(name)) await esbuild(options);
 }

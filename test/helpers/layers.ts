@@ -39,12 +39,17 @@ export const layers: Record<string, Layer> = {
     // The sheet as plain data, by its own files: the core's index would bring the YAML parser into excel.cjs.
     others: [coreIndex, { file: /^src\/core\/sheet\/[^/]+\.ts$/, how: any }],
   },
+  spelling: {
+    // The list of words is made when the bundles are built; the core's types only, or it would bring in the parser.
+    packages: ['fastest-levenshtein', 'british:words'],
+    others: [{ file: /^src\/core\/index\.ts$/, how: ['type'] }],
+  },
   vscode: {
     packages: ['vscode'],
     others: [
       coreIndex,
       { file: /^src\/protocol\/[^/]+\.ts$/, how: any },
-      { file: /^src\/excel\/index\.ts$/, how: ['type', 'dynamic'] },
+      { file: /^src\/(?:excel|spelling)\/index\.ts$/, how: ['type', 'dynamic'] },
     ],
   },
   webview: {
@@ -57,7 +62,7 @@ export const layers: Record<string, Layer> = {
   cli: {
     // `sarif` is types only.
     packages: ['commander', 'sarif'],
-    others: [coreIndex, { file: /^src\/excel\/index\.ts$/, how: ['type', 'dynamic'] }],
+    others: [coreIndex, { file: /^src\/(?:excel|spelling)\/index\.ts$/, how: ['type', 'dynamic'] }],
     node: true,
   },
 };

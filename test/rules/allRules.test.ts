@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { findings, loadFramework, parseYaml, RULES } from '../../src/core/index.ts';
+import { spelling } from '../spelling/dictionary.ts';
 import { ruleFile } from './ruleFile.ts';
 
 const source = fileURLToPath(new URL('../../src/core/', import.meta.url));
@@ -19,7 +20,7 @@ const FIX = { none: 'none', safe: 'safe', unsafe: 'to choose by hand' };
 
 function findingsIn(example: string) {
   const { text, siblings } = ruleFile(example);
-  return findings(loadFramework(parseYaml(text)), { siblings });
+  return findings(loadFramework(parseYaml(text)), { siblings, spelling });
 }
 
 it('has a folder for every rule and a rule for every folder', () => {

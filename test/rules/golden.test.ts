@@ -12,6 +12,7 @@ import {
   parseYaml,
   ruleOf,
 } from '../../src/core/index.ts';
+import { spelling } from '../spelling/dictionary.ts';
 import { ruleFile, withoutMarkers } from './ruleFile.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -19,7 +20,7 @@ const rules = readdirSync(here, { withFileTypes: true }).filter(entry => entry.i
 
 function check(rule: string, example: string) {
   const { text, linesBefore, siblings } = ruleFile(example);
-  const options = { siblings };
+  const options = { siblings, spelling };
   const loaded = loadFramework(parseYaml(text));
   const lines = new LineIndex(text);
   const found = findings(loaded, options).filter(finding => finding.rule === rule);

@@ -13,6 +13,7 @@ import { mend } from '../mend.ts';
 import { settingsFor } from '../settings.ts';
 import { siblingsOf } from '../siblings.ts';
 import { readSource, type Source } from '../source.ts';
+import { withSpelling } from '../spelling.ts';
 import { isColoured, palette, print, remark } from '../terminal.ts';
 
 interface Options {
@@ -45,10 +46,11 @@ async function validate(files: readonly string[], options: Options): Promise<num
   for (const file of new Set(files)) {
     const source = await readSource(file);
     for (const { place, message } of source.problems) remark(`${source.name}: ${place}: ${message}`);
-    const settings =
+    const settings = await withSpelling(
       source.kind === 'file'
         ? { ...(await settingsFor(source.name)), siblings: await siblingsOf(source.name) }
-        : undefined;
+        : {},
+    );
     reports.push(options.fix ? mendSource(source, outputs, settings) : reportOf(source, undefined, settings));
   }
   await writeFiles(outputs);

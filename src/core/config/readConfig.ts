@@ -110,6 +110,7 @@ function addWords(
   };
   listed('undefined-abbreviation', 'known');
   listed('outdated-name', 'current');
+  listed('british-spelling', 'words');
   const own = options['one-spelling']?.terms as Readonly<Record<string, string>> | undefined;
   const asTheyAre = Object.fromEntries(words.map(word => [word.toLowerCase(), word.toLowerCase()]));
   options['one-spelling'] = { ...options['one-spelling'], terms: { ...asTheyAre, ...own } };

@@ -1,4 +1,5 @@
 import { asksLessAbove } from './asks-less-above/rule.ts';
+import { britishSpelling } from './british-spelling/rule.ts';
 import { changedAfterPublication } from './changed-after-publication/rule.ts';
 import { damagedCharacters } from './damaged-characters/rule.ts';
 import { doubledSpaces } from './doubled-spaces/rule.ts';
@@ -91,6 +92,7 @@ export const RULES: readonly Rule[] = [
   undefinedAbbreviation,
   oneSpelling,
   outdatedName,
+  britishSpelling,
   idleSuppression,
 ];
 

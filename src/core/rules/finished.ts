@@ -6,7 +6,8 @@ import type { Problem } from '../yaml/problem.ts';
 import { INTERNAL, ruleOf } from './allRules.ts';
 import type { Finding } from './finding.ts';
 import { idleSuppression } from './idle-suppression/rule.ts';
-import type { Rule, RuleMeta, Severity, Where } from './rule.ts';
+import type { Rule, RuleMeta, Where } from './rule.ts';
+import type { RunOptions } from './runner.ts';
 import { type Suppression, suppressionsIn } from './suppressions.ts';
 
 /** What a rule found, with its place still relative to its part of the text. */
@@ -31,17 +32,18 @@ export function whereOf(finding: Finding): Where | undefined {
 /**
  * The findings as others see them, in text order, those of the loader included.
  * @param isAll whether nothing is left to be found; before that, a suppression may only seem to do nothing
- * @param severities by rule id, where they are not the rule's own; `off` leaves the rule out
+ * @param options the rules' severities by id, where they are not their own (`off` leaves the rule out), and the
+ *   dictionary, without which some rules were not run
  */
 export function finished(
   loaded: Loaded,
   found: readonly Found[],
-  severities: Readonly<Record<string, Severity | 'off'>>,
+  options: Pick<RunOptions, 'rules' | 'spelling'>,
   isAll = true,
 ): Finding[] {
   let all: Finding[] = [];
   const add = (meta: RuleMeta, finding: Omit<Finding, 'rule' | 'severity'>, where?: Where) => {
-    const severity = severities[meta.id] ?? meta.severity;
+    const severity = options.rules?.[meta.id] ?? meta.severity;
     if (severity === 'off') return;
     const complete: Finding = { rule: meta.id, severity, ...finding };
     if (where) places.set(complete, where);
@@ -62,7 +64,11 @@ export function finished(
   }
   const { kept, idle } = withoutSuppressed(all, suppressionsIn(loaded));
   all = kept;
-  if (isAll) for (const suppression of idle) add(idleSuppression.meta, ofIdle(suppression));
+  if (isAll)
+    for (const suppression of idle) {
+      const needs = ruleOf(suppression.rule ?? '')?.meta.needs;
+      if (needs === undefined || options[needs]) add(idleSuppression.meta, ofIdle(suppression));
+    }
   return all.sort(inTextOrder);
 }
 

@@ -24,6 +24,18 @@ export interface RuleMeta {
   readonly fixable: 'none' | 'safe' | 'unsafe';
   /** What `framework.config.yaml` may set for it, by name. */
   readonly options?: Readonly<Record<string, RuleOption>>;
+  /** What it cannot do without; as long as that is not there, it is not run. */
+  readonly needs?: 'spelling';
+}
+
+/** A dictionary, which the core is handed: it is large, and not there from the start. */
+export interface Spelling {
+  /** Whether a word is spelt right, capitals included, in British English or as a term of the trade. */
+  knows(word: string): boolean;
+  /** What may have been meant by a word that it does not know, the likeliest first; none where nothing is near. */
+  suggest(word: string): readonly string[];
+  /** What the British write for a word that it does not know, in lower case, where that is American spelling. */
+  britishOf(word: string): string | undefined;
 }
 
 /** What an option of a rule holds: a list of texts, a list of such lists, or text by text. */
@@ -75,6 +87,8 @@ interface Common {
   readonly glossary: ReadonlyMap<string, string>;
   /** What `framework.config.yaml` sets for this rule. */
   readonly options: OptionValues;
+  /** Always there for a rule that needs it. */
+  readonly spelling: Spelling | undefined;
   report(report: Report): void;
 }
 

@@ -6,7 +6,17 @@ import { RULES } from './allRules.ts';
 import type { Finding } from './finding.ts';
 import { type Found, finished } from './finished.ts';
 import { placeOf, touches } from './place.ts';
-import type { CheckingRule, OptionValues, Report, Rule, Scope, Severity, Sibling, Where } from './rule.ts';
+import type {
+  CheckingRule,
+  OptionValues,
+  Report,
+  Rule,
+  Scope,
+  Severity,
+  Sibling,
+  Spelling,
+  Where,
+} from './rule.ts';
 import { liveRows, liveTopics, type PlacedTopic } from './walk.ts';
 
 export interface RunOptions {
@@ -16,6 +26,8 @@ export interface RunOptions {
   readonly options?: Readonly<Record<string, OptionValues>>;
   /** The frameworks in the files beside; those of another framework do not count. */
   readonly siblings?: readonly Sibling[];
+  /** The dictionary, for the rules that need one; without it they are not run. */
+  readonly spelling?: Spelling;
   /** The rules to run; for tests. */
   readonly among?: readonly Rule[];
 }
@@ -108,7 +120,9 @@ class Checking implements Run {
     const { framework } = loaded;
     this.#loaded = loaded;
     this.#options = options;
-    this.#rules = (options.among ?? RULES).filter(rule => options.rules?.[rule.meta.id] !== 'off');
+    this.#rules = (options.among ?? RULES).filter(
+      ({ meta }) => options.rules?.[meta.id] !== 'off' && (meta.needs === undefined || options[meta.needs]),
+    );
     this.#facts = JSON.stringify([
       framework.levels,
       framework.sectionKinds,
@@ -118,11 +132,28 @@ class Checking implements Run {
     this.#placed = liveRows(framework);
     this.#rows = this.#placed.map(({ row }) => row);
     this.#topics = liveTopics(framework);
+    const wide = previous ? previous.#wideFor(loaded, options) : undefined;
+    if (wide) {
+      this.#wide.push(...wide);
+      this.#nextTopic = this.#topics.length;
+      this.#nextRule = this.#rules.length;
+    }
     this.#previousWide = previous ? (previous.#done ? previous.#wide : previous.#previousWide) : [];
   }
 
   get #done(): boolean {
     return this.#nextRule >= this.#rules.length;
+  }
+
+  /**
+   * What was found beyond the rows, if it is all that would be found in this state and with these options: the
+   * rules that need the dictionary look at rows only.
+   */
+  #wideFor(loaded: Loaded, { rules, options, siblings, among }: RunOptions): readonly Found[] | undefined {
+    const mine = this.#options;
+    const isSame =
+      rules === mine.rules && options === mine.options && siblings === mine.siblings && among === mine.among;
+    return this.#done && this.#loaded === loaded && isSame ? this.#wide : undefined;
   }
 
   checkRows(start: number, end: number): void {
@@ -164,7 +195,7 @@ class Checking implements Run {
         ({ spot, related }) => isAlive(spot) && related.every(r => isAlive(r.spot)),
       );
     }
-    return finished(this.#loaded, [...narrow, ...wide], this.#options.rules ?? {}, this.#done);
+    return finished(this.#loaded, [...narrow, ...wide], this.#options, this.#done);
   }
 
   #recall(node: object, facts = this.#facts): Remembered | undefined {
@@ -229,7 +260,8 @@ class Checking implements Run {
 
   #common(rule: Rule, report: (report: Report) => void) {
     const { levels, glossary } = this.#loaded.framework;
-    return { levels, glossary, options: this.#options.options?.[rule.meta.id] ?? NO_OPTIONS, report };
+    const { options, spelling } = this.#options;
+    return { levels, glossary, spelling, options: options?.[rule.meta.id] ?? NO_OPTIONS, report };
   }
 
   /** Runs one check. A crash becomes a finding that names the rule; what was found before it is kept. */
