@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import path from 'node:path';
 import { codeOf, Failure } from './failure.ts';
 
 /** A file as it is in git. */
@@ -31,8 +32,8 @@ export async function readGitFile(file: string): Promise<Uint8Array> {
       file,
       'is not of the form git:REV:PATH: write, for example, git:HEAD:a.framework.yaml.',
     );
-  const { revision, path } = parsed;
-  const object = `${revision}:${path}`;
+  const { revision } = parsed;
+  const object = `${revision}:${parsed.path}`;
   // What begins with a hyphen would be taken for an option; no name of a revision does.
   const known = !revision.startsWith('-');
   const type = known ? await git(['cat-file', '-t', object], file) : undefined;
@@ -53,8 +54,35 @@ export async function readGitFile(file: string): Promise<Uint8Array> {
   const where = revision === '' ? 'among what is staged' : `in ${revision}`;
   throw new Failure(
     file,
-    `there is no ${path} ${where}: write the path from the top of the repository, or from here with ./ before it.`,
+    `there is no ${parsed.path} ${where}: write the path from the top of the repository, or from here with ./ before it.`,
   );
+}
+
+/** Looking through more versions than this takes longer than to be told which one it was. */
+const MOST_VERSIONS = 500;
+
+/**
+ * The texts that a file had in the history of its repository, the newest first; none where there is no git.
+ * @param isIt ends the search with the first text for which it holds
+ */
+export async function findInHistory(
+  file: string,
+  isIt: (bytes: Uint8Array) => boolean,
+): Promise<Uint8Array | undefined> {
+  const folder = path.dirname(path.resolve(file));
+  const name = path.basename(file);
+  try {
+    const list = ['-C', folder, 'log', `--max-count=${MOST_VERSIONS}`, '--format=%H', '--', name];
+    const { ok, output } = await git(list, file);
+    if (!ok) return undefined;
+    for (const commit of new TextDecoder().decode(output).split('\n').filter(Boolean)) {
+      const shown = await git(['-C', folder, 'show', '--no-textconv', `${commit}:./${name}`], file);
+      if (shown.ok && isIt(shown.output)) return shown.output;
+    }
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+  }
+  return undefined;
 }
 
 function git(args: readonly string[], file: string): Promise<{ ok: boolean; output: Uint8Array }> {

@@ -68,19 +68,21 @@ export { compareVersions } from './model/version.ts';
 export { frameworkJson } from './publish/frameworkJson.ts';
 export { nextVersion, nextVersionText, VersionError } from './publish/nextVersion.ts';
 export { publishedRows } from './publish/publishedRows.ts';
-export {
-  ImportError,
-  type ImportOptions,
-  type ImportPlan,
-  importReviews,
-  type Returned,
-} from './review/importReviews.ts';
+export { type ImportPlan, importReviews } from './review/importReviews.ts';
 export { type NotesByPlace, notePlace, notesByPlace, type ReviewNote } from './review/notes.ts';
 export { addNotes, NotesError, notesFileOf, readNotes } from './review/notesFile.ts';
 export type { OpenConflict } from './review/openConflict.ts';
 export { type Answers, answerTo, type Question } from './review/question.ts';
 export { receipt } from './review/receipt.ts';
 export { reviewersOf } from './review/reviewersOf.ts';
+export {
+  type Round,
+  type RoundItem,
+  type RoundReviewer,
+  type RoundVersion,
+  reviewRound,
+} from './review/round.ts';
+export { ImportError, type ImportOptions, type Returned, stampToFind } from './review/sides.ts';
 export { INTERNAL, RULES, ruleOf } from './rules/allRules.ts';
 export type { Finding } from './rules/finding.ts';
 export { fixesOf, safeEdits } from './rules/fixes.ts';
@@ -88,6 +90,7 @@ export type { Fix, Rule, RuleMeta, Scope, Severity, Sibling, Spelling } from './
 export { findings, type Run, type RunOptions, startRun } from './rules/runner.ts';
 export { toCsv } from './sheet/csv.ts';
 export { layoutWorkbook } from './sheet/layout.ts';
+export { stampOf } from './sheet/meta.ts';
 export { notCarried } from './sheet/notCarried.ts';
 export { readCsv } from './sheet/readCsv.ts';
 export type { Review, ReviewProblem } from './sheet/returned.ts';

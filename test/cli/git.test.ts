@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { copyFromCheckout, emptyFolder, framework, put } from './framework.ts';
 
@@ -90,4 +91,26 @@ test('without git it is said that git is missing', () => {
   });
   expect(ran.stderr).toBe(`git:HEAD:${DEMO}: git is not installed, or not on the PATH: install it.\n`);
   expect(ran.status).toBe(2);
+});
+
+test('a workbook that has lost the version that was sent finds it in the history of the file', () => {
+  const parts = unzipSync(readFileSync(path.join(place.folder, 'demo.xlsx')));
+  const workbook = strFromU8(parts['xl/workbook.xml']!);
+  const lost = workbook.replace(/<sheet [^>]*veryHidden[^>]*>/, '');
+  expect(lost).not.toBe(workbook);
+  put(place.folder, 'lost.xlsx', zipSync({ ...parts, 'xl/workbook.xml': strToU8(lost) }));
+  const { status, stdout } = run(['import', 'lost.xlsx', '--into', DEMO, '--dry-run']);
+  expect(stdout).toContain(`${DEMO}: no changes; nothing to write.`);
+  expect(status).toBe(0);
+  mkdirSync(path.join(place.folder, 'elsewhere'));
+  copyFromCheckout('test/cli/files/demo.framework.yaml', path.join(place.folder, 'elsewhere'));
+  const other = readFileSync(path.join(place.folder, 'elsewhere/demo.framework.yaml'), 'utf8');
+  put(place.folder, 'elsewhere/new.framework.yaml', other.replace('Use a hammer safely.', 'Use a saw.'));
+  const beside = run(['import', 'lost.xlsx', '--into', 'elsewhere/new.framework.yaml', '--dry-run']);
+  expect(beside.stdout).toContain('no changes; nothing to write.');
+  put(place.folder, 'elsewhere/demo.framework.yaml', '');
+  expect(run(['import', 'lost.xlsx', '--into', 'elsewhere/new.framework.yaml', '--dry-run'])).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('was not found beside the file or in its history: name it with --base.'),
+  });
 });

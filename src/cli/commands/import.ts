@@ -25,6 +25,7 @@ import { changesText, countsText, decisionsText } from '../format/changesText.ts
 import { counted } from '../format/words.ts';
 import { type KeptNotes, notesBeside } from '../notes.ts';
 import { readReturned } from '../returned.ts';
+import { sentVersion } from '../sentVersion.ts';
 import { siblingFrameworks } from '../siblings.ts';
 import { readWhole, type Source } from '../source.ts';
 import { canAsk, clearProgress, isColoured, palette, print, progress } from '../terminal.ts';
@@ -118,10 +119,12 @@ async function decided(
   options: Options,
 ): Promise<ImportPlan> {
   const published = publishedRows(source.loaded.framework.details.id, await siblingFrameworks(source.name));
+  const version = base === undefined ? await sentVersion(source.name, returned) : undefined;
   const planned = (answers: readonly Answer[]) => {
     try {
       const given = {
         ...(base !== undefined && { base }),
+        ...(version !== undefined && { versions: [version] }),
         ...(published && { published }),
         answers: new Map(answers),
       };

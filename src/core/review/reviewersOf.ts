@@ -1,5 +1,5 @@
 import type { Review } from '../sheet/returned.ts';
-import type { Returned } from './importReviews.ts';
+import { type Returned, TODAY } from './sides.ts';
 
 /**
  * Whose the files are that came back. Each workbook is one reviewer's; CSV files together are one reviewer's, a
@@ -18,7 +18,8 @@ export function reviewersOf(files: readonly Returned[], as?: string): Returned[]
   );
   return reviewers.map(({ name, review }, at) => {
     const own = said[at]!;
-    return { name: said.indexOf(own) === said.lastIndexOf(own) ? own : `${own} (${name})`, review };
+    const isUnique = own !== TODAY && said.indexOf(own) === said.lastIndexOf(own);
+    return { name: isUnique ? own : `${own} (${name})`, review };
   });
 }
 

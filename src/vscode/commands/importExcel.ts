@@ -25,6 +25,7 @@ import { guarded, isWhole } from './failure.ts';
 import { aboutOf, keepNotes, newNotes, notesIn } from './keepNotes.ts';
 import { offerNextVersion } from './published.ts';
 import { readReturned } from './readReturned.ts';
+import { sentVersion } from './sentVersion.ts';
 
 /** `Framework: Import from Excel…`: shows what returned workbooks would change, and applies what is accepted. */
 export const registerImportExcel: Register = (context, services) => {
@@ -46,10 +47,15 @@ async function importExcel(services: Services, into: unknown, workbooks: unknown
 
   const returned = await readAll(services, files, loaded);
   const published = publishedRows(loaded.framework.details.id, await siblingFrameworks(uri));
+  const version = await sentVersion(uri, returned);
   // The text may change, and its document close, while the list is open: each plan is made from what is there.
   const planned = async (answers: ChosenAnswers) => {
     const now = await openLoaded(services, uri);
-    const options = { answers, ...(published && { published }) };
+    const options = {
+      answers,
+      ...(published && { published }),
+      ...(version !== undefined && { versions: [version] }),
+    };
     return { ...now, plan: importReviews(now.loaded, returned, options) };
   };
   const names = returned.map(each => each.name).join(', ');

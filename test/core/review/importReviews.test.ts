@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toJson } from '../../../src/core/changes/json.ts';
-import { ImportError, type ImportOptions, importReviews } from '../../../src/core/review/importReviews.ts';
+import { importReviews } from '../../../src/core/review/importReviews.ts';
+import { ImportError, type ImportOptions } from '../../../src/core/review/sides.ts';
 import { layoutWorkbook } from '../../../src/core/sheet/layout.ts';
 import type { RawBook, RawRow, RawSheet } from '../../../src/core/sheet/raw.ts';
 import { readCsv } from '../../../src/core/sheet/readCsv.ts';

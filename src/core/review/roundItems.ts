@@ -1,0 +1,116 @@
+import { indexFramework, type RowAt, type TopicAt } from '../model/index.ts';
+import type { Framework } from '../model/types.ts';
+import type { Sent } from '../sheet/sent.ts';
+import type { ReviewNote } from './notes.ts';
+import type { RoundItem, RoundVersion } from './round.ts';
+import type { Thing } from './roundThings.ts';
+
+/** An item while it is put together. */
+export interface Draft {
+  readonly thing: Thing;
+  readonly versions: Map<
+    string,
+    { readonly sentence: string; readonly after?: string; readonly by: Set<string> }
+  >;
+  readonly notes: ReviewNote[];
+}
+
+export interface RoundContext {
+  readonly base: Framework;
+  /** With all that is agreed: it knows the new rows. */
+  readonly merged: Framework;
+  readonly today: Framework;
+  /** By name; the scope is what each was sent. */
+  readonly reviewers: readonly { readonly name: string; readonly scope: Sent['scope'] }[];
+}
+
+/** The items in document order: each thing of the framework first, then its rows and their levels. */
+export function itemsInOrder(drafts: readonly Draft[], context: RoundContext): RoundItem[] {
+  const order = orderOf(context);
+  return drafts
+    .map(draft => ({ item: itemOf(draft, context), at: order(draft.thing) }))
+    .sort((a, b) => a.at[0] - b.at[0] || a.at[1] - b.at[1] || (a.item.id < b.item.id ? -1 : 1))
+    .map(({ item }) => item);
+}
+
+/** What is in no framework, such as a row that only a refused version adds, stands behind its topic or area. */
+function orderOf({ merged, base }: RoundContext): (thing: Thing) => readonly [number, number] {
+  const places = new Map<string, number>();
+  for (const framework of [merged, base])
+    for (const area of framework.areas) {
+      const at = (id: string) => {
+        if (!places.has(id)) places.set(id, places.size);
+      };
+      at(`area ${area.id}`);
+      for (const section of area.sections)
+        for (const topic of section.topics) {
+          at(`topic ${topic.id}`);
+          for (const row of topic.rows) at(`row ${row.id}`);
+        }
+    }
+  const levels = new Map(merged.levels.map(({ id }, index) => [id, index]));
+  return ({ row, topic, area, level }) => [
+    places.get(`row ${row}`) ?? places.get(`topic ${topic}`) ?? places.get(`area ${area}`) ?? -1,
+    levels.get(level ?? '') ?? -1,
+  ];
+}
+
+function itemOf({ thing, versions, notes }: Draft, context: RoundContext): RoundItem {
+  const { base, merged, today, reviewers } = context;
+  const { isText, before: sent, ...about } = thing;
+  const at = placeOf(thing, [base, merged]);
+  const area = at?.area ?? indexFramework(merged).area(thing.area ?? '')?.area;
+  const kind = at && base.sectionKinds.find(({ id }) => id === at.section.kind);
+  const level = base.levels.find(({ id }) => id === thing.level);
+  const textIn = (framework: Framework) =>
+    thing.row === undefined || thing.level === undefined
+      ? undefined
+      : indexFramework(framework).row(thing.row)?.row.statements.get(thing.level);
+  const before = sent ?? (isText ? textIn(base) : undefined);
+  const now = isText ? textIn(today) : undefined;
+  const listed = [...versions.values()]
+    .map(({ by, ...version }): RoundVersion => ({ ...version, reviewers: [...by].sort() }))
+    .sort((a, b) => b.reviewers.length - a.reviewers.length || (a.reviewers[0]! < b.reviewers[0]! ? -1 : 1));
+  const changed = new Set(listed.flatMap(version => version.reviewers));
+  const unchanged = reviewers
+    .filter(({ name, scope }) => !changed.has(name) && isInScope(scope, area?.id, thing.level))
+    .map(({ name }) => name);
+  return {
+    ...about,
+    ...(area && { area: area.id }),
+    ...(area?.title !== undefined && { areaTitle: area.title }),
+    ...(kind && { sectionTitle: kind.title }),
+    ...(at && { topic: at.topic.id }),
+    ...(at?.topic.title !== undefined && { topicTitle: at.topic.title }),
+    ...(level && { levelTitle: level.title }),
+    ...(before !== undefined && { before }),
+    ...(now !== undefined && now !== before && { today: now }),
+    versions: listed,
+    unchanged,
+    agreement: agreementOf(listed, unchanged.length),
+    notes,
+  };
+}
+
+function placeOf({ row, topic }: Thing, frameworks: readonly Framework[]): RowAt | TopicAt | undefined {
+  for (const framework of frameworks) {
+    const index = indexFramework(framework);
+    const at = row === undefined ? index.topic(topic ?? '') : (index.row(row) ?? index.topic(topic ?? ''));
+    if (at) return at;
+  }
+  return undefined;
+}
+
+function isInScope(scope: Sent['scope'], area: string | undefined, level: string | undefined): boolean {
+  const has = (ids: readonly string[] | undefined, id: string | undefined) =>
+    ids === undefined || id === undefined || ids.includes(id);
+  return has(scope?.areas, area) && has(scope?.levels, level);
+}
+
+function agreementOf(versions: readonly RoundVersion[], unchanged: number): RoundItem['agreement'] {
+  if (versions.length > 1) return 'differ';
+  const [only] = versions;
+  if (!only) return 'none';
+  if (unchanged === 0) return 'all';
+  return only.reviewers.length === 1 ? 'one' : 'several';
+}

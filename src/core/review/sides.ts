@@ -1,0 +1,128 @@
+import { type Loaded, loadFramework } from '../model/load.ts';
+import { withPrivateOf } from '../model/private.ts';
+import type { Framework } from '../model/types.ts';
+import { stampOf } from '../sheet/meta.ts';
+import type { Review, ReviewProblem } from '../sheet/returned.ts';
+import { parseYaml } from '../yaml/document.ts';
+import type { Answers } from './question.ts';
+import { type Deletion, type Reviewed, reviewed } from './reviewed.ts';
+
+/** Why what came back cannot be imported at all: one sentence for people, with the remedy. */
+export class ImportError extends Error {
+  override readonly name = 'ImportError';
+}
+
+/** One reviewer's workbook, or files. */
+export interface Returned {
+  /** The file's name, or what `--as` says. */
+  readonly name: string;
+  readonly review: Review;
+}
+
+export interface ImportOptions {
+  /** The text of the version that was sent, if it is given by hand. */
+  readonly base?: string;
+  /** Texts among which the version that was sent is looked for by its stamp, if the workbook has lost it. */
+  readonly versions?: readonly string[];
+  readonly answers?: Answers;
+  /** Ids of rows that were published once: such a row is withdrawn, not removed. Absent: all, if the file supersedes a version. */
+  readonly published?: ReadonlySet<string>;
+}
+
+/** What the framework file of today is called as a side of a merge. */
+export const TODAY = 'the file';
+
+/** What one reviewer made of the version that was sent. */
+export interface ReviewSide extends Returned {
+  readonly read: Reviewed;
+}
+
+export interface Sides {
+  readonly base: Framework;
+  /** By their names, so that the order in which files came makes no difference. */
+  readonly sides: readonly ReviewSide[];
+  readonly problems: readonly ReviewProblem[];
+}
+
+/**
+ * Reads what each reviewer made of their common base.
+ * @param today the framework file as it is now
+ * @throws ImportError if today's file has errors, or the base cannot be told, is damaged, or is of another framework
+ */
+export function readSides(today: Loaded, returned: readonly Returned[], options: ImportOptions): Sides {
+  if (!today.whole)
+    throw new ImportError('The framework file has errors. Mend them first: `framework validate` lists them.');
+  const problems: ReviewProblem[] = [];
+  const base = baseOf(today, returned, options, problems);
+  const deletion = deletionOf(today.framework, options.published);
+  const answers = options.answers ?? new Map();
+  const sides = [...returned]
+    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+    .map(({ name, review }) => ({
+      name,
+      review,
+      read: reviewed(base, review, name, answers, deletion, returned.length > 1),
+    }));
+  return { base, sides, problems };
+}
+
+/** The stamp of the version that was sent, where it has to be looked for: no workbook holds it any more. */
+export function stampToFind(returned: readonly Returned[]): string | undefined {
+  if (returned.some(({ review }) => review.base !== undefined)) return undefined;
+  return returned.find(({ review }) => review.stamp !== undefined)?.review.stamp;
+}
+
+/** A row that may have been published is withdrawn when it is deleted; any other is removed. */
+function deletionOf({ details }: Framework, published: ReadonlySet<string> | undefined): Deletion {
+  return row => {
+    const withdraw = published ? published.has(row) : details.supersedes !== undefined;
+    return withdraw ? { withdrawnSince: details.version } : {};
+  };
+}
+
+function baseOf(
+  today: Loaded,
+  returned: readonly Returned[],
+  { base: given, versions = [] }: ImportOptions,
+  problems: ReviewProblem[],
+): Framework {
+  const stamps = new Set(returned.flatMap(({ review }) => review.stamp ?? []));
+  if (stamps.size > 1)
+    throw new ImportError(
+      'The workbooks go back to different versions. Import those of each version on their own.',
+    );
+  const [stamp] = stamps;
+  if (given !== undefined && stamp !== undefined && stampOf(given) !== stamp)
+    throw new ImportError(
+      'The workbook was not made from the base that is given. Leave the base out, or give the one that was sent.',
+    );
+  const text =
+    given ??
+    returned.find(({ review }) => review.base !== undefined)?.review.base ??
+    (stamp === undefined ? undefined : versions.find(version => stampOf(version) === stamp));
+  if (text === undefined) {
+    if (stamp !== undefined && stamp !== stampOf(today.document.text))
+      throw new ImportError(
+        'The version that was sent is not in the workbook any more, and was not found beside the file or in its history. Name it with --base.',
+      );
+    if (stamp === undefined)
+      problems.push({
+        code: 'no-base',
+        place: 'the workbook',
+        message:
+          'It is not known which version was sent, so what came back is compared with the file as it is now.',
+      });
+    return today.framework;
+  }
+  const base = loadFramework(parseYaml(text));
+  if (!base.whole)
+    throw new ImportError('The version that was sent has errors, so changes to it cannot be told.');
+  if (base.framework.details.id !== today.framework.details.id)
+    throw new ImportError(
+      `The workbook is of the framework "${base.framework.details.id}", the file holds "${today.framework.details.id}". Choose the file that it was made from.`,
+    );
+  // What did not travel with the workbook counts as unchanged.
+  return stamp === undefined || stampOf(text) === stamp
+    ? base.framework
+    : withPrivateOf(base.framework, today.framework);
+}
