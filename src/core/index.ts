@@ -19,6 +19,7 @@ export type {
   ChangeTopic,
   Decision,
 } from './changesView/view.ts';
+export { addWord } from './config/addWord.ts';
 export { CONFIG_NAME, type Config, type ConfigProblem, readConfig } from './config/readConfig.ts';
 export { type Completion, completions } from './features/completion.ts';
 export { findRow, findTopic } from './features/find.ts';

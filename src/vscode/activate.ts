@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { registerCodeActions } from './codeActions.ts';
 import { registerCodeLens } from './codeLens.ts';
+import { registerAddToWordList } from './commands/addToWordList.ts';
 import { registerCompare } from './commands/compare.ts';
 import { registerExplainRule } from './commands/explainRule.ts';
 import { registerExportExcel } from './commands/exportExcel.ts';
@@ -17,6 +18,7 @@ import { registerMarks } from './marks.ts';
 import { registerMatrix } from './matrix/register.ts';
 import { registerOutline } from './outline.ts';
 import type { Platform, Register, Services } from './services.ts';
+import { createSpelling } from './spelling.ts';
 import { registerStatusBar } from './statusBar.ts';
 import { registerVersionLinks } from './versionLinks.ts';
 import { registerWorkspaceSymbols } from './workspaceSymbols.ts';
@@ -27,6 +29,7 @@ const FEATURES: readonly Register[] = [
   registerHover,
   registerCodeActions,
   registerFixAll,
+  registerAddToWordList,
   registerOutline,
   registerCompletion,
   registerIds,
@@ -52,8 +55,9 @@ const FEATURES: readonly Register[] = [
 export function activateWith(context: vscode.ExtensionContext, platform: Platform): void {
   const start = performance.now();
   const log = vscode.window.createOutputChannel('Framework Workbench', { log: true });
-  const documents = createDocuments(context.subscriptions, message => log.warn(message));
-  const services: Services = { documents, log, platform, extension: context.extensionUri };
+  const spelling = createSpelling(context.subscriptions, platform, message => log.error(message));
+  const documents = createDocuments(context.subscriptions, spelling, message => log.warn(message));
+  const services: Services = { documents, spelling, log, platform, extension: context.extensionUri };
   context.subscriptions.push(log);
   for (const register of FEATURES) register(context, services);
   const took = Math.round(performance.now() - start);

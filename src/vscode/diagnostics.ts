@@ -24,8 +24,11 @@ interface Checked {
   timer: TimerHandle | undefined;
 }
 
-/** Problems as you type: the edited row's at once, the wider ones in slices after it. */
-export function registerDiagnostics(context: vscode.ExtensionContext, { documents, log }: Services): void {
+/** Problems as you type: the edited row's at once, the wider ones in slices after it, the dictionary's at last. */
+export function registerDiagnostics(
+  context: vscode.ExtensionContext,
+  { documents, spelling, log }: Services,
+): void {
   const collection = vscode.languages.createDiagnosticCollection('framework');
   const checked = new Map<string, Checked>();
 
@@ -49,6 +52,7 @@ export function registerDiagnostics(context: vscode.ExtensionContext, { document
     if (now.run.proceed(() => performance.now() >= until)) {
       now.timer = undefined;
       show(document, now);
+      if (documents.settings(document).rules?.['british-spelling'] !== 'off') spelling.load();
     } else now.timer = setTimeout(() => goOn(document, now), 0);
   }
 

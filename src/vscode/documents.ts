@@ -12,6 +12,7 @@ import {
 } from '../core/index.ts';
 import { createReviewNotes } from './reviewNotes.ts';
 import { createRunOptions } from './runOptions.ts';
+import type { LateSpelling } from './spelling.ts';
 
 export const LANGUAGE = 'framework-yaml';
 
@@ -58,17 +59,19 @@ export function isFramework(document: vscode.TextDocument): boolean {
 
 /**
  * @param subscriptions is given what ends with the extension
+ * @param spelling the dictionary, for the rules that need one
  * @param log is told what of the files beside could not be read
  */
 export function createDocuments(
   subscriptions: vscode.Disposable[],
+  spelling: LateSpelling,
   log: (message: string) => void,
 ): Documents {
   const entries = new Map<string, Entry>();
   const opened = new vscode.EventEmitter<vscode.TextDocument>();
   const changed = new vscode.EventEmitter<DocumentEdit>();
   const closed = new vscode.EventEmitter<vscode.TextDocument>();
-  const options = createRunOptions(subscriptions);
+  const options = createRunOptions(subscriptions, spelling);
   const notes = createReviewNotes(subscriptions, log);
 
   const listeners = [

@@ -7,5 +7,7 @@ export function activate(context: vscode.ExtensionContext): void {
   type Excel = typeof import('../excel/index.ts');
   let excel: Promise<Excel> | undefined;
   const loadExcel = () => (excel ??= loadScript<Excel>(context.extensionUri, 'dist/web/excel.js'));
-  activateWith(context, { host: 'web', loadExcel });
+  type SpellingPart = typeof import('../spelling/index.ts');
+  const loadSpelling = () => loadScript<SpellingPart>(context.extensionUri, 'dist/web/spelling.js');
+  activateWith(context, { host: 'web', loadExcel, loadSpelling });
 }

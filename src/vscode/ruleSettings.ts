@@ -76,6 +76,10 @@ export function createRuleSettings(subscriptions: vscode.Disposable[]): RuleSett
       known.set(uri.toString(), undefined);
       changed.fire();
     }),
+    vscode.workspace.onDidCreateFiles(({ files }) => {
+      // What this extension creates itself; a watcher may tell of it late, or not at all.
+      for (const uri of files) if (uri.path.endsWith(`/${CONFIG_NAME}`)) again(uri);
+    }),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
       if (document.uri.path.endsWith(`/${CONFIG_NAME}`)) again(document.uri);
     }),

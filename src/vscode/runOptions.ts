@@ -1,9 +1,13 @@
 import * as vscode from 'vscode';
 import type { RunOptions } from '../core/index.ts';
 import { createRuleSettings } from './ruleSettings.ts';
+import type { LateSpelling } from './spelling.ts';
 import { createVersionsBeside } from './versionsBeside.ts';
 
-/** What the rules are told for each framework file: what the settings beside it say, and the versions beside it. */
+/**
+ * What the rules are told for each framework file: what the settings beside it say, the versions beside it, and the
+ * dictionary once it is there.
+ */
 export interface OptionsByDocument {
   /** The same object until any of it changes. */
   for(document: vscode.TextDocument): RunOptions;
@@ -12,7 +16,10 @@ export interface OptionsByDocument {
 }
 
 /** @param subscriptions is given what ends with the extension */
-export function createRunOptions(subscriptions: vscode.Disposable[]): OptionsByDocument {
+export function createRunOptions(
+  subscriptions: vscode.Disposable[],
+  spelling: LateSpelling,
+): OptionsByDocument {
   const settings = createRuleSettings(subscriptions);
   const versions = createVersionsBeside(subscriptions);
   const known = new Map<string, { readonly from: RunOptions | undefined; readonly options: RunOptions }>();
@@ -21,6 +28,7 @@ export function createRunOptions(subscriptions: vscode.Disposable[]): OptionsByD
     changed,
     settings.onDidChange(() => changed.fire()),
     versions.onDidChange(() => changed.fire()),
+    spelling.onDidLoad(() => changed.fire()),
   );
   return {
     for(document) {
@@ -28,8 +36,14 @@ export function createRunOptions(subscriptions: vscode.Disposable[]): OptionsByD
       const from = settings.for(document);
       const siblings = versions.for(document);
       const before = known.get(key);
-      if (before?.from === from && before?.options.siblings === siblings) return before.options;
-      const options = { ...from, siblings };
+      const words = spelling.current();
+      if (
+        before?.from === from &&
+        before?.options.siblings === siblings &&
+        before?.options.spelling === words
+      )
+        return before.options;
+      const options = { ...from, siblings, ...(words ? { spelling: words } : {}) };
       known.set(key, { from, options });
       return options;
     },

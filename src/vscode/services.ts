@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Documents } from './documents.ts';
+import type { LateSpelling } from './spelling.ts';
 
 /** What differs between the Node and the web-worker extension host. */
 export interface Platform {
@@ -7,11 +8,14 @@ export interface Platform {
   readonly host: 'node' | 'web';
   /** The Excel part, a file of its own that is loaded on first use. */
   readonly loadExcel: () => Promise<typeof import('../excel/index.ts')>;
+  /** The dictionary, a file of its own that is loaded once the other rules are done. */
+  readonly loadSpelling: () => Promise<typeof import('../spelling/index.ts')>;
 }
 
 /** What every feature is given when it registers. */
 export interface Services {
   readonly documents: Documents;
+  readonly spelling: LateSpelling;
   readonly log: vscode.LogOutputChannel;
   readonly platform: Platform;
   /** The extension's folder. */
