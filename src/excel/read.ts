@@ -3,13 +3,14 @@ import type { RawBook, RawCell, RawName, RawRow, RawSheet } from '../core/sheet/
 import { WorkbookError } from '../core/sheet/workbookError.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import { type CommentsByCell, readComments, readPeople } from './readComments.ts';
+import { readOds } from './readOds.ts';
 import { readCoreProperties, readCustomProperties } from './readProperties.ts';
 import { type Relation, readRelations } from './readRelations.ts';
 import { type NumberCell, readSheet, type SheetContent, type SheetContext } from './readSheet.ts';
 import { readStrings } from './readStrings.ts';
 import { readStyles } from './readStyles.ts';
 import { attribute, isTrue, readXml } from './readXml.ts';
-import { damaged, ZipParts } from './readZip.ts';
+import { damaged, passwordProtected, ZipParts } from './readZip.ts';
 import { unescapeCellText } from './xmlText.ts';
 
 export interface ReadOptions {
@@ -29,7 +30,10 @@ export async function readWorkbook(bytes: Uint8Array, options: ReadOptions = {})
   const { limits = LIMITS, name = '', onSheet } = options;
   refuseOthers(bytes, limits, name);
   const zip = new ZipParts(bytes, limits);
-  refuseOtherZips(zip);
+  if (isOds(zip)) {
+    await onSheet?.('');
+    return readOds(zip, limits);
+  }
   const root = readRelations(zip, '');
   const workbook = root.find(({ type, external }) => type === 'officeDocument' && !external)?.target;
   if (workbook === undefined) throw notAWorkbook();
@@ -87,7 +91,7 @@ async function showNumbers(numbers: readonly NumberCell[], from1904: boolean): P
 function notAWorkbook(): WorkbookError {
   return new WorkbookError(
     'not-a-workbook',
-    'The file is not an Excel workbook (.xlsx): choose the workbook that the reviewer sent back.',
+    'The file is no workbook (.xlsx or .ods): choose the workbook that the reviewer sent back.',
   );
 }
 
@@ -115,11 +119,7 @@ function refuseOthers(bytes: Uint8Array, limits: Limits, name: string): void {
   const starts = (...expected: number[]) => expected.every((byte, index) => bytes[index] === byte);
   if (starts(0xd0, 0xcf, 0x11, 0xe0)) {
     // Excel wraps a protected workbook in the container of its old format.
-    if (holds(bytes, 'EncryptedPackage'))
-      throw new WorkbookError(
-        'password-protected',
-        'The workbook is protected by a password: save it without one, then import it again.',
-      );
+    if (holds(bytes, 'EncryptedPackage')) throw passwordProtected();
     throw new WorkbookError(
       'old-format',
       'The file is a workbook of the old format (.xls): save it as .xlsx, then import it again.',
@@ -137,12 +137,19 @@ function holds(bytes: Uint8Array, word: string): boolean {
   return false;
 }
 
-function refuseOtherZips(zip: ZipParts): void {
-  if (!zip.has('_rels/.rels')) {
-    if (zip.has('META-INF/manifest.xml') && zip.has('content.xml'))
-      throw otherFormat('an OpenDocument file (.ods)');
-    throw notAWorkbook();
-  }
+/**
+ * Whether it is an OpenDocument file.
+ * @throws WorkbookError if it is no workbook at all, or protected by a password
+ */
+function isOds(zip: ZipParts): boolean {
+  if (zip.has('_rels/.rels')) return false;
+  if (!zip.has('META-INF/manifest.xml') || !zip.has('content.xml')) throw notAWorkbook();
+  readXml(zip, 'META-INF/manifest.xml', {
+    open(element) {
+      if (element === 'encryption-data') throw passwordProtected();
+    },
+  });
+  return true;
 }
 
 function passedOverIn(zip: ZipParts): string[] {

@@ -1,5 +1,6 @@
 import { parseAddress } from '../core/sheet/address.ts';
 import type { RawComment } from '../core/sheet/raw.ts';
+import { isKnown } from './author.ts';
 import type { Relation } from './readRelations.ts';
 import { StringCollector } from './readStrings.ts';
 import { type Attributes, attribute, readXml } from './readXml.ts';
@@ -94,12 +95,8 @@ function saidIn(text: string, author: string | undefined): RawComment[] {
     const turns = text.slice(head[0].length).split(/\nReply:\n/);
     return turns.map(turn => ({ text: turn.replace(/^ {4}/gm, '').trim() }));
   }
-  const known = author?.trim();
-  return [{ text: withoutName(text, author), ...(known && !UNKNOWN.test(known) && { author: known }) }];
+  return [{ text: withoutName(text, author), ...(isKnown(author) && { author: author.trim() }) }];
 }
-
-/** How programs call somebody whose name they do not know, and the stand-in's author. */
-const UNKNOWN = /^(?:unknown author|author|tc=\{.*\})$/i;
 
 /** Excel begins a note with its author's name on a line of its own. */
 function withoutName(text: string, author: string | undefined): string {

@@ -5,6 +5,7 @@ import { type RichString, StringCollector } from './readStrings.ts';
 import { type CellStyle, NO_STYLE } from './readStyles.ts';
 import { type Attributes, attribute, isTrue, readXml } from './readXml.ts';
 import { damaged, type ZipParts } from './readZip.ts';
+import { tooManyCells } from './tooManyCells.ts';
 import { unescapeCellText } from './xmlText.ts';
 
 /** What the cells of every sheet refer to, and how many there may still be. */
@@ -119,11 +120,7 @@ class SheetReader {
   }
 
   #openCell(attributes: Attributes): void {
-    if (--this.#context.cellsLeft < 0)
-      throw new WorkbookError(
-        'too-large',
-        'The workbook has too many cells. Delete the empty formatted rows and columns around the tables, then import it again.',
-      );
+    if (--this.#context.cellsLeft < 0) throw tooManyCells();
     const stated = attribute(attributes, 'r');
     const address = stated === undefined ? undefined : parseAddress(stated);
     if (stated !== undefined && !address) throw damaged(`its part ${this.#part} has a cell called ${stated}`);

@@ -37,11 +37,7 @@ export class ZipParts {
   unpack(name: string, onChunk: (chunk: Uint8Array) => void): void {
     const entry = this.#entries.get(keyOf(name));
     if (!entry) throw damaged(`its part ${name} is missing`);
-    if (entry.encrypted)
-      throw new WorkbookError(
-        'password-protected',
-        'The workbook is protected by a password: save it without one, then import it again.',
-      );
+    if (entry.encrypted) throw passwordProtected();
     let length = 0;
     let checksum = 0xffffffff;
     const take = (chunk: Uint8Array) => {
@@ -97,6 +93,13 @@ export function damaged(what: string): WorkbookError {
   return new WorkbookError(
     'damaged',
     `The workbook is damaged: ${what}. Open it in a spreadsheet program, save it again and import that.`,
+  );
+}
+
+export function passwordProtected(): WorkbookError {
+  return new WorkbookError(
+    'password-protected',
+    'The workbook is protected by a password: save it without one, then import it again.',
   );
 }
 

@@ -366,11 +366,6 @@ describe('what is refused, each with a sentence', () => {
         }),
     ],
     [
-      'an OpenDocument file',
-      'other-format',
-      () => pack({ 'content.xml': '<x/>', 'META-INF/manifest.xml': '<x/>' }),
-    ],
-    [
       'a binary workbook',
       'other-format',
       () => pack({ '_rels/.rels': ties({ a: ['officeDocument', 'xl/workbook.bin'] }) }),

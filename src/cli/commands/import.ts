@@ -48,7 +48,10 @@ export function addImport(program: Command, done: Done): void {
     .description(
       'Brings what reviewers changed in workbooks into a framework file, by a merge with the version that was sent.\nOnly what changed is touched in the file. Where there is something to decide, nothing is written.',
     )
-    .argument('<workbook...>', 'what came back: .xlsx or .csv files; several CSV files are one reviewer')
+    .argument(
+      '<workbook...>',
+      'what came back: .xlsx, .ods or .csv files; several CSV files are one reviewer',
+    )
     .option('--into <file>', 'the framework file')
     .option('--base <old>', 'the version that was sent, if a workbook has lost it')
     .option('--dry-run', 'show what would change, and write nothing')
