@@ -1,0 +1,77 @@
+import type { WordPart } from '../changes/words.ts';
+import type { Disposition } from '../versions/crosswalk.ts';
+import type { BarClass, Because } from '../versions/judgement.ts';
+import type { VersionProposal } from '../versions/proposal.ts';
+import type { ChangeReason, ReasonedCrossing } from '../versions/reasons.ts';
+
+/** What a body publishes about a new version, as plain data: every form of it shows the same. */
+export interface Release {
+  readonly title: string;
+  readonly from: ReleaseVersion;
+  readonly to: ReleaseVersion;
+  /** The number that fits what changed; absent if nothing did. */
+  readonly proposal?: VersionProposal;
+  /** How many changed statements there are of each class; classes without any are left out. */
+  readonly counts: { readonly [one in BarClass]?: number };
+  /** The levels of the newer version, from the lowest; then those that are gone. */
+  readonly levels: readonly ReleaseLevel[];
+  /** The changed statements by area and topic, in the newer version's order. */
+  readonly areas: readonly ReleaseArea[];
+  /** What changed beside the statements: titles, levels, the glossary; a sentence each. */
+  readonly other: readonly string[];
+  /** Every old and every new statement. */
+  readonly crosswalk: readonly ReasonedCrossing[];
+  /** What was said of words that have changed since. */
+  readonly outdated: readonly ChangeReason[];
+}
+
+export interface ReleaseVersion {
+  readonly version: string;
+  readonly status: 'draft' | 'published';
+  readonly date?: string;
+}
+
+export interface ReleaseLevel {
+  readonly id: string;
+  readonly title: string;
+  /** Whether somebody who was assessed at this level is asked more now. */
+  readonly affected: Affected;
+  readonly counts: { readonly [one in BarClass]?: number };
+}
+
+/** `undecided`: nobody has said yet of some changes whether they ask more. */
+export type Affected = 'yes' | 'no' | 'undecided';
+
+export interface ReleaseArea {
+  readonly id: string;
+  readonly title: string;
+  readonly topics: readonly ReleaseTopic[];
+}
+
+export interface ReleaseTopic {
+  readonly id: string;
+  /** Of the section that it is in. */
+  readonly section: string;
+  readonly title: string;
+  /** The class that weighs most, by level. */
+  readonly strongest: ReadonlyMap<string, BarClass>;
+  readonly affected: Affected;
+  readonly items: readonly ReleaseItem[];
+}
+
+/** A statement that changed. */
+export interface ReleaseItem {
+  readonly disposition: Disposition;
+  readonly row: string;
+  /** Where it stands now; where it is gone, where it stood. */
+  readonly level: string;
+  readonly words: readonly WordPart[];
+  readonly class: BarClass;
+  readonly because: readonly Because[];
+  /** Where it came from or went to, where that is not this place. */
+  readonly elsewhere?: string;
+  /** What the maintainer said of it. */
+  readonly reason?: string;
+  /** The class that the rules found, where the maintainer overruled it. */
+  readonly overruled?: BarClass;
+}

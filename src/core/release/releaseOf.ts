@@ -1,0 +1,71 @@
+import type { Change } from '../changes/change.ts';
+import { describeChange } from '../changes/describe.ts';
+import type { Framework } from '../model/types.ts';
+import { judgedCrosswalk } from '../versions/judge.ts';
+import { BAR_CLASSES, type BarClass } from '../versions/judgement.ts';
+import { proposeVersion, type VersionPolicy } from '../versions/proposal.ts';
+import { type ChangeReason, type ReasonedCrossing, withReasons } from '../versions/reasons.ts';
+import { isAboutStatements, isOfNoConcern } from './apart.ts';
+import type { Release, ReleaseLevel, ReleaseVersion } from './release.ts';
+import { affectedBy, placeOf, releaseAreas } from './releaseAreas.ts';
+
+/**
+ * What there is to say about a new version.
+ * @param changes what leads from the older to the newer one
+ * @param reasons what the maintainer said of them
+ */
+export function releaseOf(
+  older: Framework,
+  newer: Framework,
+  changes: readonly Change[],
+  reasons: readonly ChangeReason[] = [],
+  policy?: VersionPolicy,
+): Release {
+  const versions = { from: older.details.version, to: newer.details.version };
+  const { lines, outdated } = withReasons(judgedCrosswalk(older, newer, changes), reasons, versions);
+  const changed = lines.filter(line => line.judgement);
+  const other = changes.filter(change => !isAboutStatements(change) && !isOfNoConcern(change));
+  const classes = changed.map(line => line.judgement!.class);
+  const proposal = proposeVersion(older.details.version, classes, other.length > 0, policy);
+  return {
+    title: newer.details.title,
+    from: versionOf(older),
+    to: versionOf(newer),
+    ...(proposal && { proposal }),
+    counts: countsOf(classes),
+    levels: levelsOf(older, newer, changed),
+    areas: releaseAreas(older, newer, changed),
+    other: other.map(change => describeChange(change, newer, older)),
+    crosswalk: lines,
+    outdated,
+  };
+}
+
+function versionOf({ details: { version, status, date } }: Framework): ReleaseVersion {
+  return { version, status, ...(date !== undefined && { date }) };
+}
+
+function countsOf(classes: readonly BarClass[]): { readonly [one in BarClass]?: number } {
+  const counts: { [one in BarClass]?: number } = {};
+  for (const one of BAR_CLASSES) {
+    const count = classes.filter(each => each === one).length;
+    if (count > 0) counts[one] = count;
+  }
+  return counts;
+}
+
+function levelsOf(
+  older: Framework,
+  newer: Framework,
+  changed: readonly ReasonedCrossing[],
+): readonly ReleaseLevel[] {
+  const kept = new Set(newer.levels.map(({ id }) => id));
+  const used = new Set(changed.map(line => placeOf(line).level));
+  const gone = older.levels.filter(({ id }) => !kept.has(id) && used.has(id));
+  return [...newer.levels, ...gone].map(({ id, title }) => {
+    const classes = changed
+      .filter(line => placeOf(line).level === id)
+      .map(line => line.judgement!.class);
+    return { id, title, affected: affectedBy(classes), counts: countsOf(classes) };
+  });
+}
