@@ -28,6 +28,7 @@ export const layers: Record<string, Layer> = {
       '@noble/hashes',
       '@scure/base',
       'fastest-levenshtein',
+      'stemmer',
       'papaparse',
       'fflate',
     ],

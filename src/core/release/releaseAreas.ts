@@ -41,7 +41,11 @@ export function releaseAreas(
           if (!lines || seen.has(topic.id)) continue;
           seen.add(topic.id);
           const kind = framework.sectionKinds.find(({ id }) => id === section.kind);
-          const known = areas.get(area.id) ?? { id: area.id, title: area.title ?? 'Untitled area', topics: [] };
+          const known = areas.get(area.id) ?? {
+            id: area.id,
+            title: area.title ?? 'Untitled area',
+            topics: [],
+          };
           known.topics.push(topicOf(lines, topic, kind?.title ?? section.kind, older));
           areas.set(area.id, known);
         }

@@ -63,9 +63,7 @@ function levelsOf(
   const used = new Set(changed.map(line => placeOf(line).level));
   const gone = older.levels.filter(({ id }) => !kept.has(id) && used.has(id));
   return [...newer.levels, ...gone].map(({ id, title }) => {
-    const classes = changed
-      .filter(line => placeOf(line).level === id)
-      .map(line => line.judgement!.class);
+    const classes = changed.filter(line => placeOf(line).level === id).map(line => line.judgement!.class);
     return { id, title, affected: affectedBy(classes), counts: countsOf(classes) };
   });
 }

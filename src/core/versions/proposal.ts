@@ -1,4 +1,4 @@
-import { strongest, type BarClass } from './judgement.ts';
+import { type BarClass, strongest } from './judgement.ts';
 
 /** Which part of a version number goes up. */
 export type Bump = 'major' | 'minor' | 'patch';

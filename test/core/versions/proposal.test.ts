@@ -16,9 +16,12 @@ describe('the number proposed for the next version', () => {
     ['1.2.3', 'editorial', '1.2.4'],
     ['7', 'editorial', '8'],
     ['1.9', 'lowers', '1.10'],
-  ] as const)('has as many parts as the present one: %s and a change that %s gives %s', (current, one, wanted) => {
-    expect(proposeVersion(current, [one], false)?.version).toBe(wanted);
-  });
+  ] as const)(
+    'has as many parts as the present one: %s and a change that %s gives %s',
+    (current, one, wanted) => {
+      expect(proposeVersion(current, [one], false)?.version).toBe(wanted);
+    },
+  );
 
   it('goes by the change that weighs most', () => {
     expect(proposeVersion('1.2.0', ['editorial', 'raises', 'clarifies'], true)).toEqual({
@@ -28,7 +31,11 @@ describe('the number proposed for the next version', () => {
   });
 
   it('says what it would be if what is undecided raised the bar', () => {
-    expect(proposeVersion('1.2', ['undecided'], false)).toEqual({ bump: 'minor', version: '1.3', ifRaised: '2.0' });
+    expect(proposeVersion('1.2', ['undecided'], false)).toEqual({
+      bump: 'minor',
+      version: '1.3',
+      ifRaised: '2.0',
+    });
     expect(proposeVersion('1.2', ['undecided', 'raises'], false)).toEqual({ bump: 'major', version: '2.0' });
   });
 

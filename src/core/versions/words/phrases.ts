@@ -1,0 +1,120 @@
+import { ALL_VERBS, NOUNS_TOO } from '../../rules/text/verbs.ts';
+import type { Evidence } from './evidence.ts';
+import { DUTIES, EXPLANATIONS, FRONTS, LARGE, LIMITS, PURPOSES, SMALL } from './lexicon.ts';
+import { isLadderVerb, modalRank } from './scales.ts';
+import type { Segment } from './segments.ts';
+import { isIdle, type Token } from './tokens.ts';
+
+/** What holds for the two statements as wholes. */
+export interface Texts {
+  /** The keys of their words. */
+  readonly old: ReadonlySet<string>;
+  readonly now: ReadonlySet<string>;
+  /** By how many items the lists in the demand grew. */
+  readonly grown: number;
+}
+
+/** What words say: what to call it when they came, and when they went. */
+type Said = readonly [direction: Evidence['direction'], came: string, went: string];
+
+/**
+ * What words say that only came, or only went. What went says the reverse of what it would say if it came.
+ * @param tokens those of that side of the segment that nothing else explains
+ */
+export function phraseEvidence(
+  segment: Segment,
+  tokens: readonly Token[],
+  side: 'added' | 'removed',
+  texts: Texts,
+): Omit<Evidence, 'words'> | undefined {
+  const said = tokens.length === 0 ? undefined : meaningOf(segment, tokens, side, texts);
+  if (!said) return undefined;
+  const [direction, came, went] = said;
+  if (side === 'added') return { direction, reason: came };
+  return { direction: direction === 'up' ? 'down' : direction === 'down' ? 'up' : direction, reason: went };
+}
+
+function meaningOf(
+  segment: Segment,
+  tokens: readonly Token[],
+  side: 'added' | 'removed',
+  texts: Texts,
+): Said {
+  const text = phraseOf(segment[side]);
+  const content = tokens.filter(token => !isIdle(token));
+  const isJoined = joins(segment, side, texts);
+  if (content.every(({ zone }) => zone === 'aside') && content.length > 0)
+    return ['same', 'an explanation', 'an explanation'];
+  if (tokens.some(({ word }) => DENIES.test(word)))
+    return ['unclear', 'a word that denies', 'a word that denied'];
+  if (EXPLANATIONS.some(pattern => pattern.test(text))) return ['same', 'an explanation', 'an explanation'];
+  if (PURPOSES.some(pattern => pattern.test(text))) return ['same', 'a purpose', 'a purpose'];
+  if (LIMITS.some(pattern => pattern.test(text.replace(/^(?:and|or)\s+/, ''))))
+    return ['down', 'help, a condition or a limit', 'help, a condition or a limit is gone'];
+  if (isFront(segment, side) && isAlone(segment, side) && !isJoined && FRONTS.test(text))
+    return ['down', 'less than to do it', 'doing it, where less was asked'];
+  const modal = modalOf(tokens);
+  if (modal === 2) return ['up', 'binding now', 'no longer binding'];
+  if (modal !== undefined) return ['down', 'less binding', 'more binding'];
+  const others = side === 'added' ? texts.old : texts.now;
+  if (content.length > 0 && content.every(token => others.has(token.key) && !isWeight(token)))
+    return ['same', 'words repeated', 'words no longer repeated'];
+  if (/^including\b/.test(text)) return ['unclear', 'named in particular', 'no longer named'];
+  if (DUTIES.some(pattern => pattern.test(text)))
+    return ['up', 'a condition to be met', 'a condition is gone'];
+  const weighty = content.filter(
+    (token, at) => isWeight(token) || (OF_WEIGHT.test(token.word) && at > 0 && isWeight(content[at - 1]!)),
+  );
+  const rest = content.filter(token => !weighty.includes(token));
+  if (rest.length === 0) {
+    if (!weighty[0]) return ['same', 'words that ask nothing', 'words that ask nothing'];
+    return SMALL.has(weighty[0].word)
+      ? ['down', 'a qualifier', 'a lost qualifier']
+      : ['up', 'a wider or higher demand', 'a narrower or lower demand'];
+  }
+  if (isJoined || (rest.some(isDoing) && !isFront(segment, side)))
+    return ['up', 'newly asked', 'no longer asked'];
+  return ['unclear', 'narrowed or widened', 'narrowed or widened'];
+}
+
+/** `low risk`, `high value`: the second word weighs nothing by itself. */
+const OF_WEIGHT = /^(?:value|risk|level|cost|volume|complexity|priority|impact|degree|standard|quality)s?$/;
+
+function isWeight({ word }: Token): boolean {
+  return SMALL.has(word) || LARGE.has(word);
+}
+
+const DENIES = /^(?:not|no|never|without|nor|unless)$/;
+
+/** How binding words are that do nothing else; undefined for all others. */
+function modalOf(tokens: readonly Token[]): number | undefined {
+  if (!tokens.every(token => isIdle(token) || modalRank(token) !== undefined)) return undefined;
+  return tokens.map(modalRank).find(rank => rank !== undefined);
+}
+
+function isDoing(token: Token): boolean {
+  return !NOUNS_TOO.has(token.word) && (ALL_VERBS.has(token.word) || isLadderVerb(token));
+}
+
+/** Whether nothing stands in the stead of the words. */
+function isAlone(segment: Segment, side: 'added' | 'removed'): boolean {
+  return segment[side === 'added' ? 'removed' : 'added'].every(isIdle);
+}
+
+/** Whether words stand at the very beginning of their statement. */
+function isFront(segment: Segment, side: 'added' | 'removed'): boolean {
+  return segment[side][0]?.from === 0;
+}
+
+/** Whether words are one more of what stands beside them: `and …`, `…, …`, or a sentence of their own. */
+function joins({ removed, added }: Segment, side: 'added' | 'removed', { grown }: Texts): boolean {
+  const tokens = side === 'added' ? added : removed;
+  const hasGrown = side === 'added' ? grown > 0 : grown < 0;
+  const isJoint = (token: Token) => /^(?:and|plus|also)$/.test(token.word) || /[,;.\n]/.test(token.lead);
+  return tokens.some(isJoint) || hasGrown;
+}
+
+/** Words as the patterns of phrases see them. */
+function phraseOf(tokens: readonly Token[]): string {
+  return tokens.map(({ text }) => text.toLowerCase()).join(' ');
+}

@@ -1,0 +1,109 @@
+import { stemmer } from 'stemmer';
+import { baseOfThirdPerson, DOING_VERBS, NOUNS_TOO } from '../../rules/text/verbs.ts';
+import { EXAMPLE_OPENERS, IDLE, PHRASES } from './lexicon.ts';
+import { normalWord, WORD } from './normal.ts';
+import { SYNONYMS } from './synonyms.ts';
+
+/** A word of a statement, with what it stands in. */
+export interface Token {
+  /** As it is written. */
+  readonly text: string;
+  /** In lower case, its spelling evened out. */
+  readonly word: string;
+  /** The same for words that ask for the same: forms of one word, and synonyms. */
+  readonly key: string;
+  /** The stem, for lists that hold base forms. */
+  readonly stem: string;
+  /** In an example, or an aside in brackets, nothing is asked. */
+  readonly zone: 'demand' | 'example' | 'aside';
+  /** What stands between this word and the one before: `,`, `;`, `.`, `(`, a line break, or nothing. */
+  readonly lead: string;
+  /** From and to in the text. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The stem of a word in the form that the lists are compared in. */
+export function stemOf(word: string): string {
+  return stemmer(normalWord(word));
+}
+
+const SAME = new Map(
+  SYNONYMS.flatMap(words => words.map(word => [stemOf(word), stemOf(words[0]!)] as const)).reverse(),
+);
+const LONGEST_PHRASE = 5;
+const OPENER = /^(?:eg|ie)$/;
+
+function isPlainVerb(word: string): boolean {
+  const base = baseOfThirdPerson(word) ?? word;
+  return DOING_VERBS.has(base) && !NOUNS_TOO.has(base);
+}
+
+/** Whether a word asks nothing by itself. */
+export function isIdle({ word }: Token): boolean {
+  return IDLE.has(word);
+}
+
+/** The words of a statement. */
+export function tokensOf(text: string): Token[] {
+  const found = [...text.matchAll(WORD)];
+  const tokens: Token[] = [];
+  let zone: Token['zone'] = 'demand';
+  let opener = '';
+  let brackets = 0;
+  let end = 0;
+  for (let at = 0; at < found.length; ) {
+    const phrase = phraseAt(found, at);
+    const match = found[at]!;
+    const last = found[at + phrase.words - 1]!;
+    const gap = text.slice(end, match.index);
+    for (const sign of gap)
+      if (sign === '(' || sign === '[') brackets++;
+      else if (sign === ')' || sign === ']') {
+        brackets = Math.max(0, brackets - 1);
+        zone = 'demand';
+      }
+    // The full stop of `e.g.` ends nothing.
+    const ends = OPENER.test(tokens.at(-1)?.word ?? '') ? /[;\n]/ : /[.;\n]/;
+    if (ends.test(gap) && brackets === 0) zone = 'demand';
+    // `such as` names things: a verb behind its list is no example any more.
+    if (
+      zone === 'example' &&
+      opener === 'suchas' &&
+      tokens.at(-1)?.word === 'and' &&
+      isPlainVerb(phrase.word)
+    )
+      zone = 'demand';
+    if (EXAMPLE_OPENERS.test(phrase.word)) {
+      zone = 'example';
+      opener = phrase.word;
+    } else if (/^(?:ie|thatis)$/.test(phrase.word) && zone === 'demand') zone = 'aside';
+    else if (/[([]/.test(gap) && brackets > 0 && zone === 'demand') zone = 'aside';
+    const to = last.index + last[0].length;
+    tokens.push({
+      text: text.slice(match.index, to),
+      word: phrase.word,
+      stem: stemOf(phrase.word),
+      key: SAME.get(stemOf(phrase.word)) ?? stemOf(phrase.word),
+      zone,
+      lead: /\n/.test(gap) ? '\n' : (/[,;.:(]/.exec(gap)?.[0] ?? ''),
+      from: match.index,
+      to,
+    });
+    end = to;
+    at += phrase.words;
+  }
+  return tokens;
+}
+
+/** The word, or the phrase that counts as one, that begins here. */
+function phraseAt(found: readonly RegExpExecArray[], at: number): { word: string; words: number } {
+  let joined = '';
+  let best = { word: normalWord(found[at]![0]), words: 1 };
+  for (let words = 1; words <= LONGEST_PHRASE && at + words <= found.length; words++) {
+    joined += `${words > 1 ? ' ' : ''}${normalWord(found[at + words - 1]![0])}`;
+    const phrase = PHRASES[joined];
+    if (phrase !== undefined) best = { word: phrase, words };
+  }
+  return best;
+}
