@@ -20,8 +20,15 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        // They are in memory and share nothing that they change: modules are read once for all of them.
-        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: apart, isolate: false },
+        // They are in memory and share nothing that they change: modules are read once for all of them. The
+        // time is for a machine that is busy with something else.
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: apart,
+          isolate: false,
+          testTimeout: 30_000,
+        },
       },
       // Compiles and bundles, which takes seconds.
       {
