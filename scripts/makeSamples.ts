@@ -13,6 +13,7 @@ type Book = ReturnType<typeof layoutWorkbook>;
 type Row = Book['sheets'][number]['rows'][number];
 type Cell = Row['cells'][number];
 
+const RELEASE = 'framework/iteps-1.2.framework.yaml';
 const DRAFT = 'samples/iteps-1.3-draft.framework.yaml';
 const REVIEWER = 'Sam Sample';
 const REVIEWED = 'samples/iteps-1.3-reviewed.xlsx';
@@ -39,7 +40,13 @@ const EDITS: readonly ((book: Book) => Book)[] = [
 export async function reviewedSample(text: string): Promise<Uint8Array> {
   const { framework, whole } = loadFramework(parseYaml(text));
   if (!whole) throw new Error(`${DRAFT} has errors: mend them first.`);
-  const sent = layoutWorkbook(framework, { base: text, reviewer: REVIEWER, date: '2026-11-23' });
+  const release = loadFramework(parseYaml(readFileSync(path.join(root, RELEASE), 'utf8')));
+  const sent = layoutWorkbook(framework, {
+    base: text,
+    reviewer: REVIEWER,
+    date: '2026-11-23',
+    since: { name: `version ${release.framework.details.version}`, framework: release.framework },
+  });
   return savedBy(REVIEWER, await writeXlsx(EDITS.reduce((book, edit) => edit(book), sent)));
 }
 

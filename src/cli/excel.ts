@@ -6,12 +6,6 @@ export function loadExcel() {
   return import('../excel/index.ts');
 }
 
-/** Whether these are the bytes of a workbook, readable or not: a zip, or the container of old formats. */
-export function looksLikeWorkbook(bytes: Uint8Array): boolean {
-  const starts = (...expected: number[]) => expected.every((byte, index) => bytes[index] === byte);
-  return starts(0x50, 0x4b) || starts(0xd0, 0xcf, 0x11, 0xe0);
-}
-
 /**
  * Understands a workbook.
  * @param framework tells its levels apart where it has lost what was sent, or never held it

@@ -1,44 +1,75 @@
 import {
   type Framework,
-  importReviews,
+  findings,
   layoutWorkbook,
-  loadFramework,
-  parseYaml,
+  looksLikeWorkbook,
   placeOf,
-  type Review,
-  readReview,
   receipt,
+  reviewersWork,
   type Unwritable,
   unwritable,
 } from '../core/index.ts';
 import { today } from './date.ts';
-import { loadExcel, looksLikeWorkbook, readWorkbookReview } from './excel.ts';
+import { loadExcel, readWorkbookReview } from './excel.ts';
 import { Failure } from './failure.ts';
 import { readBytes } from './files.ts';
-import { counted } from './format/words.ts';
 import type { Scope } from './scope.ts';
-import { placeIn, type Source } from './source.ts';
+import { settingsFor } from './settings.ts';
+import { siblingsOf } from './siblings.ts';
+import { placeIn, readWhole, type Source } from './source.ts';
+import { progress, remark } from './terminal.ts';
+
+export interface WorkbookOptions {
+  readonly reviewer?: string;
+  readonly scope?: Scope;
+  /** A FILE: an earlier version, against which the workbook shows what changed. */
+  readonly since?: string;
+}
 
 /**
  * The workbook for a reviewer. It is read back before it is given, as if it had been returned untouched.
  * @throws Failure where a text cannot be carried by a workbook, with its places
  */
-export async function workbookOf(
-  source: Source,
-  options: { readonly reviewer?: string; readonly scope?: Scope },
-): Promise<Uint8Array> {
+export async function workbookOf(source: Source, options: WorkbookOptions): Promise<Uint8Array> {
   const { loaded, name } = source;
-  const book = layoutWorkbook(loaded.framework, { base: loaded.document.text, date: today(), ...options });
+  const { since, ...given } = options;
+  const earlier = since === undefined ? undefined : await sinceOf(source, since);
+  const settings =
+    source.kind === 'file' ? { ...(await settingsFor(name)), siblings: await siblingsOf(name) } : undefined;
+  progress('Checking and laying out');
+  const book = layoutWorkbook(loaded.framework, {
+    base: loaded.document.text,
+    date: today(),
+    findings: findings(loaded, settings),
+    ...given,
+    ...(earlier && { since: earlier }),
+  });
   refuseUnwritable(source, unwritable(book));
+  progress('Writing the workbook');
   const { writeXlsx } = await loadExcel();
   const bytes = await writeXlsx(book);
-  const [lost] = receipt(loaded, await readWorkbookReview(bytes, name));
+  progress('Reading it back');
+  const [lost] = receipt(loaded, await readWorkbookReview(bytes, name), options.scope);
   if (lost !== undefined)
     throw new Failure(
       name,
       `the workbook was not written, for reading it back showed a difference (${lost}): this is a fault of the program, so please report it.`,
     );
   return bytes;
+}
+
+/** The earlier version, by its version where that tells the two apart, else by the name of its file. */
+async function sinceOf(source: Source, file: string) {
+  const { name, loaded } = await readWhole(file);
+  const [before, after] = [loaded.framework, source.loaded.framework].map(({ details }) => details);
+  if (before!.id !== after!.id)
+    remark(
+      `${source.name}: holds another framework (${after!.id}) than ${name} (${before!.id}), so little will agree.`,
+    );
+  return {
+    name: before!.version === after!.version ? name : `version ${before!.version}`,
+    framework: loaded.framework,
+  };
 }
 
 function refuseUnwritable(source: Source, found: readonly Unwritable[]): void {
@@ -69,37 +100,7 @@ function placeOfText(source: Source, framework: Framework, { row, level, place }
 export async function refuseReviewed(file: string): Promise<void> {
   const bytes = await readBytes(file).catch(() => undefined);
   if (!bytes || !looksLikeWorkbook(bytes)) return;
-  const work = await workIn(bytes, file);
-  if (work === 'unknown')
-    throw new Failure(
-      file,
-      'looks like a workbook that was sent to a reviewer, but it cannot be told any more what was done in it: import it with --base first, or choose another name for --out.',
-    );
-  if (work > 0)
-    throw new Failure(
-      file,
-      `holds ${counted(work, 'change or comment', 'changes and comments')} of a reviewer, which would be lost: import it first, or choose another name for --out.`,
-    );
-}
-
-/** How much was done in a workbook since it was sent; 0 for one that is not ours. */
-async function workIn(bytes: Uint8Array, name: string): Promise<number | 'unknown'> {
   const { readWorkbook } = await loadExcel();
-  const book = await readWorkbook(bytes).catch(() => undefined);
-  if (!book) return 0;
-  try {
-    const review = readReview(book);
-    if (review.base === undefined) return looksSent(review) ? 'unknown' : 0;
-    const base = loadFramework(parseYaml(review.base));
-    const { changes, questions, problems } = importReviews(base, [{ name, review }]);
-    return changes.length + questions.length + problems.length;
-  } catch {
-    // Only what is ours gets as far as this: it is of a newer version, or what was sent has errors.
-    return 'unknown';
-  }
-}
-
-/** Whether a workbook without the version that was sent has other signs of having been sent. */
-function looksSent({ stamp, sent, sheets }: Review): boolean {
-  return stamp !== undefined || sent !== undefined || sheets.length > 0;
+  const why = reviewersWork(await readWorkbook(bytes).catch(() => undefined));
+  if (why !== undefined) throw new Failure(file, why);
 }

@@ -1,5 +1,5 @@
-import { type Framework, type Returned, readCsv, reviewersOf } from '../core/index.ts';
-import { asFailure, looksLikeWorkbook, readWorkbookReview } from './excel.ts';
+import { type Framework, looksLikeWorkbook, type Returned, readCsv, reviewersOf } from '../core/index.ts';
+import { asFailure, readWorkbookReview } from './excel.ts';
 import { Failure } from './failure.ts';
 import { decode, readBytes, STDIN } from './files.ts';
 import { progress } from './terminal.ts';

@@ -5,11 +5,12 @@ import {
   LineIndex,
   type Loaded,
   loadFramework,
+  looksLikeWorkbook,
   parseYaml,
   type Question,
   type ReviewProblem,
 } from '../core/index.ts';
-import { looksLikeWorkbook, readWorkbookReview } from './excel.ts';
+import { readWorkbookReview } from './excel.ts';
 import { Failure } from './failure.ts';
 import { decode, readBytes, STDIN } from './files.ts';
 import { isGitFile } from './git.ts';

@@ -84,6 +84,7 @@ export {
   reviewRound,
 } from './review/round.ts';
 export { ImportError, type ImportOptions, type Returned, stampToFind } from './review/sides.ts';
+export { reviewersWork } from './review/work.ts';
 export { INTERNAL, RULES, ruleOf } from './rules/allRules.ts';
 export type { Finding } from './rules/finding.ts';
 export { fixesOf, safeEdits } from './rules/fixes.ts';
@@ -91,6 +92,7 @@ export type { Fix, Rule, RuleMeta, Scope, Severity, Sibling, Spelling } from './
 export { findings, type Run, type RunOptions, startRun } from './rules/runner.ts';
 export { toCsv } from './sheet/csv.ts';
 export { layoutWorkbook } from './sheet/layout.ts';
+export { looksLikeWorkbook } from './sheet/looksLikeWorkbook.ts';
 export { stampOf } from './sheet/meta.ts';
 export { notCarried } from './sheet/notCarried.ts';
 export { readCsv } from './sheet/readCsv.ts';

@@ -18,6 +18,7 @@ interface Options {
   readonly format?: Form;
   readonly reviewer?: string;
   readonly scope?: string;
+  readonly since?: string;
 }
 
 /** `framework export` */
@@ -32,6 +33,7 @@ export function addExport(program: Command, done: Done): void {
       new Option('--format <form>', 'the form, where the ending does not say it').choices([...FORMS]),
     )
     .option('--reviewer <name>', 'whom the workbook is for')
+    .option('--since <old>', 'an earlier version: what changed since then is marked and listed (.xlsx)')
     .option('--scope <ids>', 'only these areas and levels, by id, parted by commas (.xlsx and .csv)')
     .addHelpText(
       'after',
@@ -45,14 +47,15 @@ async function exportFile(file: string, options: Options): Promise<number> {
   if (out === undefined)
     throw new Failure(undefined, 'Say where to write with --out, for example --out review.xlsx.');
   const form = options.format ?? formOf(out);
-  if (form !== 'xlsx' && options.reviewer !== undefined)
-    throw new Failure(
-      '--reviewer',
-      `is for workbooks: leave it out, or export to .xlsx instead of .${form}.`,
-    );
+  for (const option of ['reviewer', 'since'] as const)
+    if (form !== 'xlsx' && options[option] !== undefined)
+      throw new Failure(
+        `--${option}`,
+        `is for workbooks: leave it out, or export to .xlsx instead of .${form}.`,
+      );
   if (form === 'json' && options.scope !== undefined)
     throw new Failure('--scope', 'JSON holds the whole framework: leave it out, or export to .xlsx or .csv.');
-  await refuseInput(out, [file]);
+  await refuseInput(out, options.since === undefined ? [file] : [file, options.since]);
   const source = await readWhole(file);
   if (form === 'xlsx' && out !== '-') await refuseReviewed(out);
   progress(`Making ${out}`);
@@ -84,6 +87,7 @@ async function dataOf(source: Source, form: Form, options: Options): Promise<str
     case 'xlsx':
       return workbookOf(source, {
         ...(options.reviewer !== undefined && { reviewer: options.reviewer }),
+        ...(options.since !== undefined && { since: options.since }),
         ...(scope && { scope }),
       });
   }

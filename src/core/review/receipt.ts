@@ -1,19 +1,36 @@
 import { describeChange } from '../changes/describe.ts';
 import type { Loaded } from '../model/load.ts';
 import type { Review } from '../sheet/returned.ts';
+import { type LayoutOptions, tableAreas } from '../sheet/scope.ts';
 import { importReviews } from './importReviews.ts';
 
 /**
  * Checks a workbook that was just made, by reading it as if a reviewer had returned it untouched.
  * @param loaded what it was made from
  * @param review what reading it back gave
+ * @param scope what it was made for; absent: the whole framework
  * @returns what would be lost or altered, a sentence each; empty if it says just what the framework says
  */
-export function receipt(loaded: Loaded, review: Review): string[] {
+export function receipt(loaded: Loaded, review: Review, scope?: LayoutOptions['scope']): string[] {
   const plan = importReviews(loaded, [{ name: 'the workbook', review }]);
   return [
     ...plan.changes.map(change => describeChange(change, loaded.framework, plan.framework)),
     ...plan.questions.map(question => question.message),
     ...plan.problems.map(problem => `${problem.place}: ${problem.message}`),
+    ...misplaced(loaded, review, scope),
   ];
+}
+
+/** The first row that does not stand where it should: all of them must be there, each once and in order. */
+function misplaced({ framework }: Loaded, { rows }: Review, scope: LayoutOptions['scope']): string[] {
+  const wanted = tableAreas(framework, scope).flatMap(table =>
+    table.rows.flatMap(({ topic, row }) => (row ? `${table.area.id} › ${topic.id} › ${row.id}` : [])),
+  );
+  const there = rows.flatMap(({ areaId, topicId, rowId }) =>
+    rowId === undefined ? [] : `${areaId} › ${topicId} › ${rowId}`,
+  );
+  for (let at = 0; at < Math.max(wanted.length, there.length); at++)
+    if (wanted[at] !== there[at])
+      return [`${there[at] ?? 'nothing'} stands where ${wanted[at] ?? 'nothing'} should`];
+  return [];
 }

@@ -22,7 +22,8 @@ export interface PlacedFinding {
 }
 
 /**
- * The findings that a workbook of this scope has to show: what is serious first, else in document order.
+ * The findings that a workbook of this scope has to show: what is serious first, else in document order. What is
+ * about the file and stands in no area says nothing to a reviewer.
  * @param framework as loaded from the text in which they were found
  */
 export function placedFindings(
@@ -46,7 +47,8 @@ export function placedFindings(
   return placed
     .filter(
       ({ finding, area }) =>
-        (area === undefined || (scope?.areas?.includes(area.id) ?? true)) &&
+        area !== undefined &&
+        (scope?.areas?.includes(area.id) ?? true) &&
         (finding.level === undefined || (scope?.levels?.includes(finding.level) ?? true)),
     )
     .sort((a, b) => ORDER.indexOf(a.finding.severity) - ORDER.indexOf(b.finding.severity));
