@@ -1,5 +1,7 @@
+import path from 'node:path';
 import {
   applyEdits,
+  CONFIG_NAME,
   editsTo,
   importReviews,
   LineIndex,
@@ -34,6 +36,11 @@ export interface Source {
  */
 export async function readSource(file: string): Promise<Source> {
   const name = file === '-' ? STDIN : file;
+  if (path.basename(name) === CONFIG_NAME)
+    throw new Failure(
+      name,
+      'holds the settings of the rules, not a framework: name framework files; the settings beside them are read as well.',
+    );
   progress(`Reading ${name}`);
   const bytes = await readBytes(file);
   if (looksLikeWorkbook(bytes)) return readWorkbookSource(bytes, name);

@@ -20,6 +20,7 @@ export type {
   Decision,
 } from './changesView/view.ts';
 export { addWord } from './config/addWord.ts';
+export { configCompletions, configHover } from './config/help.ts';
 export { CONFIG_NAME, type Config, type ConfigProblem, readConfig } from './config/readConfig.ts';
 export { type Completion, completions } from './features/completion.ts';
 export { findRow, findTopic } from './features/find.ts';
@@ -29,6 +30,7 @@ export { type IdAt, type IdKind, idAt, type Occurrence, occurrencesOf } from './
 export { type FilledLevels, filledLevels, type TextToken, tokens, versionLinks } from './features/marks.ts';
 export { firstWords, type OutlineEntry, outline } from './features/outline.ts';
 export { checkRenamable, RenameError, renameId } from './features/renameId.ts';
+export { selectionsAt } from './features/selection.ts';
 export type {
   CellText,
   CommandPlace,

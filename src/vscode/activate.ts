@@ -8,6 +8,7 @@ import { registerExportExcel } from './commands/exportExcel.ts';
 import { registerImportExcel } from './commands/importExcel.ts';
 import { registerStartNextVersion } from './commands/startNextVersion.ts';
 import { registerCompletion } from './completion.ts';
+import { registerConfigFile } from './configFile.ts';
 import { registerDiagnostics } from './diagnostics.ts';
 import { createDocuments } from './documents.ts';
 import { registerFixAll } from './fixAll.ts';
@@ -17,6 +18,7 @@ import { registerIds } from './ids.ts';
 import { registerMarks } from './marks.ts';
 import { registerMatrix } from './matrix/register.ts';
 import { registerOutline } from './outline.ts';
+import { registerSelection } from './selection.ts';
 import type { Platform, Register, Services } from './services.ts';
 import { createSpelling } from './spelling.ts';
 import { registerStatusBar } from './statusBar.ts';
@@ -32,7 +34,9 @@ const FEATURES: readonly Register[] = [
   registerAddToWordList,
   registerOutline,
   registerCompletion,
+  registerConfigFile,
   registerIds,
+  registerSelection,
   registerMarks,
   registerCodeLens,
   registerVersionLinks,

@@ -32,7 +32,12 @@ export const registerCompletion: Register = (context, { documents }) => {
   );
 };
 
-function itemOf(document: vscode.TextDocument, found: Completion, index: number): vscode.CompletionItem {
+/** A completion as VS Code takes it. `index`: its place in the list. */
+export function itemOf(
+  document: vscode.TextDocument,
+  found: Completion,
+  index: number,
+): vscode.CompletionItem {
   const item = new vscode.CompletionItem(found.label, KINDS[found.kind]);
   item.insertText = new vscode.SnippetString(found.snippet);
   item.range = rangeOf(document, found.start, found.end);

@@ -64,6 +64,12 @@ export function createRuleSettings(subscriptions: vscode.Disposable[]): RuleSett
   }
 
   const again = (uri: vscode.Uri) => void read(uri);
+  const isSettings = ({ uri }: vscode.TextDocument) => uri.path.endsWith(`/${CONFIG_NAME}`);
+  /** What is wrong in settings is told as well where no framework file is open. */
+  const opened = (document: vscode.TextDocument) => {
+    if (isSettings(document) && !known.has(document.uri.toString())) again(document.uri);
+  };
+  vscode.workspace.textDocuments.forEach(opened);
   subscriptions.push(
     changed,
     problems,
@@ -80,8 +86,9 @@ export function createRuleSettings(subscriptions: vscode.Disposable[]): RuleSett
       // What this extension creates itself; a watcher may tell of it late, or not at all.
       for (const uri of files) if (uri.path.endsWith(`/${CONFIG_NAME}`)) again(uri);
     }),
+    vscode.workspace.onDidOpenTextDocument(opened),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
-      if (document.uri.path.endsWith(`/${CONFIG_NAME}`)) again(document.uri);
+      if (isSettings(document)) again(document.uri);
     }),
   );
 

@@ -3,8 +3,8 @@ import { RULES, ruleOf } from '../rules/allRules.ts';
 import type { OptionValues, RuleMeta, Severity } from '../rules/rule.ts';
 import type { RunOptions } from '../rules/runner.ts';
 import { parseYaml } from '../yaml/document.ts';
-import { endOf, pairOf, startOf, type YamlNode } from '../yaml/nodes.ts';
-import { ConfigShape, OPTION_SHAPES, SEVERITIES } from './schema.ts';
+import { endOf, pairOf, startOf, type YamlNode, type YamlScalar } from '../yaml/nodes.ts';
+import { ConfigShape, HOLDS, KEYS, OPTION_SHAPES, SEVERITIES } from './schema.ts';
 
 /** The name of the file that holds the rules' settings for the framework files beside it. */
 export const CONFIG_NAME = 'framework.config.yaml';
@@ -14,6 +14,8 @@ export interface ConfigProblem {
   readonly message: string;
   readonly start: number;
   readonly end: number;
+  /** What was probably meant by the name that stands there. */
+  readonly near?: string;
 }
 
 export interface Config {
@@ -23,6 +25,7 @@ export interface Config {
 }
 
 type Path = readonly PropertyKey[];
+type Reporter = (path: Path, problem: string | Pick<ConfigProblem, 'message' | 'near'>) => void;
 
 /**
  * Reads the settings of the rules. Never throws: what does not fit is reported and left out.
@@ -34,7 +37,17 @@ export function readConfig(text: string): Config {
     // `off` is what people write, and here it is text like all else.
     .filter(({ code }) => code !== 'misread-value')
     .map(({ spot, message }) => ({ message, start: startOf(spot), end: endOf(spot) }));
-  const report = (path: Path, message: string) => problems.push({ message, ...placeOf(root, path) });
+  const report: Reporter = (path, problem) =>
+    problems.push({
+      ...(typeof problem === 'string' ? { message: problem } : problem),
+      ...placeOf(root, path),
+    });
+  for (const key of keysTwice(root))
+    problems.push({
+      message: `\`${key.text}\` stands here twice, and only one of the two counts. Put what both say into one.`,
+      start: startOf(key),
+      end: endOf(key),
+    });
   const raw = root ? plain(root) : {};
   const read = ConfigShape.safeParse(raw);
   const wrong = new Set<string>();
@@ -42,7 +55,7 @@ export function readConfig(text: string): Config {
     wrong.add(path.slice(0, 2).join('\n'));
     if (code === 'unrecognized_keys' && 'keys' in issue)
       for (const key of issue.keys)
-        report([...path, key], `There is no key \`${key}\` here. There are \`rules\` and \`words\`.`);
+        report([...path, key], unknown(`There is no key \`${key}\` here`, key, Object.keys(KEYS)));
     else if (path[0] === 'rules' && path.length > 1)
       report(path, `A rule is set to one of ${SEVERITIES.join(', ')}, or has its options below it.`);
     else if (path[0] === 'words') report(path, 'A list of words is needed here: each after a dash.');
@@ -67,7 +80,7 @@ export function readConfig(text: string): Config {
       if (severity === 'off' && meta.scope === 'reading')
         report(['rules', id], `\`${id}\` cannot be off: without it a file cannot be read.`);
       else if (severity !== undefined) rules[id] = severity as Severity | 'off';
-      options[id] = optionsOf(meta, own, (name, message) => report(['rules', id, name], message));
+      options[id] = optionsOf(meta, own, (name, problem) => report(['rules', id, name], problem));
     }
   }
   if (Array.isArray(whole.words) && !wrong.has('words')) addWords(options, whole.words.filter(isText));
@@ -77,7 +90,7 @@ export function readConfig(text: string): Config {
 function optionsOf(
   meta: RuleMeta,
   values: Readonly<Record<string, unknown>>,
-  report: (name: string, message: string) => void,
+  report: (name: string, problem: Parameters<Reporter>[1]) => void,
 ): Record<string, OptionValues[string]> {
   const fit: Record<string, OptionValues[string]> = {};
   const names = ['severity', ...Object.keys(meta.options ?? {})];
@@ -92,12 +105,6 @@ function optionsOf(
   }
   return fit;
 }
-
-const HOLDS = {
-  texts: 'a list of texts',
-  lists: 'a list of lists of texts',
-  map: 'texts, each after a text and a colon',
-};
 
 /** What each rule about words is told of those that are right as they are. */
 function addWords(
@@ -117,12 +124,31 @@ function addWords(
 }
 
 /** A sentence about a name that there is not, with the nearest or all that there are. */
-function unknown(what: string, name: string, names: readonly string[]): string {
+function unknown(
+  what: string,
+  name: string,
+  names: readonly string[],
+): Pick<ConfigProblem, 'message' | 'near'> {
   const near = closest(name, names);
-  if (distance(near, name) <= Math.max(2, name.length / 4)) return `${what}. Is \`${near}\` meant?`;
-  return names.length > 6
-    ? `${what}. \`framework rules\` lists them.`
-    : `${what}. There is ${names.map(one => `\`${one}\``).join(', ')}.`;
+  if (distance(near, name) <= Math.max(2, name.length / 4))
+    return { message: `${what}. Is \`${near}\` meant?`, near };
+  const all =
+    names.length > 6
+      ? '`framework rules` lists them.'
+      : `There is ${names.map(one => `\`${one}\``).join(', ')}.`;
+  return { message: `${what}. ${all}` };
+}
+
+/** The keys that stand above in the same map already. */
+function keysTwice(node: YamlNode | null): YamlScalar[] {
+  if (node?.kind === 'seq') return node.items.flatMap(({ value }) => keysTwice(value));
+  if (node?.kind !== 'map') return [];
+  const seen = new Set<string>();
+  return node.pairs.flatMap(({ key, value }) => {
+    const again = seen.has(key.text) ? [key] : [];
+    seen.add(key.text);
+    return [...again, ...keysTwice(value)];
+  });
 }
 
 /** The place of the value at a path, or of the nearest thing that is there. */

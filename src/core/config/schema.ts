@@ -4,6 +4,30 @@ import * as z from 'zod/mini';
 
 export const SEVERITIES = ['off', 'info', 'warning', 'error'] as const;
 
+/** What each key at the top is for. */
+export const KEYS = {
+  rules: 'How much each rule weighs, and what it is told: the id of a rule, and a severity or its options.',
+  words: 'Words and names that are right as they are, for all rules about words.',
+} as const;
+
+/** What each severity means. */
+export const SEVERITY_MEANINGS: Readonly<Record<(typeof SEVERITIES)[number], string>> = {
+  off: 'The rule is not run.',
+  info: 'A remark: it never fails a check.',
+  warning: 'Worth a look: it fails a check only where a number of warnings is too many.',
+  error: 'Must be mended: it fails a check.',
+};
+
+/** What stands for the severity among the options of a rule. */
+export const SEVERITY_KEY = 'How much this rule weighs.';
+
+/** What an option of a rule holds, in words. */
+export const HOLDS = {
+  texts: 'a list of texts',
+  lists: 'a list of lists of texts',
+  map: 'texts, each after a text and a colon',
+} as const;
+
 const texts = z.array(z.string());
 
 /** What an option of a rule holds, by the name that the rule gives it. */

@@ -48,6 +48,16 @@ const BY_LEVEL = new Set(['statements', 'blank', 'notes']);
  * @param offset of the whole text; at the end of a word the word still counts
  */
 export function locate(loaded: Loaded, offset: number): Located {
+  const found = locateIn(loaded.document.root, offset);
+  nameNodes(loaded.framework, found);
+  return found;
+}
+
+/**
+ * Finds what stands at an offset of any YAML: the path, the key or value, but nothing of a framework.
+ * @param offset of the whole text; at the end of a word the word still counts
+ */
+export function locateIn(root: YamlNode | null, offset: number): Draft {
   const found: Draft = {
     path: [],
     maps: [],
@@ -62,7 +72,7 @@ export function locate(loaded: Loaded, offset: number): Located {
     kindEntry: undefined,
     level: undefined,
   };
-  let node: YamlNode | null = loaded.document.root;
+  let node = root;
   while (node) {
     if (node.kind === 'scalar') {
       found.scalar = node;
@@ -72,7 +82,6 @@ export function locate(loaded: Loaded, offset: number): Located {
     found.part = 'inside';
     node = node.kind === 'map' ? intoMap(node, offset, found) : intoList(node.items, offset, found);
   }
-  nameNodes(loaded.framework, found);
   return found;
 }
 

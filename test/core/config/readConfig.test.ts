@@ -98,11 +98,20 @@ describe('A fault in the settings is told with its place:', () => {
       'rules:\n  yaml-syntax: off\n',
       'yaml-syntax: `yaml-syntax` cannot be off',
     ],
+    ['a key twice', 'words: [A]\nwords: [B]\n', 'words: `words` stands here twice'],
     ['text that is not YAML', 'rules: [\n', ''],
   ])('%s', (_, text, problem) => {
     const problems = problemsIn(text);
     expect(problems.length).toBeGreaterThan(0);
     expect(problems[0]).toContain(problem);
+  });
+
+  it('with the name that was probably meant', () => {
+    const near = (text: string) => readConfig(text).problems.map(problem => problem.near);
+    expect(near('rule:\n  a: off\n')).toEqual(['rules']);
+    expect(near('rules:\n  verb-frist: off\n')).toEqual(['verb-first']);
+    expect(near('rules:\n  verb-first: { doin: [a] }\n')).toEqual(['doing']);
+    expect(near('rules:\n  elephants: off\n')).toEqual([undefined]);
   });
 
   it('and the rest is heeded', () => {

@@ -75,6 +75,25 @@ describe('The outline', () => {
     assert.deepEqual(path, ['Service', 'Functions', 'Backups', 'Make a copy of a file.']);
   });
 
+  it('goes with how a selection grows: text, cell, row', async () => {
+    const editor = await open(FILE);
+    const place = placeOf(editor.document, 'Restore a file', 3);
+    editor.selection = new vscode.Selection(place, place);
+    const grown = async () => {
+      const before = editor.document.getText(editor.selection);
+      await vscode.commands.executeCommand('editor.action.smartSelect.expand');
+      return soon('a larger selection', () => {
+        const now = editor.document.getText(editor.selection);
+        return now !== before && now;
+      });
+    };
+    const seen: string[] = [];
+    for (let step = 0; step < 8; step++) seen.push(await grown());
+    assert.include(seen, 'Restore a file from a copy.');
+    assert.include(seen, '1st: Restore a file from a copy.');
+    assert.isTrue(seen.some(text => text.startsWith('- id: backups-1') && text.endsWith('from a copy.')));
+  });
+
   it('goes with what folds', async () => {
     const { document } = await open(FILE);
     const ranges = await ask<vscode.FoldingRange[]>('vscode.executeFoldingRangeProvider', document.uri);

@@ -58,4 +58,33 @@ describe('The settings of the rules in a file beside', () => {
     await problemsBecome(file, ['Warning: repeated-words']);
     await problemsBecome(settings, []);
   });
+
+  it('are a file with help of its own: language, hover, completion, problems and their fixes', async () => {
+    assert.ok(folder, 'a folder is open');
+    const settings = vscode.Uri.joinPath(folder, 'alone', 'framework.config.yaml');
+    const text = 'rules:\n  verb-frist: off\n  ';
+    await vscode.workspace.fs.writeFile(settings, new TextEncoder().encode(text));
+    const document = await vscode.workspace.openTextDocument(settings);
+    assert.equal(document.languageId, 'framework-config');
+    await vscode.window.showTextDocument(document);
+    await problemsBecome(settings, ['Error: There is no rule `verb-frist`. Is `verb-first` meant?']);
+    const ask = <T>(command: string, ...given: unknown[]) =>
+      vscode.commands.executeCommand<T>(command, settings, ...given);
+    const [problem] = vscode.languages.getDiagnostics(settings);
+    const actions = await ask<vscode.CodeAction[]>('vscode.executeCodeActionProvider', problem!.range);
+    assert.isTrue(await vscode.workspace.applyEdit(actions.find(({ edit }) => edit)!.edit!));
+    assert.equal(document.getText(), text.replace('frist', 'first'));
+    await problemsBecome(settings, []);
+    const hovers = await ask<vscode.Hover[]>('vscode.executeHoverProvider', new vscode.Position(1, 5));
+    const contents = hovers.flatMap(hover => hover.contents as vscode.MarkdownString[]);
+    assert.include(contents.map(({ value }) => value).join(), 'does not begin with its verb');
+    const list = await ask<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      new vscode.Position(2, 2),
+    );
+    const labels = list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+    assert.include(labels, 'same-statement');
+    assert.notInclude(labels, 'verb-first');
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
 });
