@@ -1,5 +1,6 @@
 import type { CheckingRule, OptionValues } from '../rule.ts';
 import { LADDERS, type Rung, rungsOf } from '../text/ladder.ts';
+import { sharedWords } from '../text/sharedWords.ts';
 
 export const asksLessAbove: CheckingRule<'row'> = {
   meta: {
@@ -21,13 +22,17 @@ export const asksLessAbove: CheckingRule<'row'> = {
   },
   check({ row, levels, options, report }) {
     const ladders = laddersIn(options);
-    const highest = new Map<number, Rung & { readonly level: string; readonly title: string }>();
+    const highest = new Map<
+      number,
+      Rung & { readonly level: string; readonly title: string; readonly text: string }
+    >();
     for (const { id, title } of levels) {
       const text = row.statements.get(id);
       if (text === undefined) continue;
       for (const rung of rungsOf(text, ladders)) {
         const below = highest.get(rung.ladder);
-        if (below && below.rung > rung.rung)
+        if (below && below.rung > rung.rung) {
+          if (!isAboutTheSame(below.text, text)) continue;
           report({
             message: `“${rung.words}” asks less than “${below.words}” at ${below.title}. Ask for more here, or give the two rows of their own.`,
             at: {
@@ -43,11 +48,20 @@ export const asksLessAbove: CheckingRule<'row'> = {
               },
             ],
           });
-        else highest.set(rung.ladder, { ...rung, level: id, title });
+        } else highest.set(rung.ladder, { ...rung, level: id, title, text });
       }
     }
   },
 };
+
+/** What statements of one row about different things have in common by chance. */
+const BY_CHANCE = 0.2;
+
+/** Two statements about different things ask neither more nor less than each other. */
+function isAboutTheSame(a: string, b: string): boolean {
+  const shared = sharedWords(a, b);
+  return shared === undefined || shared > BY_CHANCE;
+}
 
 function laddersIn({ ladders }: OptionValues): readonly (readonly string[])[] {
   return Array.isArray(ladders) ? (ladders as readonly (readonly string[])[]) : LADDERS;

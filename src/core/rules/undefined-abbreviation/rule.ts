@@ -23,8 +23,10 @@ export const undefinedAbbreviation: CheckingRule<'framework'> = {
     ]);
     const places = new Map<string, Where[]>();
     const explained = new Set<string>();
-    for (const title of titlesOf(framework))
+    for (const title of titlesOf(framework)) {
       for (const [short, at] of shortIn(title)) if (isExplained(title, at, short)) explained.add(short);
+      for (const initials of initialsIn(title)) explained.add(initials);
+    }
     for (const { row } of rows)
       for (const { short, where, isExplained } of shortFormsOf(row)) {
         if (known.has(short)) continue;
@@ -94,6 +96,12 @@ function shortIn(text: string): [string, number, number][] {
 function titlesOf({ areas }: Framework): string[] {
   const topics = areas.flatMap(area => area.sections.flatMap(section => section.topics));
   return [...areas, ...topics].flatMap(({ title }) => title ?? []);
+}
+
+/** What the capitals of a title stand for: `Health & Safety` explains `H&S`, `Service Level Agreements` `SLA`. */
+function initialsIn(title: string): string[] {
+  const runs = title.match(/\p{Lu}\p{Ll}+(?:(?:\s+|-|\s*&\s*)\p{Lu}\p{Ll}+)+/gu) ?? [];
+  return runs.map(run => run.replace(/[^\p{Lu}&]/gu, ''));
 }
 
 /** `OS (operating systems)`, or words before a bracket that begin with these letters. */

@@ -35,14 +35,26 @@ export const wrongSection: CheckingRule<'topic'> = {
 const KNOWING =
   /^(?:(?:an?|has|have|be|is|good|basic|detailed|technical|specialist|general|clear|working|able to)\s+)*(understand(?:s|ing)?|know(?:s|ledge)?|aware(?:ness)?|appreciat(?:e|es|ion)|comprehend(?:s)?|familiar(?:ity)?)\b/i;
 
-/** The words of knowledge that a text begins with, unless something to be done follows: `Understand and advise on`. */
+/**
+ * The words of knowledge that a text begins with, unless something to be done follows: `Understand and advise on`,
+ * `Understand what is urgent and escalate it`.
+ */
 function knowing(text: string): [number, number] | undefined {
   const match = KNOWING.exec(text);
   if (!match) return undefined;
-  const next = /^(?:\s+\w+)?\s+(?:and|or)\s+(\p{L}+)/u.exec(text.slice(match[0].length));
-  if (next && DOING_VERBS.has(next[1]!.toLowerCase())) return undefined;
+  const rest = text.slice(match[0].length);
+  for (const { 0: whole, 1: before = '', 2: word = '', index } of rest.matchAll(AND_THEN)) {
+    const verb = word.toLowerCase();
+    // `how staff use and share files`: what others do, and part of what is known.
+    if (!DOING_VERBS.has(verb) || DOING_VERBS.has(before.toLowerCase())) continue;
+    // `the budget and plan`: a noun, unless it follows at once or has an article.
+    const isVerb = !NOUNS_TOO.has(verb) || before === '' || ARTICLE.test(rest.slice(index + whole.length));
+    if (isVerb) return undefined;
+  }
   return [0, match[0].length];
 }
+
+const AND_THEN = /(\p{L}*),?\s+(?:and|or|then)\s+(\p{L}+)(?!\p{L})/gu;
 
 const ARTICLE = /^\s+(?:an?|the|all|any|each|every|their|its|your|our|own|simple|basic|complex|new)\b/i;
 
