@@ -188,7 +188,7 @@ describe('After an edit of one row', () => {
       }),
       { numRuns: 60 },
     );
-  });
+  }, 30_000);
 });
 
 describe('A text that is no statement any more', () => {

@@ -11,6 +11,7 @@ import {
   findings,
   fixesOf,
   nextVersionText,
+  RULES,
 } from '../../../src/core/index.ts';
 import { load } from '../../helpers/loaded.ts';
 
@@ -18,14 +19,13 @@ const published = load(
   readFileSync(new URL('../../../framework/iteps-1.2.framework.yaml', import.meta.url), 'utf8'),
 );
 const siblings = [{ name: 'iteps-1.2.framework.yaml', framework: published.framework }];
-const options = { siblings };
-const draft = nextVersionText(published, '1.3');
 const OF_VERSIONS = ['former-id', 'reused-id', 'vanished-id', 'version-order'];
+const among = RULES.filter(({ meta }) => OF_VERSIONS.includes(meta.id));
+const options = { siblings, among };
+const draft = nextVersionText(published, '1.3');
 
 function foundIn(text: string): string[] {
-  return findings(load(text), options)
-    .map(({ rule }) => rule)
-    .filter(rule => OF_VERSIONS.includes(rule));
+  return findings(load(text), options).flatMap(({ rule }) => (OF_VERSIONS.includes(rule) ? [rule] : []));
 }
 
 /** The draft without some rows. */
@@ -58,7 +58,7 @@ describe('The rules that compare versions', () => {
   });
 
   it('bring back each row that is gone at its old place, withdrawn, with its words', () => {
-    const cut = without((_, position) => position % 3 !== 0);
+    const cut = without((_, position) => position % 16 < 3);
     let text = cut;
     for (;;) {
       const loaded = load(text);
@@ -75,7 +75,8 @@ describe('The rules that compare versions', () => {
     expect(new Set(different.map(change => ('field' in change ? change.field : change.op)))).toEqual(
       new Set(['withdrawn']),
     );
-    expect(different).toHaveLength(ids(now.framework).length - Math.ceil(ids(now.framework).length / 3));
+    const gone = ids(published.framework).filter((_, position) => position % 16 < 3);
+    expect(different).toHaveLength(gone.length);
   });
 
   it('bring back a whole area with all that it held', () => {
