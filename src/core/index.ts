@@ -31,6 +31,7 @@ export { type FilledLevels, filledLevels, type TextToken, tokens, versionLinks }
 export { firstWords, type OutlineEntry, outline } from './features/outline.ts';
 export { checkRenamable, RenameError, renameId } from './features/renameId.ts';
 export { selectionsAt } from './features/selection.ts';
+export { LiveFile } from './live/liveFile.ts';
 export type {
   CellText,
   CommandPlace,
@@ -103,10 +104,10 @@ export { readReview } from './sheet/review.ts';
 export { type Unwritable, unwritable } from './sheet/unwritable.ts';
 export { WorkbookError } from './sheet/workbookError.ts';
 export { applyEdits, joinEdits, type TextEdit } from './text/edit.ts';
-export { joinRanges, spanOf } from './text/editedRange.ts';
+export { spanOf } from './text/editedRange.ts';
 export { LineIndex, type Position } from './text/lines.ts';
 export { type AppliedToText, applyToText } from './write/applyToText.ts';
 export { editsTo } from './write/writer.ts';
-export { type EditedRange, parseYaml, updateYaml, type YamlDocument } from './yaml/document.ts';
+export { type EditedRange, parseYaml, type YamlDocument } from './yaml/document.ts';
 export { endOf, holds, pairOf, type Spot, startOf, type YamlMap, type YamlNode } from './yaml/nodes.ts';
 export type { Problem } from './yaml/problem.ts';

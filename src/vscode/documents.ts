@@ -1,14 +1,11 @@
 import * as vscode from 'vscode';
 import {
   type EditedRange,
-  joinRanges,
+  LiveFile,
   type Loaded,
-  loadFramework,
   type NotesByPlace,
-  parseYaml,
   type RunOptions,
   spanOf,
-  updateYaml,
 } from '../core/index.ts';
 import { createReviewNotes } from './reviewNotes.ts';
 import { createRunOptions } from './runOptions.ts';
@@ -45,11 +42,11 @@ export interface DocumentEdit {
 }
 
 interface Entry {
-  loaded: Loaded;
-  /** The version of the text that `loaded` was read from. */
+  readonly file: LiveFile;
+  /** The version of the text that the file holds. */
   version: number;
-  /** What changed since, and the version that this leads to. */
-  pending: { readonly range: EditedRange; readonly version: number } | undefined;
+  /** A change of line endings comes without ranges. */
+  readonly eol: vscode.EndOfLine;
 }
 
 /** Whether a document is a framework file. */
@@ -81,11 +78,13 @@ export function createDocuments(
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (!isFramework(document)) return;
       const range = spanOf(contentChanges);
-      const entry = entries.get(document.uri.toString());
-      if (entry && entry.version < document.version) note(entry, range, document.version);
+      const key = document.uri.toString();
+      const entry = entries.get(key);
+      const isBehind = entry !== undefined && entry.version < document.version;
+      if (isBehind && !follow(entry, document, contentChanges)) entries.delete(key);
       // Also fires when a file only becomes dirty or clean; then nothing has changed.
       if (range) changed.fire({ document, range });
-      else if (entry && entry.version !== document.version) changed.fire({ document });
+      else if (isBehind) changed.fire({ document });
     }),
     vscode.workspace.onDidCloseTextDocument(document => {
       // A change of language closes and opens as well: what was read then is dropped all the same.
@@ -99,11 +98,11 @@ export function createDocuments(
     loaded(document) {
       const key = document.uri.toString();
       const known = entries.get(key);
-      if (known?.version === document.version) return known.loaded;
-      const loaded = known ? reload(known, document) : loadFramework(parseYaml(document.getText()));
+      if (known?.version === document.version) return known.file.loaded;
+      const file = new LiveFile(document.getText());
       // A document that was closed is not kept, or nothing would ever drop it.
-      if (!document.isClosed) entries.set(key, { loaded, version: document.version, pending: undefined });
-      return loaded;
+      if (!document.isClosed) entries.set(key, { file, version: document.version, eol: document.eol });
+      return file.loaded;
     },
     settings: document => options.for(document),
     onDidChangeSettings: options.onDidChange,
@@ -117,22 +116,20 @@ export function createDocuments(
   };
 }
 
-/** Adds a change to those that `loaded` does not hold yet. */
-function note(entry: Entry, range: EditedRange | undefined, version: number): void {
-  if (!range) {
-    if (entry.pending) entry.pending = { ...entry.pending, version };
-    return;
+/** Takes over a change of a document; false if that does not lead to its text. */
+function follow(
+  entry: Entry,
+  document: vscode.TextDocument,
+  changes: readonly vscode.TextDocumentContentChangeEvent[],
+): boolean {
+  if (entry.eol !== document.eol) return false;
+  try {
+    entry.file.change(changes);
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
   }
-  entry.pending = { range: entry.pending ? joinRanges(entry.pending.range, range) : range, version };
-}
-
-function reload(entry: Entry, document: vscode.TextDocument): Loaded {
-  const text = document.getText();
-  const before = entry.loaded.document;
-  const { pending } = entry;
-  // A change of line endings comes without ranges; the lengths tell.
-  const fits =
-    pending?.version === document.version &&
-    text.length === before.text.length + pending.range.length - (pending.range.end - pending.range.start);
-  return loadFramework(fits ? updateYaml(before, text, pending.range) : parseYaml(text));
+  entry.version = document.version;
+  const end = document.offsetAt(new vscode.Position(document.lineCount, 0));
+  return entry.file.length === end;
 }

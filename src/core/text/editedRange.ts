@@ -23,15 +23,3 @@ export function spanOf(changes: readonly Replacement[]): EditedRange | undefined
   }
   return { start, end, length: end - start + grown };
 }
-
-/**
- * The range that spans two edits in a row.
- * @param next in offsets of the text after `first`
- * @returns the range in offsets of the text before `first`, its length that after `next`
- */
-export function joinRanges(first: EditedRange, next: EditedRange): EditedRange {
-  const start = Math.min(first.start, next.start);
-  const between = Math.max(first.start + first.length, next.end);
-  const end = between - (first.length - (first.end - first.start));
-  return { start, end, length: between + (next.length - (next.end - next.start)) - start };
-}

@@ -1,18 +1,41 @@
-import type { Chunk, YamlItem, YamlMap, YamlNode, YamlPair, YamlSeq } from './nodes.ts';
+import {
+  type AnyChunk,
+  type ChunkRun,
+  RowChunk,
+  type RowList,
+  rowsSeq,
+  runsOf,
+  SkeletonChunk,
+} from './chunks.ts';
+import type { Chunk, YamlMap, YamlNode, YamlPair } from './nodes.ts';
 import { type ParsedChunk, parseChunk } from './parseChunk.ts';
 import type { Problem } from './problem.ts';
 import { type Piece, split } from './split.ts';
+import { updateRows } from './updateRows.ts';
 
 /**
  * A parsed text. Positions of its nodes hold until it is handed to {@link updateYaml}; from then on they
  * are those of the text after the edit.
  */
 export interface YamlDocument {
+  /** Put together when it is first asked for after an edit, which takes the longer the larger the file is. */
   readonly text: string;
+  /** Of the text, in UTF-16 units. */
+  readonly length: number;
   readonly root: YamlNode | null;
   readonly problems: readonly Problem[];
   /** In text order; a row's chunk holds one row. */
   readonly chunks: readonly Chunk[];
+}
+
+/** An update that touched rows of one list and nothing else: the rest of the tree is the same objects. */
+export interface Updated {
+  readonly from: YamlDocument;
+  /** The pair of the tree that holds the rows. */
+  readonly pair: YamlPair;
+  /** The chunks that are gone and those that are new, in text order. */
+  readonly before: readonly RowChunk[];
+  readonly after: readonly RowChunk[];
 }
 
 /** Where the text changed: `start` and `end` are offsets before the edit. */
@@ -23,22 +46,45 @@ export interface EditedRange {
   readonly length: number;
 }
 
-interface RowChunk extends Chunk {
-  readonly kind: 'row';
-  parsed: ParsedChunk;
-}
-
-interface SkeletonChunk extends Chunk {
-  readonly kind: 'skeleton';
-  /** Offset in the chunk of the `rows` key whose rows follow. */
-  readonly rowsKey: number | undefined;
-}
-
-type AnyChunk = RowChunk | SkeletonChunk;
-
-interface Parsed extends YamlDocument {
-  readonly chunks: readonly AnyChunk[];
+/** A document with what it takes to update it. */
+export class ParsedDocument implements YamlDocument {
+  readonly runs: ChunkRun[];
   readonly skeleton: ParsedChunk;
+  /** How it came from the document before; undefined: it was read anew, or is itself out of date. */
+  updated: Updated | undefined;
+  #text: string | undefined;
+
+  constructor(runs: ChunkRun[], skeleton: ParsedChunk, text?: string, updated?: Updated) {
+    this.runs = runs;
+    this.skeleton = skeleton;
+    this.#text = text;
+    this.updated = updated;
+  }
+
+  get text(): string {
+    // A byte order mark is in no chunk.
+    this.#text ??= (this.runs[0]?.start ? '\uFEFF' : '') + this.chunks.map(chunk => chunk.text).join('');
+    return this.#text;
+  }
+
+  get length(): number {
+    return this.runs.at(-1)?.chunks.at(-1)?.end ?? this.text.length;
+  }
+
+  get root(): YamlNode | null {
+    return this.skeleton.root;
+  }
+
+  get chunks(): readonly AnyChunk[] {
+    return this.runs.flatMap(run => run.chunks);
+  }
+
+  get problems(): readonly Problem[] {
+    return [
+      ...this.skeleton.problems,
+      ...this.chunks.flatMap(chunk => (chunk.kind === 'row' ? chunk.parsed.problems : [])),
+    ];
+  }
 }
 
 /**
@@ -46,87 +92,103 @@ interface Parsed extends YamlDocument {
  * @param text any text
  */
 export function parseYaml(text: string): YamlDocument {
-  return build(text, undefined, undefined);
+  return build(text, []);
 }
 
 /**
  * Parses a text after an edit, at the cost of the rows (or of the skeleton) that the edit touched.
  * @param previous the document before; it must not be used any more
- * @param text the whole text after the edit
  * @param range what changed; several edits at once are given as the one range that spans them
+ * @param inserted what stands there now
+ * @throws RangeError if the range is not one of the text before: a fault of the caller
  */
-export function updateYaml(previous: YamlDocument, text: string, range: EditedRange): YamlDocument {
-  return build(text, previous as Parsed, range);
+export function updateYaml(
+  previous: YamlDocument,
+  { start, end }: Pick<EditedRange, 'start' | 'end'>,
+  inserted: string,
+): YamlDocument {
+  if (start < 0 || end < start || end > previous.length)
+    throw new RangeError(`The text has no range from ${start} to ${end}`);
+  const before = previous as ParsedDocument;
+  const updated = updateRows(before, { start, end }, inserted);
+  before.updated = undefined;
+  if (updated) return new ParsedDocument(before.runs, before.skeleton, undefined, updated);
+  const { text } = before;
+  return build(text.slice(0, start) + inserted + text.slice(end), before.chunks, before.skeleton);
 }
 
-function build(text: string, previous: Parsed | undefined, range: EditedRange | undefined): Parsed {
+/** Reads a text, and takes over what has not changed from the chunks of the text before. */
+function build(text: string, known: readonly AnyChunk[], skeletonBefore?: ParsedChunk): YamlDocument {
   const mark = text.startsWith('\uFEFF') ? 1 : 0;
-  const pieces = split(text.slice(mark));
-  const reusable = reusableChunks(previous, range, text.length);
-  const chunks = pieces.map((piece): AnyChunk => {
-    const start = piece.start + mark;
-    const known = reusable(start, piece);
-    if (known) {
-      known.start = start;
-      return known;
+  const body = text.slice(mark);
+  const pieces = split(body);
+  const reused = reusable(known, pieces, body);
+  const skeletonChunks: SkeletonChunk[] = [];
+  let isSkeletonNew = false;
+  let list: RowList | undefined;
+  const chunks = pieces.map((piece, index): AnyChunk => {
+    const same = reused(index);
+    const part = body.slice(piece.start, piece.end);
+    if (piece.kind === 'row') {
+      const chunk = same?.kind === 'row' ? same : new RowChunk(part, list!);
+      chunk.list = list!;
+      list!.rows.push(chunk);
+      return chunk;
     }
-    return newChunk(piece, start, text.slice(start, piece.end + mark));
+    const rowsKey = piece.rowsKey === undefined ? undefined : piece.rowsKey - piece.start;
+    const chunk = same?.kind === 'skeleton' ? same : new SkeletonChunk(part, rowsKey);
+    isSkeletonNew ||= chunk !== same;
+    list = piece.rows && { at: piece.rows, rows: [], pair: chunk.list?.pair };
+    chunk.list = list;
+    skeletonChunks.push(chunk);
+    return chunk;
   });
-
-  const skeletonChunks = chunks.filter(chunk => chunk.kind === 'skeleton');
-  const unchanged =
-    previous !== undefined &&
-    sameItems(
-      skeletonChunks,
-      previous.chunks.filter(chunk => chunk.kind === 'skeleton'),
-    );
-  const skeleton = unchanged ? previous.skeleton : parseSkeleton(skeletonChunks);
-  const lost = graft(skeleton.root, chunks);
-  if (lost) return build1(text, mark);
-  const problems = chunks.flatMap(chunk => (chunk.kind === 'row' ? chunk.parsed.problems : []));
-  return { text, root: skeleton.root, problems: [...skeleton.problems, ...problems], chunks, skeleton };
+  const before = known.filter(chunk => chunk.kind === 'skeleton');
+  const isSame = skeletonBefore && !isSkeletonNew && before.length === skeletonChunks.length;
+  const skeleton = isSame ? skeletonBefore : parseSkeleton(skeletonChunks);
+  const runs = runsOf(chunks, mark);
+  const isWhole = isSame ? hangRows(skeletonChunks) : graft(skeleton.root, skeletonChunks);
+  return isWhole ? new ParsedDocument(runs, skeleton, text) : inOnePiece(text, body, mark);
 }
 
 /** The text in one piece, for when its lines suggest rows where YAML sees none. */
-function build1(text: string, mark: number): Parsed {
-  const chunk: SkeletonChunk = { kind: 'skeleton', start: mark, text: text.slice(mark), rowsKey: undefined };
-  const skeleton = parseSkeleton([chunk]);
-  return { text, root: skeleton.root, problems: skeleton.problems, chunks: [chunk], skeleton };
+function inOnePiece(text: string, body: string, mark: number): YamlDocument {
+  const chunk = new SkeletonChunk(body, undefined);
+  return new ParsedDocument(runsOf([chunk], mark), parseSkeleton([chunk]), text);
 }
 
-function newChunk(piece: Piece, start: number, text: string): AnyChunk {
-  if (piece.kind === 'skeleton') {
-    const rowsKey = piece.rowsKey === undefined ? undefined : piece.rowsKey - piece.start;
-    return { kind: 'skeleton', start, text, rowsKey };
+/** The chunks of the text before that begin, or end, the text as pieces do now. */
+function reusable(known: readonly AnyChunk[], pieces: readonly Piece[], body: string) {
+  const isSame = (chunk: AnyChunk | undefined, { start, end, kind, rowsKey }: Piece) =>
+    chunk !== undefined &&
+    chunk.kind === kind &&
+    chunk.text.length === end - start &&
+    (chunk.kind === 'row' || chunk.rowsKey === (rowsKey === undefined ? undefined : rowsKey - start)) &&
+    chunk.text === body.slice(start, end);
+  let first = 0;
+  while (first < pieces.length && isSame(known[first], pieces[first]!)) first++;
+  const shift = known.length - pieces.length;
+  let last = pieces.length;
+  while (last > first && last + shift > first && isSame(known[last - 1 + shift], pieces[last - 1]!)) last--;
+  return (index: number) => (index < first ? known[index] : index >= last ? known[index + shift] : undefined);
+}
+
+/** Hangs the rows in the places that a newly read skeleton has for them; false if there is none for some. */
+function graft(root: YamlNode | null, chunks: readonly SkeletonChunk[]): boolean {
+  const places = new Map<Chunk, Map<number, YamlPair>>();
+  collectRowsPairs(root, places);
+  for (const chunk of chunks) {
+    if (!chunk.list) continue;
+    chunk.list.pair = places.get(chunk)?.get(chunk.rowsKey!);
+    if (!chunk.list.pair) return false;
   }
-  const chunk = { kind: 'row', start, text } as RowChunk;
-  chunk.parsed = parseChunk(text, at => ({ chunk, at }));
-  return chunk;
+  return hangRows(chunks);
 }
 
-/** Chunks before and after an edited range can be kept if a piece of the same extent stands there again. */
-function reusableChunks(previous: Parsed | undefined, range: EditedRange | undefined, length: number) {
-  if (!previous || !range) return () => undefined;
-  const shift = length - previous.text.length;
-  const byStart = new Map(previous.chunks.map(chunk => [chunk.start, chunk]));
-  return (start: number, piece: Piece): AnyChunk | undefined => {
-    const size = piece.end - piece.start;
-    const fits = (chunk: AnyChunk | undefined) =>
-      chunk &&
-      chunk.text.length === size &&
-      chunk.kind === piece.kind &&
-      (chunk.kind === 'row' ||
-        chunk.rowsKey === (piece.rowsKey === undefined ? undefined : piece.rowsKey - piece.start));
-    if (start + size < range.start) {
-      const chunk = byStart.get(start);
-      return fits(chunk) ? chunk : undefined;
-    }
-    if (start > range.start + range.length) {
-      const chunk = byStart.get(start - shift);
-      return fits(chunk) ? chunk : undefined;
-    }
-    return undefined;
-  };
+function hangRows(chunks: readonly SkeletonChunk[]): true {
+  for (const { list } of chunks)
+    if (list?.pair) (list.pair as { value: YamlNode | null }).value = rowsSeq(list.rows);
+  return true;
 }
 
 function parseSkeleton(chunks: readonly Chunk[]): ParsedChunk {
@@ -146,63 +208,16 @@ function parseSkeleton(chunks: readonly Chunk[]): ParsedChunk {
   });
 }
 
-/** Hangs the rows in the places that the skeleton has for them; true if there is none for some. */
-function graft(root: YamlNode | null, chunks: readonly AnyChunk[]): boolean {
-  const places = new Map<Chunk, Map<number, YamlPair>>();
-  collectRowsPairs(root, places);
-  for (let index = 0; index < chunks.length; index++) {
-    const chunk = chunks[index]!;
-    if (chunk.kind !== 'skeleton' || chunk.rowsKey === undefined) continue;
-    const rows: RowChunk[] = [];
-    for (let next = chunks[index + 1]; next?.kind === 'row'; next = chunks[index + 1]) {
-      rows.push(next);
-      index++;
-    }
-    const pair = places.get(chunk)?.get(chunk.rowsKey);
-    if (!pair) return true;
-    const value = pair.value as Grafted | null;
-    if (value && !(value.kind === 'seq' && value.grafted)) return true;
-    if (value && sameItems(value.rows, rows)) continue;
-    (pair as { value: YamlNode | null }).value = rowsSeq(rows);
-  }
-  return false;
-}
-
-/** A list of rows that was hung into the skeleton. */
-interface Grafted extends YamlSeq {
-  readonly grafted: true;
-  readonly rows: readonly RowChunk[];
-}
-
-function rowsSeq(rows: readonly RowChunk[]): Grafted {
-  const items: YamlItem[] = rows.flatMap(({ parsed, ...chunk }, index) => {
-    const { root } = parsed;
-    if (root?.kind === 'seq') return root.items;
-    const dash = { chunk: rows[index]!, from: 0, to: Math.min(1, chunk.text.length) };
-    return [{ dash, value: root }];
-  });
-  const first = rows[0]!;
-  const last = rows.at(-1)!;
-  const lastRoot = last.parsed.root;
-  const from = items[0]!.dash.from;
-  const to = lastRoot ? lastRoot.to : last.text.trimEnd().length;
-  return { kind: 'seq', flow: false, items, chunk: first, from, endChunk: last, to, grafted: true, rows };
-}
-
 function collectRowsPairs(node: YamlNode | null, places: Map<Chunk, Map<number, YamlPair>>): void {
   if (node?.kind === 'map') {
     for (const pair of node.pairs) {
-      if (pair.key.text === 'rows' && (pair.value === null || 'grafted' in pair.value)) {
+      if (pair.key.text === 'rows' && pair.value === null) {
         const inChunk = places.get(pair.key.chunk) ?? new Map<number, YamlPair>();
         inChunk.set(pair.key.from, pair);
         places.set(pair.key.chunk, inChunk);
       } else collectRowsPairs(pair.value, places);
     }
   } else if (node?.kind === 'seq') for (const item of node.items) collectRowsPairs(item.value, places);
-}
-
-function sameItems<T>(a: readonly T[], b: readonly T[]): boolean {
-  return a.length === b.length && a.every((item, index) => item === b[index]);
 }
 
 /** The value under a path of keys and indexes, if it is there. */

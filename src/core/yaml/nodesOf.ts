@@ -1,5 +1,5 @@
 import { type Alias, isAlias, isMap, isScalar, isSeq, type Pair, type ParsedNode, type Scalar } from 'yaml';
-import { misreadAs } from './misread.ts';
+import { misreadValue } from './misread.ts';
 import type { Chunk, ScalarStyle, Spot, YamlMap, YamlNode, YamlPair, YamlScalar, YamlSeq } from './nodes.ts';
 import type { Problem } from './problem.ts';
 
@@ -58,14 +58,8 @@ export function nodesOf(
     const style = STYLES[node.type ?? ''] ?? 'plain';
     const to = style === 'literal' || style === 'folded' ? lastLineEnd(source, from, end) : end;
     const text = String(node.value);
-    const misread = style === 'plain' ? misreadAs(text) : undefined;
-    if (misread && text !== '<<')
-      report({
-        code: 'misread-value',
-        spot: spot(from, to),
-        message: `Other tools read ${text} as ${misread}, not as text. Put it in quotes: "${text}".`,
-        data: { text },
-      });
+    const misread = style === 'plain' ? misreadValue(text, spot(from, to)) : undefined;
+    if (misread) report(misread);
     return { kind: 'scalar', ...spot(from, to), text, style };
   }
 

@@ -1,6 +1,7 @@
 import { type Document, isCollection, isPair, type ParsedNode, parseDocument, visit } from 'yaml';
 import type { YamlNode } from './nodes.ts';
 import { type Locate, nodesOf } from './nodesOf.ts';
+import { readPlainBlock, UNUSUAL } from './plainBlock.ts';
 import type { Problem } from './problem.ts';
 import { syntaxMessage } from './syntaxMessage.ts';
 
@@ -31,6 +32,12 @@ export interface ParsedChunk {
  * @param locate where an offset of the source lies
  */
 export function parseChunk(source: string, locate: Locate): ParsedChunk {
+  const plain = readPlainBlock(source, locate);
+  return plain === UNUSUAL ? parseAnyStyle(source, locate) : plain;
+}
+
+/** As {@link parseChunk}, by the `yaml` package alone, which knows every style and tells what is wrong. */
+export function parseAnyStyle(source: string, locate: Locate): ParsedChunk {
   const problems: Problem[] = [];
   const report = (problem: Problem) => problems.push(problem);
   let text = source;

@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  loadFramework,
-  marksOf,
-  matrixView,
-  parseYaml,
-  updateYaml,
-  viewChanges,
-} from '../../../src/core/index.ts';
+import { loadFramework, marksOf, matrixView, parseYaml, viewChanges } from '../../../src/core/index.ts';
+import { updateYaml } from '../../../src/core/yaml/document.ts';
 import { textOfFile } from '../../webview/frameworks.ts';
 
 const text = textOfFile('framework/iteps-1.2.framework.yaml');
@@ -74,12 +68,11 @@ describe('What changed between two views', () => {
     const start = text.indexOf(old);
     const document = parseYaml(text);
     matrixView(loadFramework(document).framework);
-    const next = text.replace(old, by);
-    const range = { start, end: start + old.length, length: by.length };
+    const range = { start, end: start + old.length };
     const view = matrixView(loadFramework(document).framework);
     return {
       view,
-      next: matrixView(loadFramework(updateYaml(document, next, range)).framework, undefined, view),
+      next: matrixView(loadFramework(updateYaml(document, range, by)).framework, undefined, view),
     };
   };
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findings, loadFramework, parseYaml, startRun, updateYaml } from '../../../src/core/index.ts';
+import { findings, loadFramework, parseYaml, startRun } from '../../../src/core/index.ts';
 import type { CheckingRule } from '../../../src/core/rules/rule.ts';
+import { updateYaml } from '../../../src/core/yaml/document.ts';
 import { fileWith } from '../../helpers/loaded.ts';
 import { ruleFile } from '../../rules/ruleFile.ts';
 
@@ -28,10 +29,10 @@ function edited(example: string, from: string, to: string) {
   const before = parseYaml(text);
   const start = text.indexOf(from);
   const after = text.slice(0, start) + to + text.slice(start + from.length);
-  const range = { start, end: start + from.length, length: to.length };
+  const range = { start, end: start + from.length };
   return {
     before: loadFramework(before),
-    edit: () => loadFramework(updateYaml(before, after, range)),
+    edit: () => loadFramework(updateYaml(before, range, to)),
     start,
     after,
   };
@@ -177,7 +178,7 @@ describe('After an edit of one row', () => {
           const start = Math.min(at, now.length);
           const end = Math.min(start + size, now.length);
           now = now.slice(0, start) + inserted + now.slice(end);
-          loaded = loadFramework(updateYaml(loaded.document, now, { start, end, length: inserted.length }));
+          loaded = loadFramework(updateYaml(loaded.document, { start, end }, inserted));
           run = startRun(loaded, {}, run);
           run.checkRows(start, start + inserted.length);
           for (const { start: from, end: to } of run.findings())
