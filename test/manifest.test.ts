@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { bundles } from '../esbuild.mjs';
 import { root } from '../scripts/lib/install.mjs';
 import { versions } from '../scripts/vscode/setup.mjs';
+import { MATRIX_ACTIONS } from '../src/protocol/matrixActions.ts';
 
 type Command = { command: string; title: string; category?: string; icon?: string | Record<string, string> };
 type Manifest = {
@@ -41,10 +42,11 @@ const settings = [contributes.configuration ?? []]
   .flat()
   .flatMap(({ properties = {} }) => Object.keys(properties));
 const code = globSync('src/vscode/**/*.ts', { cwd: root }).map(read).join('\n');
-/** Every id of ours that the code spells out. */
-const idsInCode = new Set(
-  [...code.matchAll(/['"`](frameworkWorkbench\.[\w.]+)['"`]/g)].map(([, id = '']) => id),
-);
+/** Every id of ours that the code spells out, or makes of the list of what can be done in the matrix. */
+const idsInCode = new Set([
+  ...[...code.matchAll(/['"`](frameworkWorkbench\.[\w.]+)['"`]/g)].map(([, id = '']) => id),
+  ...MATRIX_ACTIONS.map(action => `frameworkWorkbench.matrix.${action}`),
+]);
 
 describe('texts for people', () => {
   test('stand in package.nls.json, every one of them in use', () => {

@@ -39,10 +39,18 @@ export type {
   MatrixCommand,
   NewRow,
 } from './matrix/commands/command.ts';
+export type { CommandContext } from './matrix/commands/desk.ts';
+export { type ResolvedCommand, resolveCommand } from './matrix/commands/resolve.ts';
 export type { Coverage } from './matrix/coverage.ts';
-export type { FindQuery, Found, FoundCell } from './matrix/find.ts';
+export { type FindQuery, type Found, type FoundCell, findInMatrix } from './matrix/find.ts';
 export { type MarkedFinding, type MatrixMarks, marksOf, type SeverityCounts } from './matrix/marks.ts';
-export type { GoneNode, LineSince, MatrixSince } from './matrix/since.ts';
+export {
+  changesSince,
+  type GoneNode,
+  type LineSince,
+  type MatrixSince,
+  type SinceMarks,
+} from './matrix/since.ts';
 export { type MatrixTarget, placeOf, type TextPlace, targetAt } from './matrix/target.ts';
 export {
   type AreaLine,
@@ -57,12 +65,12 @@ export {
   type TopicLine,
 } from './matrix/view.ts';
 export { type LineSplice, type ViewChanges, viewChanges } from './matrix/viewChanges.ts';
-export type { CellWords, RowWords } from './matrix/words.ts';
+export { type CellWords, levelWords, type RowWords, wordsSince } from './matrix/words.ts';
 export { sameMeaning } from './model/equal.ts';
 export { fingerprint } from './model/fingerprint.ts';
 export { eachRow, indexFramework } from './model/index.ts';
 export { frameworkJsonSchema } from './model/jsonSchema.ts';
-export { type Loaded, loadFramework } from './model/load.ts';
+export { blockingProblems, type Loaded, loadFramework } from './model/load.ts';
 export { type Located, locate } from './model/locate.ts';
 export { withPrivateOf } from './model/private.ts';
 export { sourceOf } from './model/source.ts';
@@ -71,7 +79,7 @@ export type * from './model/types.ts';
 export { compareVersions } from './model/version.ts';
 export { frameworkJson } from './publish/frameworkJson.ts';
 export { nextVersion, nextVersionText, VersionError } from './publish/nextVersion.ts';
-export { publishedRows } from './publish/publishedRows.ts';
+export { type PublishedIds, publishedIds, publishedRows } from './publish/publishedRows.ts';
 export { type ImportPlan, importReviews } from './review/importReviews.ts';
 export { type NotesByPlace, notePlace, notesByPlace, type ReviewNote } from './review/notes.ts';
 export { addNotes, NotesError, notesFileOf, readNotes } from './review/notesFile.ts';

@@ -9,6 +9,7 @@ import type {
   Severity,
   ViewChanges,
 } from '../core/index.ts';
+import type { MatrixAction } from './matrixActions.ts';
 
 export type {
   AreaLine,
@@ -122,7 +123,10 @@ export interface OutcomeMessage {
   readonly done: boolean;
   /** What was done, or why nothing was, in a sentence: to be announced. */
   readonly told: string;
-  /** What to select next, in document order; empty: leave the selection. */
+  /**
+   * What to select next, in document order; empty: leave the selection. A row without a level is meant in the
+   * column where the selection is.
+   */
   readonly select: readonly MatrixTarget[];
   /** The parts that were not done. */
   readonly refusals: readonly CommandRefusal[];
@@ -171,33 +175,6 @@ export interface PerformMessage {
   /** What the menu was opened on; absent: what is selected. */
   readonly on?: MatrixTarget;
 }
-
-export type MatrixAction =
-  | 'find'
-  | 'replace'
-  | 'editCell'
-  | 'insertRowAbove'
-  | 'insertRowBelow'
-  | 'duplicateRows'
-  | 'deleteRows'
-  | 'moveUp'
-  | 'moveDown'
-  | 'moveToTopic'
-  | 'fillDown'
-  | 'splitRow'
-  | 'mergeRows'
-  | 'markBlank'
-  | 'moveToLevel'
-  | 'withdraw'
-  | 'restore'
-  | 'rename'
-  | 'editNote'
-  | 'insertTopic'
-  | 'insertArea'
-  | 'insertLevel'
-  | 'removeLevel'
-  | 'toggleLens'
-  | 'toggleCoverage';
 
 export type ToMatrix =
   | SnapshotMessage

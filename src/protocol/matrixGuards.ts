@@ -3,7 +3,6 @@ import type {
   CommandRefusal,
   FoundCell,
   FromMatrix,
-  MatrixAction,
   MatrixFinding,
   MatrixLock,
   MatrixPageState,
@@ -12,6 +11,7 @@ import type {
   ToMatrix,
   WordPart,
 } from './matrix.ts';
+import { MATRIX_ACTIONS } from './matrixActions.ts';
 import { isCommand, isFindQuery, isTarget } from './matrixCommandGuards.ts';
 import { isChanges, isView } from './matrixViewGuards.ts';
 
@@ -87,7 +87,7 @@ export function isToMatrix(value: unknown): value is ToMatrix {
     case 'findings':
       return isCount(id) && isCount(revision) && isListOf(value.findings, isFinding);
     case 'perform':
-      return isAction(value.what) && isOptional(value.on, isTarget);
+      return ACTIONS.has(value.what) && isOptional(value.on, isTarget);
     default:
       return false;
   }
@@ -109,37 +109,7 @@ export function isPageState(value: unknown): value is MatrixPageState {
   );
 }
 
-const ACTIONS: Readonly<Record<MatrixAction, true>> = {
-  find: true,
-  replace: true,
-  editCell: true,
-  insertRowAbove: true,
-  insertRowBelow: true,
-  duplicateRows: true,
-  deleteRows: true,
-  moveUp: true,
-  moveDown: true,
-  moveToTopic: true,
-  fillDown: true,
-  splitRow: true,
-  mergeRows: true,
-  markBlank: true,
-  moveToLevel: true,
-  withdraw: true,
-  restore: true,
-  rename: true,
-  editNote: true,
-  insertTopic: true,
-  insertArea: true,
-  insertLevel: true,
-  removeLevel: true,
-  toggleLens: true,
-  toggleCoverage: true,
-};
-
-function isAction(value: unknown): value is MatrixAction {
-  return isString(value) && Object.hasOwn(ACTIONS, value);
-}
+const ACTIONS = new Set<unknown>(MATRIX_ACTIONS);
 
 function isAgainst(value: unknown): boolean {
   return value === 'below' || value === 'since';

@@ -13,7 +13,6 @@ import type {
 } from './matrix.ts';
 
 const LINES = new Set<unknown>(['area', 'section', 'topic', 'row']);
-const GONE = new Set<unknown>([...LINES, 'level']);
 
 /** Whether a value is a view of the matrix. */
 export function isView(value: unknown): value is MatrixView {
@@ -80,13 +79,20 @@ function isCell(value: unknown): value is MatrixCell {
 }
 
 function isSince(value: unknown): value is MatrixSince {
-  return isObject(value) && isString(value.name) && isString(value.source) && isListOf(value.gone, isGone);
+  return (
+    isObject(value) &&
+    isString(value.name) &&
+    isString(value.source) &&
+    isCount(value.changes) &&
+    isListOf(value.told, isString) &&
+    isListOf(value.gone, isGone)
+  );
 }
 
 function isGone(value: unknown): value is GoneNode {
   return (
     isObject(value) &&
-    GONE.has(value.what) &&
+    LINES.has(value.what) &&
     isString(value.id) &&
     isOptional(value.parent, isString) &&
     isOptional(value.below, isString) &&

@@ -81,6 +81,8 @@ export const toPage: readonly ToMatrix[] = [
       since: {
         name: 'version 1.1',
         source: 'file:///old.framework.yaml',
+        changes: 3,
+        told: ['Level 1st line: note added'],
         gone: [{ what: 'row', id: 'q', parent: 't', below: 'r', texts: [{ level: '1st', text: 'Was' }] }],
       },
     },

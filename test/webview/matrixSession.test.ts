@@ -18,7 +18,22 @@ function session(name = 'test/vscode/workspace/small.framework.yaml') {
     content: previous => ({
       view: matrixView(loadFramework(parseYaml(editor.text)).framework, undefined, previous),
       problem: editor.problem,
+      lock: null,
     }),
+    nextVersion: () => asked.push('next version'),
+    run: async command => {
+      asked.push(command);
+      return { done: false, told: 'Nothing.', select: [], refusals: [] };
+    },
+    fix: async wanted => {
+      asked.push(wanted);
+      return { done: false, told: 'Nothing.', select: [], refusals: [] };
+    },
+    history: what => asked.push(what),
+    find: () => ({ matches: 0, cells: 0, found: [] }),
+    words: () => [],
+    findings: () => [],
+    since: message => asked.push(message),
     cursor: () => editor.cursor,
     post: message => sent.push(message),
     reveal: (target, focus) => asked.push({ target, focus }),

@@ -2,7 +2,7 @@ import type { ChangeKind } from '../changes/kinds.ts';
 import type { BlankMeaning, Framework, Row, Withdrawn } from '../model/types.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import type { MatrixMarks, RowMarks, SeverityCounts } from './marks.ts';
-import type { LineSince, MatrixSince } from './since.ts';
+import type { LineSince, MatrixSince, SinceMarks } from './since.ts';
 
 /**
  * The framework as the level matrix shows it: plain, JSON-safe data. A flat list of lines (area, section,
@@ -84,8 +84,15 @@ export interface MatrixCell {
 interface MadeRow {
   /** The levels that its cells stand for. */
   readonly levels: string;
-  readonly marks: RowMarks | undefined;
+  readonly shown: RowExtras;
   readonly line: RowLine;
+}
+
+/** What a row shows beside its own words. */
+interface RowExtras {
+  readonly marks: RowMarks | undefined;
+  readonly since: LineSince | undefined;
+  readonly cells: ReadonlyMap<string, ChangeKind> | undefined;
 }
 
 const madeRows = new WeakMap<Row, MadeRow>();
@@ -97,8 +104,14 @@ const EMPTY_CELL: MatrixCell = {};
  * @param framework as loaded, which may be only what could be read
  * @param marks findings to show in their cells
  * @param previous the view before, of any framework
+ * @param since how it differs from another version
  */
-export function matrixView(framework: Framework, marks?: MatrixMarks, previous?: MatrixView): MatrixView {
+export function matrixView(
+  framework: Framework,
+  marks?: MatrixMarks,
+  previous?: MatrixView,
+  since?: SinceMarks,
+): MatrixView {
   const lines: MatrixLine[] = [];
   let known: Map<string, MatrixLine> | undefined;
   /** The line as it was, where it says the same; most often it stands where it stood. */
@@ -118,35 +131,38 @@ export function matrixView(framework: Framework, marks?: MatrixMarks, previous?:
     return key;
   };
   const push = (line: MatrixLine) => lines.push(settled(line));
+  const shownOn = (node: string) => ({ marks: marks?.nodes.get(node), since: since?.lines.get(node) });
 
   const kinds = new Map(framework.sectionKinds.map(kind => [kind.id, kind.title]));
   const levels = framework.levels.map(({ id, title, description }) => compact({ id, title, description }));
   const levelKey = JSON.stringify(levels.map(level => level.id));
   for (const area of framework.areas) {
     const { id, title, note, withdrawn } = area;
-    const at = marks?.nodes.get(`area:${id}`);
-    push(compact({ type: 'area', key: keyOf('a', id), id, title, note, withdrawn, marks: at }));
+    push(
+      compact({ type: 'area', key: keyOf('a', id), id, title, note, withdrawn, ...shownOn(`area:${id}`) }),
+    );
     for (const { kind, note, topics } of area.sections) {
       const id = `${area.id}/${kind}`;
-      const at = marks?.nodes.get(`section:${id}`);
       const title = kinds.get(kind) ?? kind;
-      push(compact({ type: 'section', key: keyOf('s', id), id, title, note, marks: at }));
+      push(compact({ type: 'section', key: keyOf('s', id), id, title, note, ...shownOn(`section:${id}`) }));
       for (const { id, title, note, withdrawn, rows } of topics) {
-        const at = marks?.nodes.get(`topic:${id}`);
         const coverage = coverageOf(rows, framework.levels);
-        push(
-          compact({ type: 'topic', key: keyOf('t', id), id, title, note, withdrawn, marks: at, coverage }),
-        );
+        const shown = shownOn(`topic:${id}`);
+        push(compact({ type: 'topic', key: keyOf('t', id), id, title, note, withdrawn, coverage, ...shown }));
         for (const row of rows) {
-          const at = marks?.rows.get(row.id);
+          const shown = {
+            marks: marks?.rows.get(row.id),
+            since: since?.lines.get(`row:${row.id}`),
+            cells: since?.cells.get(row.id),
+          };
           const made = madeRows.get(row);
-          if (made?.levels === levelKey && !used.has(made.line.key) && same(made.marks, at)) {
+          if (made?.levels === levelKey && !used.has(made.line.key) && sameExtras(made.shown, shown)) {
             used.add(made.line.key);
             lines.push(made.line);
             continue;
           }
-          const line = settled(rowLine(row, keyOf('r', row.id), framework, at));
-          madeRows.set(row, { levels: levelKey, marks: at, line });
+          const line = settled(rowLine(row, keyOf('r', row.id), framework, shown));
+          madeRows.set(row, { levels: levelKey, shown, line });
           lines.push(line);
         }
       }
@@ -158,21 +174,26 @@ export function matrixView(framework: Framework, marks?: MatrixMarks, previous?:
     head: previous && same(previous.head, head) ? previous.head : head,
     levels: previous && same(previous.levels, levels) ? previous.levels : levels,
     lines,
+    ...(since && {
+      since: previous?.since && same(previous.since, since.since) ? previous.since : since.since,
+    }),
   };
 }
 
-function rowLine(row: Row, key: string, framework: Framework, marks: RowMarks | undefined): RowLine {
+function rowLine(row: Row, key: string, framework: Framework, shown: RowExtras): RowLine {
+  const { marks } = shown;
   const cells = framework.levels.map(level => {
     const text = row.statements.get(level.id);
     const blank = text === undefined ? row.blank.get(level.id) : undefined;
     const note = row.notes.get(level.id);
     const at = marks?.levels.get(level.id);
-    if (text === undefined && blank === undefined && note === undefined && at === undefined)
-      return EMPTY_CELL;
-    return compact<MatrixCell>({ text, blank, note, marks: at });
+    const since = shown.cells?.get(level.id);
+    if ([text, blank, note, at, since].every(part => part === undefined)) return EMPTY_CELL;
+    return compact<MatrixCell>({ text, blank, note, marks: at, since });
   });
   const { id, note, withdrawn } = row;
-  return compact<RowLine>({ type: 'row', key, id, cells, note, withdrawn, marks: marks?.row });
+  const { since } = shown;
+  return compact<RowLine>({ type: 'row', key, id, cells, note, withdrawn, marks: marks?.row, since });
 }
 
 type Loose<T> = { [K in keyof T]: T[K] | undefined };
@@ -184,11 +205,18 @@ function compact<T extends object>(value: Loose<T>): T {
 }
 
 function same(a: unknown, b: unknown): boolean {
-  return a === b || JSON.stringify(plain(a)) === JSON.stringify(plain(b));
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
-/** Maps as lists, which JSON can carry. */
-function plain(value: unknown): unknown {
-  const marks = value as RowMarks | undefined;
-  return marks?.levels instanceof Map ? [marks.row, [...marks.levels]] : value;
+function sameExtras(a: RowExtras, b: RowExtras): boolean {
+  return (
+    sameMarks(a.marks, b.marks) &&
+    same(a.since, b.since) &&
+    (a.cells === b.cells || same([...(a.cells ?? [])], [...(b.cells ?? [])]))
+  );
+}
+
+function sameMarks(a: RowMarks | undefined, b: RowMarks | undefined): boolean {
+  if (a === b) return true;
+  return a !== undefined && b !== undefined && same([a.row, ...a.levels], [b.row, ...b.levels]);
 }

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import type { YamlDocument } from '../yaml/document.ts';
-import { pairOf, type YamlItem, type YamlMap } from '../yaml/nodes.ts';
+import { pairOf, startOf, type YamlItem, type YamlMap } from '../yaml/nodes.ts';
 import type { Problem } from '../yaml/problem.ts';
 import { checkNames } from './checkNames.ts';
 import { missingValue, type NodeRead, plainOf, readNode, uniquePairs } from './readNode.ts';
@@ -54,6 +54,13 @@ export function loadFramework(document: YamlDocument): Loaded {
   const framework = readFramework(document, { report, placeholder: () => `?${++unnamed}` });
   checkNames(framework, report);
   return { document, framework, problems, whole: problems.every(problem => HARMLESS.has(problem.code)) };
+}
+
+/** What keeps a framework from being whole, in text order. */
+export function blockingProblems({ problems }: Loaded): Problem[] {
+  return problems
+    .filter(problem => !HARMLESS.has(problem.code))
+    .sort((a, b) => startOf(a.spot) - startOf(b.spot));
 }
 
 function readFramework(document: YamlDocument, reading: Reading): Framework {

@@ -1,6 +1,7 @@
 import { type Loaded, loadFramework } from '../model/load.ts';
 import { withPrivateOf } from '../model/private.ts';
 import type { Framework } from '../model/types.ts';
+import { everPublished } from '../publish/publishedRows.ts';
 import { stampOf } from '../sheet/meta.ts';
 import type { Review, ReviewProblem } from '../sheet/returned.ts';
 import { parseYaml } from '../yaml/document.ts';
@@ -73,11 +74,9 @@ export function stampToFind(returned: readonly Returned[]): string | undefined {
 }
 
 /** A row that may have been published is withdrawn when it is deleted; any other is removed. */
-function deletionOf({ details }: Framework, published: ReadonlySet<string> | undefined): Deletion {
-  return row => {
-    const withdraw = published ? published.has(row) : details.supersedes !== undefined;
-    return withdraw ? { withdrawnSince: details.version } : {};
-  };
+function deletionOf(framework: Framework, published: ReadonlySet<string> | undefined): Deletion {
+  return row =>
+    everPublished(framework, published, row) ? { withdrawnSince: framework.details.version } : {};
 }
 
 function baseOf(

@@ -1,19 +1,22 @@
 import * as vscode from 'vscode';
 import {
-  type Loaded,
+  findInMatrix,
+  levelWords,
   type MatrixMarks,
   type MatrixTarget,
   matrixView,
   placeOf,
-  startOf,
   targetAt,
 } from '../../core/index.ts';
-import type { TextProblem } from '../../protocol/matrix.ts';
 import { rangeOf } from '../convert.ts';
 import type { Services } from '../services.ts';
 import { pageRoots, webviewHtml } from '../webviewHtml.ts';
+import { editedDocument } from './editedDocument.ts';
+import { findingsAt } from './findingsAt.ts';
 import { marksIn } from './marksIn.ts';
-import { createMatrixSession } from './session.ts';
+import { firstProblem, textProblem } from './problem.ts';
+import { createMatrixSession, type MatrixSession } from './session.ts';
+import { createComparison } from './since.ts';
 import { showText, textEditorsOf } from './textBeside.ts';
 
 export const MATRIX_VIEW = 'frameworkWorkbench.matrix';
@@ -21,45 +24,81 @@ export const MATRIX_VIEW = 'frameworkWorkbench.matrix';
 /** Typing is followed at this pace, in milliseconds. */
 const PACE = 40;
 
+/** The pages that are open, with the panel that each is in. */
+export type OpenPages = Map<vscode.WebviewPanel, MatrixSession>;
+
 /** The level matrix, as a custom editor on the text document itself. */
-export function matrixEditor(services: Services): vscode.CustomTextEditorProvider {
+export function matrixEditor(services: Services, pages: OpenPages): vscode.CustomTextEditorProvider {
   return {
     resolveCustomTextEditor(document, panel) {
-      resolve(document, panel, services);
+      const session = resolve(document, panel, services);
+      pages.set(panel, session);
+      panel.onDidDispose(() => pages.delete(panel));
     },
   };
 }
 
-function resolve(document: vscode.TextDocument, panel: vscode.WebviewPanel, services: Services): void {
+function resolve(
+  document: vscode.TextDocument,
+  panel: vscode.WebviewPanel,
+  services: Services,
+): MatrixSession {
   const { documents, log, extension } = services;
   const { webview } = panel;
   webview.options = { enableScripts: true, localResourceRoots: pageRoots(extension) };
 
   let marks: MatrixMarks | undefined;
+  const loaded = () => documents.loaded(document);
+  const edited = editedDocument(document, services);
+  const comparison = createComparison(
+    document.uri,
+    () => (loaded().whole ? loaded().framework : undefined),
+    () => session.changed(),
+  );
 
   const session = createMatrixSession({
     content(previous) {
-      const loaded = documents.loaded(document);
+      const now = loaded();
       // Kept until the problems are known anew: those of before the edit have places of before it.
-      marks ??= marksIn(document, loaded.framework);
+      marks ??= marksIn(document, now.framework);
       return {
-        view: matrixView(loaded.framework, marks, previous),
-        problem: textProblem(document, loaded),
+        view: matrixView(now.framework, marks, previous, comparison.marks()),
+        problem: textProblem(document, now),
+        lock: edited.lock(),
       };
     },
     cursor() {
       const editor = textEditorsOf(document)[0];
       if (!editor) return undefined;
-      return targetAt(documents.loaded(document).framework, document.offsetAt(editor.selection.active));
+      return targetAt(loaded().framework, document.offsetAt(editor.selection.active));
     },
     post: message => void webview.postMessage(message),
-    reveal: (target, focus) => void reveal(document, panel, documents.loaded(document), target, focus),
+    reveal: (target, focus) => void reveal(document, panel, services, target, focus),
     showProblem() {
-      const problem = textProblem(document, documents.loaded(document));
+      const problem = textProblem(document, loaded()) ?? firstProblem(document, loaded());
       if (!problem) return;
       const at = new vscode.Position(problem.line - 1, problem.column - 1);
       void showText(document, panel.viewColumn, new vscode.Range(at, at), true);
     },
+    nextVersion: () =>
+      void vscode.commands.executeCommand('frameworkWorkbench.startNextVersion', document.uri),
+    run: edited.editing.run,
+    fix: edited.editing.fix,
+    history: what =>
+      void edited.editing.after(async () => {
+        // The command is for the active editor, which another one may be by now.
+        if (panel.active) await vscode.commands.executeCommand(what);
+      }),
+    find: query => findInMatrix(loaded().framework, query),
+    words({ against, rows }) {
+      const { framework } = loaded();
+      return against === 'since'
+        ? comparison.words(framework, rows)
+        : levelWords(framework, rows, documents.settings(document));
+    },
+    findings: target =>
+      findingsAt(document, loaded(), documents.settings(document), target, edited.lock() !== null),
+    since: asked => void comparison.ask(asked),
     refuse: message => log.warn('The matrix page sent something unknown.', JSON.stringify(message)),
     later(run) {
       const timer = setTimeout(run, PACE);
@@ -70,7 +109,9 @@ function resolve(document: vscode.TextDocument, panel: vscode.WebviewPanel, serv
   const subscriptions = [
     webview.onDidReceiveMessage(message => session.receive(message)),
     vscode.workspace.onDidChangeTextDocument(event => {
-      if (event.document === document) session.changed();
+      if (event.document !== document) return;
+      comparison.changed();
+      session.changed();
     }),
     vscode.languages.onDidChangeDiagnostics(({ uris }) => {
       if (!uris.some(uri => uri.toString() === document.uri.toString())) return;
@@ -83,37 +124,26 @@ function resolve(document: vscode.TextDocument, panel: vscode.WebviewPanel, serv
     panel.onDidChangeViewState(() => {
       if (!panel.visible) session.hidden();
     }),
+    edited.onDidChangeLock(() => session.changed()),
   ];
   panel.onDidDispose(() => {
     session.dispose();
+    comparison.dispose();
     for (const subscription of subscriptions) subscription.dispose();
   });
   webview.html = webviewHtml(webview, extension, 'matrix', 'Level matrix');
+  return session;
 }
 
 async function reveal(
   document: vscode.TextDocument,
   panel: vscode.WebviewPanel,
-  { framework }: Loaded,
+  { documents }: Services,
   target: MatrixTarget,
   focus: boolean,
 ): Promise<void> {
-  const place = placeOf(framework, target);
+  const place = placeOf(documents.loaded(document).framework, target);
   if (!place) return;
   if (!focus && textEditorsOf(document).length === 0) return;
   await showText(document, panel.viewColumn, rangeOf(document, place.start, place.end), focus);
-}
-
-/** What makes a text unreadable: YAML that is not well-formed, or a file that holds no framework. */
-function textProblem(
-  text: vscode.TextDocument,
-  { document, framework, problems }: Loaded,
-): TextProblem | null {
-  const broken = problems.filter(({ code }) => code === 'yaml-syntax');
-  if (broken.length === 0 && document.root !== null && framework.levels.length > 0) return null;
-  const all = broken.length > 0 ? broken : problems;
-  const first = [...all].sort((a, b) => startOf(a.spot) - startOf(b.spot))[0];
-  if (!first) return { message: 'There is no framework in this file yet.', line: 1, column: 1, count: 1 };
-  const { line, character } = text.positionAt(startOf(first.spot));
-  return { message: first.message, line: line + 1, column: character + 1, count: all.length };
 }

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { type Framework, type MarkedFinding, type MatrixMarks, marksOf, targetAt } from '../../core/index.ts';
 
-const SEVERITIES = new Map<vscode.DiagnosticSeverity, MarkedFinding['severity']>([
+/** What the matrix calls VS Code's severities; hints are not shown. */
+export const SEVERITIES = new Map<vscode.DiagnosticSeverity, MarkedFinding['severity']>([
   [vscode.DiagnosticSeverity.Error, 'error'],
   [vscode.DiagnosticSeverity.Warning, 'warning'],
   [vscode.DiagnosticSeverity.Information, 'info'],

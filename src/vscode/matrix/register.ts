@@ -1,12 +1,15 @@
 import * as vscode from 'vscode';
 import { isFramework } from '../documents.ts';
 import type { Register } from '../services.ts';
-import { MATRIX_VIEW, matrixEditor } from './editor.ts';
+import { registerActions } from './actions.ts';
+import { MATRIX_VIEW, matrixEditor, type OpenPages } from './editor.ts';
 
-/** The level matrix and the command that opens it. */
+/** The level matrix the command that opens it, and those that it carries out. */
 export const registerMatrix: Register = (context, services) => {
+  const pages: OpenPages = new Map();
   context.subscriptions.push(
-    vscode.window.registerCustomEditorProvider(MATRIX_VIEW, matrixEditor(services), {
+    registerActions(pages),
+    vscode.window.registerCustomEditorProvider(MATRIX_VIEW, matrixEditor(services, pages), {
       supportsMultipleEditorsPerDocument: true,
     }),
     vscode.commands.registerCommand('frameworkWorkbench.openMatrix', openMatrix),
