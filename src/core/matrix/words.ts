@@ -62,14 +62,13 @@ function whole(text: string, same: boolean): WordPart {
 }
 
 /** By level: why it asks less than one below. */
-function lessAbove({ levels, glossary }: Framework, row: Row, settings: RunOptions): Map<string, string> {
+function lessAbove({ levels }: Framework, row: Row, settings: RunOptions): Map<string, string> {
   const { id } = asksLessAbove.meta;
   const found = new Map<string, string>();
   if (settings.rules?.[id] === 'off' || row.withdrawn) return found;
   asksLessAbove.check({
     row,
     levels,
-    glossary,
     options: settings.options?.[id] ?? {},
     report({ message, at }) {
       if (at?.level !== undefined) found.set(at.level, message);

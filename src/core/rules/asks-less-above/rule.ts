@@ -1,8 +1,8 @@
-import type { CheckingRule, OptionValues } from '../rule.ts';
+import type { CheckingRule, OptionValues, RowCheck } from '../rule.ts';
 import { LADDERS, type Rung, rungsOf } from '../text/ladder.ts';
 import { sharedWords } from '../text/sharedWords.ts';
 
-export const asksLessAbove: CheckingRule<'row'> = {
+export const asksLessAbove = {
   meta: {
     id: 'asks-less-above',
     title: 'A higher level that asks less than a lower one',
@@ -20,7 +20,7 @@ export const asksLessAbove: CheckingRule<'row'> = {
       },
     },
   },
-  check({ row, levels, options, report }) {
+  check({ row, levels, options, report }: Pick<RowCheck, 'row' | 'levels' | 'options' | 'report'>) {
     const ladders = laddersIn(options);
     const highest = new Map<
       number,
@@ -52,7 +52,7 @@ export const asksLessAbove: CheckingRule<'row'> = {
       }
     }
   },
-};
+} satisfies CheckingRule<'row'>;
 
 /** What statements of one row about different things have in common by chance. */
 const BY_CHANCE = 0.2;
