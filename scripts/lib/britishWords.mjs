@@ -33,16 +33,11 @@ ${licence.replaceAll('*/', '* /').trim()}
 }
 
 function expanded() {
-  const dictionary = readFileSync(path.join(folder, 'index.dic'), 'utf8');
-  const rude = new Set(
-    dictionary.split('\n').flatMap(line => {
-      const [word, flags = ''] = line.trim().split('/');
-      return word && flags.includes('!') ? [word] : [];
-    }),
-  );
-  const { data } = nspell(readFileSync(path.join(folder, 'index.aff')), Buffer.from(dictionary));
+  const lines = readFileSync(path.join(folder, 'index.dic'), 'utf8').split('\n');
+  const fit = lines.filter(line => !line.includes('!', line.indexOf('/') + 1));
+  const { data } = nspell(readFileSync(path.join(folder, 'index.aff')), Buffer.from(fit.join('\n')));
   return Object.keys(data)
-    .filter(word => /^[A-Za-z]/.test(word) && !word.endsWith("'s") && !rude.has(word))
+    .filter(word => /^[A-Za-z]/.test(word) && !word.endsWith("'s"))
     .sort((a, b) => (a < b ? -1 : 1));
 }
 

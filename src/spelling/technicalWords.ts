@@ -10,27 +10,26 @@ export const TECHNICAL_WORDS: ReadonlySet<string> = new Set(
   changelog chatbot chipset codebase codec comms config crypto cyber cyberattack cyberbullying cybercrime
   cybersecurity datacentre datastore dropdown ebook edtech ethernet extranet failback failover filesystem freemium
   frontend hostname hotdesk hotdesking hotfix hotspot infographic infosec inkjet keylogger lockdown microblog
-  microcontroller microservice middleware multicast multifactor multimeter multithreaded namespace netmask orchestrator
-  passcode performant permalink phablet pixelated plaintext quickstart readme roadmap runbook screencast scrollbar
-  serverless smishing subfolder subnet subnetting subnetwork telco textbox timesheet toolchain toolset touchpad
-  touchpoint trojan uptime validator videoconference vishing vlog walkthrough watchlist webmail webpage wi-fi wifi
-  wireframe workgroup worklist
+  microcontroller microservice middleware multicast multifactor multimeter multithreaded namespace netmask
+  orchestrator passcode performant permalink phablet pixelated plaintext quickstart readme roadmap runbook screencast
+  scrollbar serverless smishing subfolder subnet subnetting subnetwork telco textbox timesheet toolchain toolset
+  touchpad touchpoint trojan uptime validator videoconference vishing vlog walkthrough watchlist webmail webpage
+  wi-fi wifi wireframe workgroup worklist
 
   anonymise anonymised anonymising anonymisation authenticator clickjacking colocate colocated colocation deallocate
   deallocated decrypt decrypted decrypting deduplicate deduplicated deduplication defrag defragment defragmented
   defragmenting defragmentation deprovision deprovisioned deprovisioning discoverability gamification geolocation
   hardcode hardcoded hyperconverged misconfigure misconfigured misconfiguration offboard offboarding onboarding
-  preconfigure preconfigured preinstall preinstalled programmatically pseudonymise pseudonymised pseudonymisation
-  reauthenticate rebadge rebadged rebrand rebranded rebranding reimage reimaged reimaging repurpose repurposed
-  repurposing reprovision resizable resync rollout scalable snapshotting unallocated unarchive uncheck unchecked
-  underperforming undelete unencrypted uninstallation unpatched updatable upskill upskilled upskilling virtualise
-  virtualised virtualising virtualisation
+  preconfigure preconfigured preinstall programmatically pseudonymise pseudonymised pseudonymisation reauthenticate
+  rebadge rebadged rebrand rebranded rebranding reimage reimaged reimaging repurpose repurposing reprovision
+  resizable resync rollout scalable snapshotting unallocated unarchive uncheck underperforming undelete unencrypted
+  uninstallation unpatched updatable upskill upskilled upskilling virtualise virtualised virtualising
 
   academisation schoolwide staffroom timetabler wellbeing
 
-  Ansible Asana Atlassian Autodesk Bitdefender Broadcom Canva Capita Chromebook Chromebox Chromecast Citrix Cortana
-  Edexcel Estyn Fortinet Gmail Groupcall Huawei Impero Intune Jira Kaspersky Kerberos Kubernetes Kyocera Lenovo
-  Logitech Mailchimp Malwarebytes Meraki Moodle Netgear Novell Nvidia Ofcom Ofqual Ofsted Padlet Photoshop Ricoh Siri
+  Ansible Asana Atlassian Autodesk Bitdefender Broadcom Canva Capita Chromebox Chromecast Citrix Cortana Edexcel
+  Estyn Fortinet Gmail Groupcall Huawei Impero Intune Jira Kaspersky Kerberos Kubernetes Kyocera Lenovo Logitech
+  Mailchimp Malwarebytes Meraki Moodle Netgear Novell Nvidia Ofcom Ofqual Ofsted Padlet Photoshop Ricoh Siri
   Smoothwall Sophos Splunk Spotify Symantec Terraform Trello Veeam Vimeo Visio Vodafone Webex Wireshark Zendesk
   `
     .trim()

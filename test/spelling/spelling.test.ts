@@ -1,0 +1,152 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { britishWords, britishWordsNotice } from '../../scripts/lib/britishWords.mjs';
+import { spellingOf } from '../../src/spelling/spelling.ts';
+import { TECHNICAL_WORDS } from '../../src/spelling/technicalWords.ts';
+import { readWordList } from '../../src/spelling/wordList.ts';
+import { spelling } from './dictionary.ts';
+
+/** A front-coded list without any character shared. */
+const plain = (words: readonly string[]) => words.map(word => `0${word}`).join('\n');
+
+describe('A list of words', () => {
+  it('has its words, and no other', () => {
+    const word = fc.stringMatching(/^[A-Za-z'-]{1,6}$/);
+    fc.assert(
+      fc.property(fc.uniqueArray(word, { minLength: 1 }), word, (words, other) => {
+        const list = readWordList(plain([...words].sort()));
+        expect(words.filter(one => !list.has(one))).toEqual([]);
+        expect(list.has(other)).toBe(words.includes(other));
+        expect(list.has('')).toBe(false);
+        expect([...list.beginningWith(other[0]!)]).toEqual(
+          words.filter(one => one.startsWith(other[0]!)).sort(),
+        );
+      }),
+    );
+  });
+
+  it('is read front-coded', () => {
+    const list = readWordList('0bake\n4d\n4r\n1read');
+    expect([...list.beginningWith('')]).toEqual(['bake', 'baked', 'baker', 'bread']);
+  });
+});
+
+describe('The British dictionary', () => {
+  it.each(
+    'colour colours organise organisation organising centre behaviour licence license practise programme travelled analyse modelling enrol fulfil grey judgement'.split(
+      ' ',
+    ),
+  )('knows %s', word => {
+    expect(spelling.knows(word)).toBe(true);
+  });
+
+  it.each(
+    'recieve color colors organize organization center behavior traveled analyze modeling enrollment fulfill gray baker’s english monday 1st'.split(
+      ' ',
+    ),
+  )('does not know %s', word => {
+    expect(spelling.knows(word)).toBe(false);
+  });
+
+  it('knows the terms of the trade, one and several, and names with their capital', () => {
+    for (const word of ['upskill', 'subnet', 'subnets', 'Ofsted', 'Chromebooks'])
+      expect([word, spelling.knows(word)]).toEqual([word, true]);
+    expect(spelling.knows('ofsted')).toBe(false);
+  });
+
+  it('has every one of those terms for a reason: none is in the general dictionary', () => {
+    const general = readWordList(britishWords());
+    expect([...TECHNICAL_WORDS].filter(word => general.has(word))).toEqual([]);
+    expect([...TECHNICAL_WORDS].filter(word => !/^[A-Z]?[a-z]+(?:-[a-z]+)*$/.test(word))).toEqual([]);
+  });
+
+  it('knows no possessives, numbers or rude words, which would only make it larger', () => {
+    const words = [...readWordList(britishWords()).beginningWith('')];
+    expect(words.length).toBeGreaterThan(80_000);
+    expect(words.filter(word => word.endsWith("'s") || /\d/.test(word))).toEqual([]);
+    expect(words.filter(word => /^shit|^fuck/.test(word))).toEqual([]);
+  });
+
+  it('comes with the licence that asks to be in every copy', () => {
+    expect(britishWordsNotice()).toMatch(
+      /^\/\*![\s\S]*modified[\s\S]*Copyright 2000-2018 by Kevin Atkinson[\s\S]*\*\/$/,
+    );
+    expect(britishWordsNotice().slice(3, -2)).not.toContain('*/');
+  });
+});
+
+describe('What may have been meant', () => {
+  it.each([
+    ['recieve', 'receive'],
+    ['managment', 'management'],
+    ['accomodate', 'accommodate'],
+    ['seperate', 'separate'],
+    ['definately', 'definitely'],
+    ['teh', 'the'],
+    ['untill', 'until'],
+    ['requireing', 'requiring'],
+    ['colegues', 'colleagues'],
+    ['infrastucture', 'infrastructure'],
+    ['english', 'English'],
+    ['hdd', 'HDD'],
+    ["dosen't", "doesn't"],
+    ['filecabinet', 'file cabinet'],
+    ['qsystem', 'system'],
+  ])('by %s is %s', (word, meant) => {
+    expect(spelling.suggest(word)[0]).toBe(meant);
+  });
+
+  it('is nothing where nothing is near, and never more than three', () => {
+    expect(spelling.suggest('zzxqvorb')).toEqual([]);
+    expect(spelling.suggest('x')).toEqual([]);
+    expect(spelling.suggest('a'.repeat(10_000))).toEqual([]);
+    expect(spelling.suggest('wierd').length).toBeLessThanOrEqual(3);
+  });
+
+  it('is found fast enough to be asked as somebody types', () => {
+    const words = [
+      'managment',
+      'colegues',
+      'filecabinet',
+      'maintainance',
+      'internatonalisatoin',
+      'stationry',
+    ];
+    const times = Array.from({ length: 3 }, () => {
+      const fresh = spellingOf(plain([...readWordList(britishWords()).beginningWith('')]));
+      const start = performance.now();
+      for (const word of words) fresh.suggest(word);
+      return (performance.now() - start) / words.length;
+    });
+    expect(Math.min(...times)).toBeLessThan(30);
+  });
+});
+
+describe('American spelling', () => {
+  it.each([
+    ['color', 'colour'],
+    ['neighborhoods', 'neighbourhoods'],
+    ['organizational', 'organisational'],
+    ['analyzed', 'analysed'],
+    ['centered', 'centred'],
+    ['theaters', 'theatres'],
+    ['catalogs', 'catalogues'],
+    ['cataloged', 'catalogued'],
+    ['defense', 'defence'],
+    ['canceling', 'cancelling'],
+    ['enrollment', 'enrolment'],
+    ['skillful', 'skilful'],
+    ['pediatric', 'paediatric'],
+    ['artifacts', 'artefacts'],
+    ['gray', 'grey'],
+  ])('of %s is told from a slip: %s', (word, british) => {
+    expect(spelling.britishOf(word)).toBe(british);
+  });
+
+  it.each('surprize advertize jornal instaled sorce recieve allways controled xyzized'.split(' '))(
+    'is not what a slip is: %s',
+    word => {
+      expect(spelling.britishOf(word)).toBeUndefined();
+    },
+  );
+});
