@@ -16,20 +16,19 @@ const LONGEST = 40;
  */
 export function suggestionsFor(word: string, list: WordList): string[] {
   if (word.length < 2 || word.length > LONGEST) return [];
-  const near = unique(oneSlipAway(word).flatMap(candidate => known(candidate, list)));
+  const candidates = oneSlipAway(word);
+  const near = unique([...capitals(word, list), ...candidates.filter(candidate => list.has(candidate))]);
   if (near.length > 0) return near.slice(0, MOST);
+  const names = unique(candidates.flatMap(candidate => capitals(candidate, list)));
+  if (names.length > 0) return names.slice(0, MOST);
   const split = inTwo(word, list);
   const far = word.length < LONG_ENOUGH_FOR_TWO ? [] : twoSlipsAway(word, list);
   return [...far, ...split].slice(0, MOST);
 }
 
-/** As the list has it: in lower case, as a name or in capitals. */
-function known(word: string, list: WordList): string[] {
-  return [word, capitalised(word), word.toUpperCase()].filter(form => list.has(form)).slice(0, 1);
-}
-
-function capitalised(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
+/** A name or an abbreviation that the list has with capitals. */
+function capitals(word: string, list: WordList): string[] {
+  return [word.charAt(0).toUpperCase() + word.slice(1), word.toUpperCase()].filter(form => list.has(form));
 }
 
 function unique(words: readonly string[]): string[] {
@@ -56,7 +55,7 @@ function oneSlipAway(word: string): string[] {
     word.slice(1),
     ...LETTERS.slice(0, 26).flatMap(letter => [letter + word.slice(1), letter + word]),
   ];
-  return [word, ...swapped, ...doubled, ...singled, ...vowels, ...added, ...left, ...changed, ...first];
+  return [...swapped, ...doubled, ...singled, ...vowels, ...added, ...left, ...changed, ...first];
 }
 
 /** Words with the same first letter, which is seldom wrong, and the same or nearly the same length. */
