@@ -6,8 +6,8 @@ import {
   readConfig,
   type Spelling,
   startRun,
-  updateYaml,
 } from '../../../src/core/index.ts';
+import { updateYaml } from '../../../src/core/yaml/document.ts';
 import { ruleFile } from '../../rules/ruleFile.ts';
 import { spelling } from '../../spelling/dictionary.ts';
 
