@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import {
   findings,
+  LiveFile,
   loadFramework,
   parseYaml,
   readConfig,
   type Spelling,
   startRun,
 } from '../../../src/core/index.ts';
-import { updateYaml } from '../../../src/core/yaml/document.ts';
 import { ruleFile } from '../../rules/ruleFile.ts';
 import { spelling } from '../../spelling/dictionary.ts';
 
@@ -99,14 +99,13 @@ describe('The rule british-spelling', () => {
   it('looks again at the statement that was edited alone', () => {
     const { text } = ruleFile(ROWS);
     const { spelling: heard, asked } = listening();
-    const before = parseYaml(text);
-    const first = startRun(loadFramework(before), { spelling: heard });
+    const file = new LiveFile(text);
+    const first = startRun(file.loaded, { spelling: heard });
     first.proceed();
     asked.length = 0;
     const at = text.indexOf('near the hedge');
-    const edited = `${text.slice(0, at)}besidee${text.slice(at + 4)}`;
-    const range = { start: at, end: at + 4, length: 7 };
-    const run = startRun(loadFramework(updateYaml(before, edited, range)), { spelling: heard }, first);
+    file.change([{ rangeOffset: at, rangeLength: 4, text: 'besidee' }]);
+    const run = startRun(file.loaded, { spelling: heard }, first);
     run.checkRows(at, at + 7);
     expect(new Set(asked.map(word => word.toLowerCase()))).toEqual(
       new Set(['plant', 'the', 'tregothnan', 'besidee', 'hedge']),
