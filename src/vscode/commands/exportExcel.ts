@@ -1,64 +1,132 @@
 import * as vscode from 'vscode';
-import { layoutWorkbook, notCarried, readReview, receipt, unwritable } from '../../core/index.ts';
+import {
+  findings,
+  type Loaded,
+  layoutWorkbook,
+  looksLikeWorkbook,
+  notCarried,
+  readReview,
+  receipt,
+  reviewersWork,
+  unwritable,
+} from '../../core/index.ts';
 import { frameworkFor } from '../chooseFramework.ts';
 import type { Register, Services } from '../services.ts';
+import { WriteError, writeWhole } from '../writeWhole.ts';
+import { askChoices, type ExportChoices } from './exportChoices.ts';
 import { guarded, isWhole } from './failure.ts';
 
 /** `Framework: Export to Excel…`: a workbook for reviewers, checked by reading it back before it is written. */
 export const registerExportExcel: Register = (context, services) => {
   context.subscriptions.push(
-    vscode.commands.registerCommand('frameworkWorkbench.exportExcel', (from?: unknown, to?: unknown) =>
-      guarded(services, 'Exporting', () => exportExcel(services, from, to)),
+    vscode.commands.registerCommand(
+      'frameworkWorkbench.exportExcel',
+      (from?: unknown, to?: unknown, choices?: unknown) =>
+        guarded(services, 'Exporting', () => exportExcel(services, from, to, choices)),
     ),
   );
 };
 
-/** @param to where to write; asked for if absent */
-async function exportExcel(services: Services, from: unknown, to: unknown): Promise<void> {
+/**
+ * @param to where to write; asked for if absent
+ * @param given what is asked for if `to` is absent
+ */
+async function exportExcel(services: Services, from: unknown, to: unknown, given: unknown): Promise<void> {
   const uri = await frameworkFor(from, 'Export which framework?');
   if (!uri) return;
   const document = await vscode.workspace.openTextDocument(uri);
+  if (!isWhole(services.documents.loaded(document), document)) return;
+  const choices =
+    to instanceof vscode.Uri
+      ? ((given ?? {}) as ExportChoices)
+      : await askChoices(uri, services.documents.loaded(document).framework);
+  if (!choices) return;
+  const target = to instanceof vscode.Uri ? to : await askTarget(uri, choices);
+  if (!target) return;
+  // The text may have changed while the questions were open.
   const loaded = services.documents.loaded(document);
   if (!isWhole(loaded, document)) return;
-  const target = to instanceof vscode.Uri ? to : await askTarget(uri);
-  if (!target) return;
-
   await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title: 'Exporting to Excel', cancellable: true },
     async (progress, token) => {
-      const stopIfCancelled = () => {
+      const next = async (message: string) => {
+        progress.report({ message });
+        // Lets the message be shown, and a cancel be heard.
+        await new Promise<void>(done => setTimeout(done));
         if (token.isCancellationRequested) throw new vscode.CancellationError();
       };
-      const excel = await services.platform.loadExcel();
-      const book = layoutWorkbook(loaded.framework, { base: loaded.document.text, date: today() });
-      const [bad] = unwritable(book);
-      if (bad) throw new Error(`${bad.place}: ${bad.message}`);
-      progress.report({ message: 'writing' });
-      const bytes = await excel.writeXlsx(book);
-      stopIfCancelled();
-      progress.report({ message: 'checking' });
-      const lost = receipt(loaded, readReview(await excel.readWorkbook(bytes)));
-      if (lost.length > 0)
-        throw new Error(`The workbook would not say what the framework says (${lost[0]}).`);
-      stopIfCancelled();
-      await vscode.workspace.fs.writeFile(target, bytes);
+      const bytes = await workbookOf(services, document, loaded, choices, next);
+      await refuseReviewed(services, target);
+      await next('writing');
+      await writeWhole(target, bytes);
     },
   );
-  for (const { message } of notCarried(loaded.framework)) services.log.info(message);
-  const left =
-    notCarried(loaded.framework).length > 0 ? ' What a workbook cannot carry is listed in the log.' : '';
-  void offer(services, `Exported to ${vscode.workspace.asRelativePath(target)}.${left}`, left !== '');
+  await tell(services, loaded, target);
 }
 
-async function offer(services: Services, message: string, log: boolean): Promise<void> {
-  const chosen = await vscode.window.showInformationMessage(message, ...(log ? ['Show Log'] : []));
-  if (chosen) services.log.show();
+/** The bytes of the workbook, read back and compared. */
+async function workbookOf(
+  services: Services,
+  document: vscode.TextDocument,
+  loaded: Loaded,
+  choices: ExportChoices,
+  next: (message: string) => Promise<void>,
+): Promise<Uint8Array> {
+  await next('checking the framework');
+  const found = findings(loaded, services.documents.settings(document));
+  await next('laying out');
+  const excel = await services.platform.loadExcel();
+  const book = layoutWorkbook(loaded.framework, {
+    base: loaded.document.text,
+    date: today(),
+    findings: found,
+    ...choices,
+  });
+  const [bad] = unwritable(book);
+  if (bad) throw new Error(`${bad.place}: ${bad.message}`);
+  await next('making the workbook');
+  const bytes = await excel.writeXlsx(book);
+  await next('reading it back');
+  const review = readReview(await excel.readWorkbook(bytes));
+  await next('comparing');
+  const [lost] = receipt(loaded, review, choices.scope);
+  if (lost !== undefined) throw new Error(`The workbook would not say what the framework says (${lost}).`);
+  return bytes;
 }
 
-async function askTarget(uri: vscode.Uri): Promise<vscode.Uri | undefined> {
+/** @throws WriteError if a reviewer has worked in the workbook that would be replaced, or may have */
+async function refuseReviewed(services: Services, target: vscode.Uri): Promise<void> {
+  const bytes = await vscode.workspace.fs.readFile(target).then(
+    found => found,
+    () => undefined,
+  );
+  if (!bytes || !looksLikeWorkbook(bytes)) return;
+  const excel = await services.platform.loadExcel();
+  const why = reviewersWork(await excel.readWorkbook(bytes).catch(() => undefined));
+  if (why !== undefined) throw new WriteError(`${vscode.workspace.asRelativePath(target)} ${why}`);
+}
+
+/** Says that it is done, and what the workbook cannot carry. */
+async function tell(services: Services, loaded: Loaded, target: vscode.Uri): Promise<void> {
+  const left = notCarried(loaded.framework);
+  for (const { message } of left) services.log.info(message);
+  const more = left.length > 0 ? ' What a workbook cannot carry is listed in the log.' : '';
+  const canOpen = target.scheme === 'file' && services.platform.host === 'node';
+  const actions = [...(canOpen ? ['Open Workbook'] : []), ...(left.length > 0 ? ['Show Log'] : [])];
+  void vscode.window
+    .showInformationMessage(`Exported to ${vscode.workspace.asRelativePath(target)}.${more}`, ...actions)
+    .then(chosen => {
+      if (chosen === 'Show Log') services.log.show();
+      else if (chosen !== undefined) void vscode.env.openExternal(target);
+    });
+}
+
+async function askTarget(uri: vscode.Uri, { reviewer }: ExportChoices): Promise<vscode.Uri | undefined> {
   const name = uri.path.replace(/^.*\//, '').replace(/\.framework\.ya?ml$/, '');
+  // Each reviewer's workbook in a file of its own, by a name that every system takes.
+  const whose = (reviewer ?? '').replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '');
   return vscode.window.showSaveDialog({
-    defaultUri: vscode.Uri.joinPath(uri, '..', `${name}.xlsx`),
+    defaultUri: vscode.Uri.joinPath(uri, '..', `${name}${whose === '' ? '' : `-${whose}`}.xlsx`),
     filters: { 'Excel workbook': ['xlsx'] },
     saveLabel: 'Export',
     title: 'Export to Excel',

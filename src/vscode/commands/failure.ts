@@ -3,7 +3,14 @@ import type { Loaded } from '../../core/index.ts';
 import type { Services } from '../services.ts';
 
 /** Errors whose message is a sentence for people; by name, since the Excel part has classes of its own. */
-const FOR_PEOPLE = new Set(['WorkbookError', 'ImportError', 'NotesError', 'VersionError', 'WordListError']);
+const FOR_PEOPLE = new Set([
+  'WorkbookError',
+  'ImportError',
+  'NotesError',
+  'VersionError',
+  'WriteError',
+  'WordListError',
+]);
 
 /**
  * Runs a command; what goes wrong is said in one sentence and nothing is changed.

@@ -52,3 +52,27 @@ test('the outline shows the structure with the first words of each row', async (
   expect(await rows.allInnerTexts()).toEqual(expect.arrayContaining([expect.stringContaining('0.5 line')]));
   expect(workbench.errors).toEqual([]);
 });
+
+test('an export asks what goes out, for whom and what to mark, and Enter each time exports all of it', async () => {
+  await workbench.openFile(DRAFT);
+  await workbench.command('Framework: Export to Excel…');
+  const asked = workbench.page.locator('.quick-input-widget');
+  await asked.getByText('Export to Excel (1/3)').waitFor();
+  await asked.getByText('Procurement').first().waitFor();
+  await workbench.screenshot('export-scope');
+  await workbench.press('Enter');
+  await asked.getByText('Export to Excel (2/3)').waitFor();
+  await workbench.type('Ada Example');
+  await workbench.press('Enter');
+  await asked.getByText('Export to Excel (3/3)').waitFor();
+  await asked.getByText('Mark what changed since version 1.2').waitFor();
+  await workbench.screenshot('export-since');
+  await workbench.press('Enter');
+  const named = () => asked.locator('input').first().inputValue();
+  await expect.poll(named, { timeout: 20_000 }).toMatch(/iteps-1\.3-draft-Ada-Example\.xlsx$/);
+  await workbench.screenshot('export-where');
+  await workbench.press('Enter');
+  await workbench.page.getByText('Exported to samples/iteps-1.3-draft-Ada-Example.xlsx').first().waitFor();
+  expect(workbench.read('samples/iteps-1.3-draft-Ada-Example.xlsx')).toMatch(/^PK/);
+  expect(workbench.errors).toEqual([]);
+});
