@@ -2,6 +2,7 @@ import { newRowId, newTopicId } from '../model/ids.ts';
 import { eachRow, indexFramework } from '../model/index.ts';
 import type { Loaded } from '../model/load.ts';
 import type { Framework } from '../model/types.ts';
+import { withoutFarRows } from '../yaml/document.ts';
 import { misreadAs } from '../yaml/misread.ts';
 import { type KeyInfo, keyInfo, keysAt, valueInfo } from './keys.ts';
 import { type LineContext, lineContext } from './lineContext.ts';
@@ -30,8 +31,10 @@ export interface Completion {
  * @param seed anything that differs from one insertion to the next: new ids are made from it
  */
 export function completions(loaded: Loaded, offset: number, seed: string): Completion[] {
-  const context = lineContext(loaded.document.text, offset);
-  if (!context) return [];
+  const { text, removed } = withoutFarRows(loaded.document, offset);
+  const found = lineContext(text, offset - removed);
+  if (!found) return [];
+  const context = { ...found, start: found.start + removed, end: found.end + removed };
   return context.at === 'value' ? values(loaded.framework, context) : keysOrItems(loaded, context, seed);
 }
 

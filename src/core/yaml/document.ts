@@ -191,6 +191,20 @@ function hangRows(chunks: readonly SkeletonChunk[]): true {
   return true;
 }
 
+/**
+ * The text around an offset without the rows that are far from it: what is above them all stays.
+ * @returns the text, and how much was taken out before the offset
+ */
+export function withoutFarRows(document: YamlDocument, offset: number): { text: string; removed: number } {
+  const { chunks } = document as Parsed;
+  let at = chunks.length - 1;
+  while (at > 0 && chunks[at]!.start > offset) at--;
+  const kept = chunks.filter((chunk, index) => chunk.kind === 'skeleton' || Math.abs(index - at) <= 1);
+  const before = kept.filter(chunk => chunk.start < (chunks[at]?.start ?? 0));
+  const length = before.reduce((sum, chunk) => sum + chunk.text.length, 0);
+  return { text: kept.map(chunk => chunk.text).join(''), removed: (chunks[at]?.start ?? 0) - length };
+}
+
 function parseSkeleton(chunks: readonly Chunk[]): ParsedChunk {
   const starts: number[] = [];
   let length = 0;
