@@ -196,7 +196,7 @@ function hangRows(chunks: readonly SkeletonChunk[]): true {
  * @returns the text, and how much was taken out before the offset
  */
 export function withoutFarRows(document: YamlDocument, offset: number): { text: string; removed: number } {
-  const { chunks } = document as Parsed;
+  const { chunks } = document as ParsedDocument;
   let at = chunks.length - 1;
   while (at > 0 && chunks[at]!.start > offset) at--;
   const kept = chunks.filter((chunk, index) => chunk.kind === 'skeleton' || Math.abs(index - at) <= 1);
