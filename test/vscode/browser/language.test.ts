@@ -58,6 +58,25 @@ test('the problems are listed, and one that is clicked leads to its place', asyn
   await workbench.command('View: Hide Panel');
 });
 
+test('a word that the dictionary does not know is added to the word list, and its problems are gone', async () => {
+  await workbench.goTo(...placeOf(PUBLISHED, 'hdd', 2));
+  const unknown = workbench.page.locator('.markers-panel .monaco-list-row', { hasText: 'to the word list' });
+  await workbench.problems('to the word list');
+  await unknown.filter({ hasText: '“hdd”' }).first().waitFor();
+  await workbench.command('View: Focus Active Editor Group');
+  await workbench.press('Control+.');
+  const menu = workbench.page.locator('.action-widget').first();
+  const add = menu.getByText('Add “hdd” to the word list');
+  await add.waitFor();
+  await workbench.screenshot('add-to-word-list');
+  await add.click();
+  await unknown.filter({ hasText: '“hdd”' }).first().waitFor({ state: 'hidden' });
+  expect((await unknown.allInnerTexts()).join('\n')).toContain('“pre” is no word by itself');
+  expect(workbench.read('framework/framework.config.yaml')).toBe('words:\n  - hdd\n');
+  expect(workbench.read(PUBLISHED)).toBe(readFileSync(path.join(root, PUBLISHED), 'utf8'));
+  await workbench.command('View: Hide Panel');
+});
+
 test('a problem is mended by the keyboard', async () => {
   await workbench.openFile('small.framework.yaml');
   await workbench.goTo(2, 9);
