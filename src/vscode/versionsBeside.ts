@@ -17,6 +17,8 @@ export interface VersionsBeside {
 /** What a folder holds: each file is read once, and again when it changes. */
 interface Folder {
   files: readonly FrameworkFile[];
+  /** Ends when all that was begun has been read: one after the other, so that the newest counts. */
+  reading: Promise<void>;
   /** By the file that the others are beside; gone when one of them changes. */
   readonly lists: Map<string, readonly Sibling[]>;
 }
@@ -41,10 +43,13 @@ export function createVersionsBeside(subscriptions: vscode.Disposable[]): Versio
   async function again(uri: vscode.Uri): Promise<void> {
     const folder = folders.get(folderOf(uri));
     if (!folder || !isFrameworkFile(uri)) return;
-    const read = await readFrameworks([uri]);
-    folder.files = [...folder.files.filter(file => file.uri.path !== uri.path), ...read];
-    for (const path of folder.lists.keys()) if (path !== uri.path) folder.lists.delete(path);
-    changed.fire();
+    folder.reading = folder.reading.then(async () => {
+      const read = await readFrameworks([uri]);
+      folder.files = [...folder.files.filter(file => file.uri.path !== uri.path), ...read];
+      for (const path of folder.lists.keys()) if (path !== uri.path) folder.lists.delete(path);
+      changed.fire();
+    });
+    await folder.reading;
   }
 
   subscriptions.push(
@@ -63,9 +68,9 @@ export function createVersionsBeside(subscriptions: vscode.Disposable[]): Versio
       const key = folderOf(uri);
       let folder = folders.get(key);
       if (!folder) {
-        folder = { files: [], lists: new Map() };
+        folder = { files: [], reading: Promise.resolve(), lists: new Map() };
         folders.set(key, folder);
-        void readFolder(uri, folder);
+        folder.reading = readFolder(uri, folder);
       }
       let list = folder.lists.get(uri.path);
       if (!list) {

@@ -11,6 +11,7 @@ import { idleSuppression } from './idle-suppression/rule.ts';
 import { illFormedId } from './ill-formed-id/rule.ts';
 import { levelEmpty } from './level-empty/rule.ts';
 import { levelGap } from './level-gap/rule.ts';
+import { levelsAlike } from './levels-alike/rule.ts';
 import { misreadValue } from './misread-value/rule.ts';
 import { missingKey } from './missing-key/rule.ts';
 import { missingValue } from './missing-value/rule.ts';
@@ -74,6 +75,7 @@ export const RULES: readonly Rule[] = [
   textAfterHash,
   publishedWithoutDate,
   changedAfterPublication,
+  levelsAlike,
   formerId,
   reusedId,
   vanishedId,
