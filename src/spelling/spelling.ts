@@ -13,12 +13,29 @@ const REMEMBERED = 20_000;
  */
 export function spellingOf(coded: string): Spelling {
   const list = readWordList(coded);
-  const knows = remembering(word => list.has(word) || isTechnical(word));
+  const knows = remembering(word => list.has(word) || isTechnical(word) || singularOf(word).some(list.has));
   return {
     knows,
     suggest: remembering(word => suggestionsFor(word, list)),
     britishOf: word => britishOf(word, knows),
   };
+}
+
+const LONG_ENOUGH = 7;
+/** What there is no plural of, though many write one. */
+const UNCOUNTABLE =
+  /^(?:advice|equipment|feedback|furniture|hardware|homework|information|knowledge|research|software)s$/;
+
+/**
+ * What a word may be more than one of; the dictionary leaves out many regular plurals. None for short words, in which
+ * an s is a slip as often (`thiss`).
+ */
+function singularOf(word: string): string[] {
+  if (word.length < LONG_ENOUGH || !/^[a-z]+[^s]s$/.test(word) || UNCOUNTABLE.test(word)) return [];
+  if (/[^aeiou]ys$/.test(word)) return [];
+  const one = word.slice(0, -1);
+  if (word.endsWith('ies')) return [word.replace(/ies$/, 'y')];
+  return /(?:ch|sh|x|z|s)es$/.test(word) ? [one, one.slice(0, -1)] : [one];
 }
 
 /** As it is listed, or several of it. */

@@ -1,6 +1,6 @@
 /**
- * Words of the trade and of schools that are good British usage and not in a general dictionary; in lower case,
- * unless they are names. Forms in -s need no entry of their own, nor do words with capitals within (`PowerShell`),
+ * Words of the trade, of schools and of present usage that are good British and not in the general dictionary; in
+ * lower case, unless they are names. Forms in -s need no entry of their own, nor do words with capitals within (`PowerShell`),
  * abbreviations and compounds of known words. Reviewed by hand: a word is listed where makers, standards or the
  * press of the trade spell it so, and a slip cannot be meant by it.
  */
@@ -25,7 +25,15 @@ export const TECHNICAL_WORDS: ReadonlySet<string> = new Set(
   resizable resync rollout scalable snapshotting unallocated unarchive uncheck underperforming undelete unencrypted
   uninstallation unpatched updatable upskill upskilled upskilling virtualise virtualised virtualising
 
-  academisation schoolwide staffroom timetabler wellbeing
+  adapter allowlist allowlisted allowlisting benchmarked benchmarking biome biometric biometrics blocklist
+  blocklisted callout denylist deployable digitalisation digitalise digitalised empathic employability failsafe
+  focussed focussing formatter geofencing inclusivity insource insourced insourcing jitter leant lifecycle livestream
+  livestreamed livestreaming misspelt observability reskill reskilled reskilling roleplay rostering
+  sanitisation signoff skillset teamworking upsell upselling verifier whistleblower whistleblowing
+  workstream
+
+  academisation andragogy assessee dyscalculia eportfolio mentee metacognition metacognitive neurodivergent
+  neurodiverse neurodiversity schoolwide staffroom summative syllabi timetabler traineeship wellbeing
 
   Ansible Asana Atlassian Autodesk Bitdefender Broadcom Canva Capita Chromebox Chromecast Citrix Cortana Edexcel
   Estyn Fortinet Gmail Groupcall Huawei Impero Intune Jira Kaspersky Kerberos Kubernetes Kyocera Lenovo Logitech

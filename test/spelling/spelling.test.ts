@@ -54,6 +54,13 @@ describe('The British dictionary', () => {
     expect(spelling.knows('ofsted')).toBe(false);
   });
 
+  it('knows regular plurals of its words, and does not take every s for one', () => {
+    for (const word of ['severities', 'suppressions', 'syntaxes', 'toolkits', 'whistleblowers'])
+      expect([word, spelling.knows(word)]).toEqual([word, true]);
+    for (const word of ['thiss', 'hass', 'qualitys', 'colegues', 'equipments', 'softwares'])
+      expect([word, spelling.knows(word)]).toEqual([word, false]);
+  });
+
   it('has every one of those terms for a reason: none is in the general dictionary', () => {
     const general = readWordList(britishWords());
     expect([...TECHNICAL_WORDS].filter(word => general.has(word))).toEqual([]);
