@@ -1,6 +1,8 @@
 /** The public face of the core: the only file of it that other layers import. */
 export { applyChanges } from './changes/applyChanges.ts';
 export type { Cell, Change, Place, Refusal } from './changes/change.ts';
+export { type Comparison, compare, toldChanges } from './changes/compare.ts';
+export { comparisonJson } from './changes/comparisonJson.ts';
 export { describeChange } from './changes/describe.ts';
 export { diff } from './changes/diff.ts';
 export { invert } from './changes/invert.ts';

@@ -1,5 +1,6 @@
 import {
   type Change,
+  type ChangeJson,
   kindsOf,
   type OpenConflict,
   type Question,
@@ -11,6 +12,8 @@ import {
 /** What `diff` and `import` have to say. */
 export interface Changes {
   readonly changes: readonly Change[];
+  /** The same as plain data, where more is known than they say. */
+  readonly plain?: readonly ChangeJson[];
   readonly conflicts: readonly OpenConflict[];
   readonly questions: readonly Question[];
   readonly problems: readonly ReviewProblem[];
@@ -21,10 +24,10 @@ export interface Changes {
 }
 
 /** Changes as the contract has them. A conflict lists what it can be answered with, as a question does. */
-export function changesJson({ changes, conflicts, questions, problems, notes, written }: Changes): string {
-  const kinds = kindsOf(changes);
+export function changesJson(told: Changes): string {
+  const { changes, plain = plainChanges(changes), conflicts, questions, problems, notes, written } = told;
   const json = {
-    changes: changes.map((change, at) => toJson(change, kinds[at])),
+    changes: plain,
     conflicts: conflicts.map(({ answer, ...conflict }) => ({
       ...conflict,
       options: conflict.versions.map(version => version.side),
@@ -36,4 +39,9 @@ export function changesJson({ changes, conflicts, questions, problems, notes, wr
     written,
   };
   return `${JSON.stringify(json, null, 2)}\n`;
+}
+
+function plainChanges(changes: readonly Change[]): ChangeJson[] {
+  const kinds = kindsOf(changes);
+  return changes.map((change, at) => toJson(change, kinds[at]));
 }

@@ -1,6 +1,7 @@
 import type { Plain } from '../model/types.ts';
 import type { Change, ListedNode } from './change.ts';
 import { type ChangeKind, kindOf } from './kinds.ts';
+import type { MoveScope } from './moveScope.ts';
 
 /** A change as `diff` and `import` print it: the fields of the command line's contract, absent ones left out. */
 export interface ChangeJson {
@@ -15,14 +16,29 @@ export interface ChangeJson {
   readonly after?: Plain;
   readonly from?: Plain;
   readonly to?: Plain;
+  /** Of a move: whether the order alone changed, or the topic, the section or the area. */
+  readonly scope?: MoveScope;
+  /** Of a row that was split or merged: the row it came from or went into, where only likeness tells. */
+  readonly origin?: string;
+  /** How sure that is which likeness tells, 0 to 1. */
+  readonly confidence?: number;
 }
 
 /**
  * A change as plain data. A node is given as the file has it; a statement that moved has its text both
  * `before` and `after`.
  * @param kind what the change is for a reader, where the list it stands in says more than the change alone
+ * @param more what a comparison knows beyond the change
  */
-export function toJson(change: Change, kind: ChangeKind = kindOf(change)): ChangeJson {
+export function toJson(
+  change: Change,
+  kind: ChangeKind = kindOf(change),
+  more: Pick<ChangeJson, 'scope' | 'origin' | 'confidence'> = {},
+): ChangeJson {
+  return { ...plainChange(change, kind), ...more };
+}
+
+function plainChange(change: Change, kind: ChangeKind): ChangeJson {
   const { op, what } = change;
   if (op === 'add')
     return { op, kind, what, id: change.id, after: plainNode(change.after), to: { ...change.to } };

@@ -1,4 +1,5 @@
 import type { AddNode, Change, SetCell, SetField, SetTerm } from './change.ts';
+import type { Matching } from './match/matching.ts';
 
 /** What a change is for a reader. */
 export type ChangeKind =
@@ -16,14 +17,20 @@ export type ChangeKind =
 /**
  * What each change of a list is for a reader. The list is looked at as a whole: a row that was withdrawn in
  * favour of one whose words changed at the same time was merged into it.
+ * @param origins what is known, beyond what the changes say, of rows that were split from or merged into others
  * @returns one kind a change, in the order of the list
  */
-export function kindsOf(changes: readonly Change[]): ChangeKind[] {
+export function kindsOf(
+  changes: readonly Change[],
+  origins?: Pick<Matching, 'splits' | 'merges'>,
+): ChangeKind[] {
   const edited = new Set<string>();
   for (const change of changes)
     if (change.what === 'statement') edited.add('row' in change ? change.row : change.to.row);
   return changes.map(change => {
     const kind = kindOf(change);
+    if (change.what === 'row' && kind === 'added' && origins?.splits.has(change.id)) return 'split';
+    if (change.what === 'row' && kind === 'removed' && origins?.merges.has(change.id)) return 'merged';
     return kind === 'withdrawn' && replacementsIn(change).some(id => edited.has(id)) ? 'merged' : kind;
   });
 }

@@ -31,6 +31,8 @@ export interface ChangesInput {
   readonly to: ChangesSide;
   /** They lead from one side to the other. */
   readonly changes: readonly Change[];
+  /** What each of them is for a reader, where more is known than they say. */
+  readonly kinds?: readonly ChangeKind[];
   /** Answered by the name of a side. */
   readonly conflicts?: readonly (Conflict & { readonly id: string; readonly answer?: string })[];
   readonly questions?: readonly AskedQuestion[];
@@ -42,7 +44,7 @@ export interface ChangesInput {
 export function changesView(input: ChangesInput): ChangesView {
   const { mode, title, from, to, changes } = input;
   const { conflicts = [], questions = [], problems = [], notes = [] } = input;
-  const kinds = kindsOf(changes);
+  const { kinds = kindsOf(changes) } = input;
   const items = itemsOf(changes, kinds, from.framework, to.framework);
   const counts: { [kind in ChangeKind]?: number } = {};
   for (const kind of kinds) counts[kind] = (counts[kind] ?? 0) + 1;

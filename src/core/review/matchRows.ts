@@ -1,8 +1,8 @@
+import { ALIKE, bagOf, likeness, wordsAt } from '../changes/match/likeness.ts';
 import { eachRow, type RowAt } from '../model/index.ts';
 import type { Framework } from '../model/types.ts';
 import type { ReturnedRow, Review, ReviewProblem } from '../sheet/returned.ts';
 import { idsByFormer } from './formerIds.ts';
-import { ALIKE, bagOf, likeness, wordsAt } from './likeness.ts';
 import type { TopicFinder } from './locateRow.ts';
 
 /** What came back, with each row that is a row of the base under the id that it has there. */

@@ -1,3 +1,4 @@
+import { wordsAt } from '../changes/match/likeness.ts';
 import { newRowId } from '../model/ids.ts';
 import { eachRow } from '../model/index.ts';
 import { ID_PATTERN } from '../model/schema.ts';
@@ -5,7 +6,6 @@ import { normaliseStatement } from '../model/statement.ts';
 import type { Framework, Row, Topic } from '../model/types.ts';
 import type { ReturnedRow, Review, ReviewProblem } from '../sheet/returned.ts';
 import { type Fate, fatesOf } from './copies.ts';
-import { wordsAt } from './likeness.ts';
 import { TopicFinder } from './locateRow.ts';
 import { matchRows } from './matchRows.ts';
 import { type Answers, answerTo, type Question } from './question.ts';

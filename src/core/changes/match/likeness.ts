@@ -1,4 +1,4 @@
-import { normaliseStatement } from '../model/statement.ts';
+import { normaliseStatement } from '../../model/statement.ts';
 
 /** Two rows with at least this likeness are taken for one and the same. */
 export const ALIKE = 0.6;
@@ -17,11 +17,16 @@ export function bagOf(statements: ReadonlyMap<string, string>, levels: Iterable<
   const counts = new Map<string, number>();
   let size = 0;
   for (const level of levels)
-    for (const [word] of (statements.get(level) ?? '').toLowerCase().matchAll(/[\p{L}\p{N}]+/gu)) {
+    for (const word of wordsIn(statements.get(level) ?? '')) {
       counts.set(word, (counts.get(word) ?? 0) + 1);
       size++;
     }
   return { counts, size };
+}
+
+/** The words of a text in order, in small letters, without punctuation. */
+export function wordsIn(text: string): readonly string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 /** Dice's measure: twice the words that both have, over the words of both; 0 for nothing in common, 1 for all. */

@@ -1,0 +1,30 @@
+import { eachRow } from '../../model/index.ts';
+import type { Framework } from '../../model/types.ts';
+import { bagOf, likeness } from './likeness.ts';
+
+/** Rows less alike than this under one id are hardly the same row. */
+const HARDLY_ALIKE = 0.25;
+/** With fewer ids in common nothing can be said. */
+const FEWEST = 4;
+
+/**
+ * Whether the ids of rows mean the same in two versions. They do not where most rows of the same id say something
+ * else: somebody has numbered them anew.
+ */
+export function rowIdsAgree(a: Framework, b: Framework): boolean {
+  const before = new Map(Array.from(eachRow(a), ({ row }) => [row.id, row]));
+  let common = 0;
+  let alike = 0;
+  for (const { row } of eachRow(b)) {
+    const other = before.get(row.id);
+    if (!other) continue;
+    common++;
+    if (other === row) {
+      alike++;
+      continue;
+    }
+    const levels = new Set([...row.statements.keys(), ...other.statements.keys()]);
+    if (likeness(bagOf(other.statements, levels), bagOf(row.statements, levels)) >= HARDLY_ALIKE) alike++;
+  }
+  return common < FEWEST || alike * 2 >= common;
+}
