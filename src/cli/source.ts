@@ -6,6 +6,7 @@ import {
   importReviews,
   LineIndex,
   type Loaded,
+  lacksOnlyIds,
   loadFramework,
   looksLikeWorkbook,
   parseYaml,
@@ -57,6 +58,16 @@ export async function readSource(file: string): Promise<Source> {
 export async function readWhole(file: string): Promise<Source> {
   const source = await readSource(file);
   refuseBroken(source);
+  return source;
+}
+
+/**
+ * Reads a FILE that is compared with another one: its ids may be missing.
+ * @throws Failure if it cannot be read, or only in part
+ */
+export async function readComparable(file: string): Promise<Source> {
+  const source = await readSource(file);
+  if (!lacksOnlyIds(source.loaded)) refuseBroken(source);
   return source;
 }
 

@@ -73,7 +73,15 @@ const extra = new Map<string, Plain>();
 export function history(
   seed: number,
   rows = 2000,
-  shares = { reworded: 0.05, moved: 0.02, added: 0.02, withdrawn: 0.02, split: 0.01, merged: 0.01 },
+  shares = {
+    reworded: 0.05,
+    moved: 0.02,
+    added: 0.02,
+    withdrawn: 0.02,
+    removed: 0.01,
+    split: 0.01,
+    merged: 0.01,
+  },
 ): History {
   return new Maker(seed, rows).make(shares);
 }
@@ -89,6 +97,7 @@ class Maker {
     moved: [],
     added: [],
     withdrawn: [],
+    removed: [],
     split: [],
     merged: [],
   };
@@ -132,6 +141,13 @@ class Maker {
       if (apart.has(row) || row.withdrawn) continue;
       row.withdrawn = { since: '1.1' };
       this.#done.withdrawn!.push(row.id);
+    }
+    const touched = new Set(Object.values(this.#done).flatMap(each => each.map(one => one.split(' ')[0])));
+    for (const row of take(shares.removed)) {
+      if (apart.has(row) || touched.has(row.id)) continue;
+      const { rows } = this.#homeOf(row);
+      rows.splice(rows.indexOf(row), 1);
+      this.#done.removed!.push(row.id);
     }
     return { before, after: this.#framework('1.1'), done: this.#done };
   }

@@ -1,11 +1,19 @@
 import type { Command } from 'commander';
-import { changesView, diff, type Framework, withPrivateOf } from '../../core/index.ts';
+import {
+  changesView,
+  compare,
+  comparisonJson,
+  doubts,
+  type Framework,
+  toldChanges,
+  withPrivateOf,
+} from '../../core/index.ts';
 import { choice, type Done, FILE_HELP } from '../arguments.ts';
 import { refuseFramework, refuseInput, writeFiles } from '../files.ts';
 import { changesJson } from '../format/changesJson.ts';
 import { changesMarkdown } from '../format/changesMarkdown.ts';
 import { changesText, countsText, decisionsText } from '../format/changesText.ts';
-import { readWhole, type Source } from '../source.ts';
+import { readComparable, type Source } from '../source.ts';
 import { isColoured, palette, progress, remark } from '../terminal.ts';
 
 interface Options {
@@ -27,14 +35,14 @@ export function addDiff(program: Command, done: Done): void {
     .option('--out <out>', 'where to write it', '-')
     .addHelpText('after', '\nStatus: 0 no differences; 1 differences; 2 it could not be done.')
     .action(async (older: string, newer: string, options: Options) =>
-      done(await compare(older, newer, options)),
+      done(await showDifferences(older, newer, options)),
     );
 }
 
-async function compare(older: string, newer: string, { format, out }: Options): Promise<number> {
+async function showDifferences(older: string, newer: string, { format, out }: Options): Promise<number> {
   await refuseInput(out, [older, newer]);
   refuseFramework(out);
-  const [from, to] = [await readWhole(older), await readWhole(newer)];
+  const [from, to] = [await readComparable(older), await readComparable(newer)];
   const ids = [from, to].map(({ loaded }) => loaded.framework.details.id);
   if (ids[0] !== ids[1])
     remark(
@@ -48,29 +56,44 @@ async function compare(older: string, newer: string, { format, out }: Options): 
 
 function formatted(from: Source, to: Source, format: Options['format'], coloured: boolean) {
   const [before, after] = [asFullAs(from, to), asFullAs(to, from)];
-  const changes = diff(before, after);
+  const comparison = compare(before, after);
+  const { changes } = comparison;
   const differs = changes.length > 0;
-  const problems = [from, to].flatMap(source =>
-    source.problems.map(problem => ({ ...problem, place: `${source.name}: ${problem.place}` })),
-  );
+  const problems = [
+    ...[from, to].flatMap(source =>
+      source.problems.map(problem => ({ ...problem, place: `${source.name}: ${problem.place}` })),
+    ),
+    ...doubts(comparison, to.name),
+  ];
   if (format === 'json')
     return {
       differs,
-      text: changesJson({ changes, conflicts: [], questions: [], problems, written: false }),
+      text: changesJson({
+        changes,
+        plain: comparisonJson(comparison),
+        conflicts: [],
+        questions: [],
+        problems,
+        written: false,
+      }),
     };
   const view = changesView({
     mode: 'comparison',
     title: titleOf(from, to),
-    from: { name: from.name, framework: before },
-    to: { name: to.name, framework: after },
-    changes,
+    from: { name: from.name, framework: comparison.from },
+    to: { name: to.name, framework: comparison.to },
+    ...toldChanges(comparison),
   });
   if (format === 'markdown') return { differs, text: changesMarkdown(view, problems) };
   const paint = palette(coloured);
-  const end = differs ? `${view.title}: ${countsText(view)}.` : `${view.title}: no differences.`;
+  const end = !differs
+    ? 'no differences'
+    : view.groups.length === 0
+      ? 'no differences but in ids'
+      : countsText(view);
   return {
     differs,
-    text: `${changesText(view, paint)}${decisionsText([], [], problems, paint)}${end}\n`,
+    text: `${changesText(view, paint)}${decisionsText([], [], problems, paint)}${view.title}: ${end}.\n`,
   };
 }
 

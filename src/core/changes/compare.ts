@@ -30,9 +30,11 @@ export interface Comparison {
  * Compares two versions: by ids as far as they go, following former ids, and by likeness where ids are missing,
  * new, or those of somebody else. A node that is the same under a new id has a change of its id; where the ids of
  * the newer version are missing, or mean something else than in the older one, it takes over those of the older.
+ * @param given the newer version
  */
-export function compare(older: Framework, newer: Framework): Comparison {
-  const from = named(older, newer);
+export function compare(older: Framework, given: Framework): Comparison {
+  const from = named(older, given);
+  const newer = isMissing(given.details.id) ? withDetailsId(given, from.details.id) : given;
   const byFormer = followed(from, newer);
   const renamed = byFormer.length > 0 ? applyChanges(from, byFormer).framework : from;
   const idsAgree = rowIdsAgree(renamed, newer);
@@ -78,6 +80,10 @@ export function toldChanges({ changes, kinds, matching }: Comparison): Pick<Comp
 function named(framework: Framework, other: Framework): Framework {
   const ids = freshIds(framework, (_, id) => isMissing(id), takenIn(framework, other));
   return withIds(framework, ids);
+}
+
+function withDetailsId(framework: Framework, id: string): Framework {
+  return { ...framework, details: { ...framework.details, id } };
 }
 
 /** What has another id in the newer version by what either version says about former ids. */

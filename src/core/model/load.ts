@@ -34,6 +34,16 @@ export interface Loaded {
 /** Problems that leave the meaning of the text whole. */
 const HARMLESS = new Set(['misread-value', 'unknown-id']);
 
+/**
+ * Whether nothing but ids is missing, so that the framework can be compared with one that has them: nodes without
+ * an id have one that begins with `?`.
+ */
+export function lacksOnlyIds({ problems }: Loaded): boolean {
+  return problems.every(
+    ({ code, data }) => HARMLESS.has(code) || (code === 'missing-key' && data?.key === 'id'),
+  );
+}
+
 /** What is shared while one file is read. */
 interface Reading {
   readonly report: (problem: Problem) => void;

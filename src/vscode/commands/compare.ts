@@ -1,5 +1,12 @@
 import * as vscode from 'vscode';
-import { changesView, compareVersions, diff, type Loaded } from '../../core/index.ts';
+import {
+  changesView,
+  compare as compareFrameworks,
+  compareVersions,
+  doubts,
+  type Loaded,
+  toldChanges,
+} from '../../core/index.ts';
 import { showComparison } from '../changesView/panel.ts';
 import { chooseFramework, frameworkFor } from '../chooseFramework.ts';
 import type { Register, Services } from '../services.ts';
@@ -36,17 +43,18 @@ async function compare(services: Services, one: unknown, other: unknown): Promis
   if (sides.some(({ loaded, document }) => !isWhole(loaded, document))) return;
   // The older version is what the newer one is compared with, whichever was chosen first.
   const [from, to] = sides.sort((a, b) => compareVersions(versionOf(a.loaded), versionOf(b.loaded)));
-  const changes = diff(from!.loaded.framework, to!.loaded.framework);
-  if (changes.length === 0) {
+  const comparison = compareFrameworks(from!.loaded.framework, to!.loaded.framework);
+  if (comparison.changes.length === 0) {
     void vscode.window.showInformationMessage('The two files say the same.');
     return;
   }
   const view = changesView({
     mode: 'comparison',
     title: `${versionOf(from!.loaded)} → ${versionOf(to!.loaded)}`,
-    from: { name: nameOf(from!, to!), framework: from!.loaded.framework },
-    to: { name: nameOf(to!, from!), framework: to!.loaded.framework },
-    changes,
+    from: { name: nameOf(from!, to!), framework: comparison.from },
+    to: { name: nameOf(to!, from!), framework: comparison.to },
+    ...toldChanges(comparison),
+    problems: doubts(comparison, nameOf(to!, from!)),
   });
   await showComparison(services, view, { texts: { from: from!.document.uri, to: to!.document.uri } });
 }

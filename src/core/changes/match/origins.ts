@@ -13,7 +13,7 @@ export interface Part {
 const LEAST_FOUND = 0.6;
 const LEAST_FOUND_ELSEWHERE = 0.9;
 /** With fewer words, a row soon stands in another by chance. */
-const FEWEST_WORDS = 3;
+const FEWEST_WORDS = 2;
 const FEWEST_WORDS_ELSEWHERE = 6;
 
 /**
