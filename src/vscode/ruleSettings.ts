@@ -67,7 +67,9 @@ export function createRuleSettings(subscriptions: vscode.Disposable[]): RuleSett
   const isSettings = ({ uri }: vscode.TextDocument) => uri.path.endsWith(`/${CONFIG_NAME}`);
   /** What is wrong in settings is told as well where no framework file is open. */
   const opened = (document: vscode.TextDocument) => {
-    if (isSettings(document) && !known.has(document.uri.toString())) again(document.uri);
+    // An older version that an editor shows to compare with is nobody's to mend.
+    const isMendable = vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) !== false;
+    if (isSettings(document) && isMendable && !known.has(document.uri.toString())) again(document.uri);
   };
   vscode.workspace.textDocuments.forEach(opened);
   subscriptions.push(
