@@ -37,6 +37,7 @@ test('the package holds the bundles and what the manifest names, and nothing els
     'media/icon.png',
     'media/view.svg',
     ...['compare', 'matrix', 'next', 'review', 'text'].map(step => `media/walkthrough/${step}.md`),
+    'syntaxes/framework-config.tmLanguage.json',
     'syntaxes/framework-yaml.tmLanguage.json',
     'syntaxes/framework.schema.json',
     'syntaxes/language-configuration.json',
