@@ -151,14 +151,15 @@ export async function isSameFile(a: string, b: string): Promise<boolean> {
 
 /**
  * Refuses to write over what is read.
+ * @param option that names the output
  * @throws Failure if the output is one of the inputs
  */
-export async function refuseInput(out: string, inputs: readonly string[]): Promise<void> {
+export async function refuseInput(out: string, inputs: readonly string[], option = '--out'): Promise<void> {
   for (const input of inputs)
     if (out !== '-' && input !== '-' && !isGitFile(input) && (await isSameFile(out, input)))
       throw new Failure(
         out,
-        'is read by this command and would be overwritten: choose another name for --out.',
+        `is read by this command and would be overwritten: choose another name for ${option}.`,
       );
 }
 

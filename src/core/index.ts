@@ -97,6 +97,7 @@ export {
   type RoundVersion,
   reviewRound,
 } from './review/round.ts';
+export { layoutRound } from './review/roundBook.ts';
 export { ImportError, type ImportOptions, type Returned, stampToFind } from './review/sides.ts';
 export { reviewersWork } from './review/work.ts';
 export { INTERNAL, RULES, ruleOf } from './rules/allRules.ts';

@@ -7,6 +7,7 @@ import { registerExplainRule } from './commands/explainRule.ts';
 import { registerExportExcel } from './commands/exportExcel.ts';
 import { registerImportExcel } from './commands/importExcel.ts';
 import { registerStartNextVersion } from './commands/startNextVersion.ts';
+import { registerSummariseReviews } from './commands/summariseReviews.ts';
 import { registerCompletion } from './completion.ts';
 import { registerConfigFile } from './configFile.ts';
 import { registerDiagnostics } from './diagnostics.ts';
@@ -46,6 +47,7 @@ const FEATURES: readonly Register[] = [
   registerMatrix,
   registerExportExcel,
   registerImportExcel,
+  registerSummariseReviews,
   registerCompare,
   registerStartNextVersion,
   registerExplainRule,

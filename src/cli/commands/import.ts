@@ -6,6 +6,7 @@ import {
   changesView,
   editsTo,
   ImportError,
+  type ImportOptions,
   type ImportPlan,
   importReviews,
   type Loaded,
@@ -25,10 +26,11 @@ import { changesText, countsText, decisionsText } from '../format/changesText.ts
 import { counted } from '../format/words.ts';
 import { type KeptNotes, notesBeside } from '../notes.ts';
 import { readReturned } from '../returned.ts';
+import { refuseSummary, summaryOf } from '../roundSummary.ts';
 import { sentVersion } from '../sentVersion.ts';
 import { siblingFrameworks } from '../siblings.ts';
 import { readWhole, type Source } from '../source.ts';
-import { canAsk, clearProgress, isColoured, palette, print, progress } from '../terminal.ts';
+import { canAsk, clearProgress, isColoured, palette, print, progress, remark } from '../terminal.ts';
 
 interface Options {
   readonly into?: string;
@@ -37,6 +39,7 @@ interface Options {
   readonly deletes?: Deletes;
   readonly resolve?: string;
   readonly as?: string;
+  readonly summary?: string;
   readonly format: 'text' | 'json';
 }
 
@@ -64,6 +67,7 @@ export function addImport(program: Command, done: Done): void {
       ),
     )
     .option('--resolve <file>', 'the JSON of a dry run, with "answer" filled in for questions and conflicts')
+    .option('--summary <out>', 'also make a workbook (.xlsx) for the meeting: who wants what, side by side')
     .option('--as <name>', 'what to call the reviewer')
     .addOption(choice('--format <form>', 'how to print it', ['text', 'json'], 'text'))
     .addHelpText(
@@ -79,22 +83,26 @@ async function importInto(workbooks: readonly string[], options: Options): Promi
       undefined,
       'Say which framework file to change with --into, for example --into draft.framework.yaml.',
     );
+  await refuseSummary(workbooks, options.into, options);
   const source = await readTarget(options.into, options.dryRun === true);
   const today = source.loaded;
   const base = options.base === undefined ? undefined : (await readWhole(options.base)).loaded.document.text;
   const returned = await readReturned(workbooks, today.framework, options.as);
   progress('Comparing');
-  const plan = await decided(source, returned, base, options);
+  const { plan, given } = await decided(source, returned, base, options);
   const kept = await notesBeside(source.name, plan.notes);
   const writes = plan.settled && !options.dryRun && (plan.changes.length > 0 || kept !== undefined);
+  const outputs: Output[] = [];
+  if (options.summary !== undefined)
+    outputs.push({ file: options.summary, data: await summaryOf(today, returned, given) });
   if (writes) {
     const { text } = today.document;
-    const outputs: Output[] = [];
     if (plan.changes.length > 0)
       outputs.push({ file: source.name, data: textOf(today, plan, source.name), expected: text });
     if (kept) outputs.push(kept.output);
-    await writeFiles(outputs);
   }
+  await writeFiles(outputs);
+  if (options.summary !== undefined) remark(`${options.summary}: the summary of this round was written.`);
   clearProgress();
   if (options.format === 'json') await print(changesJson({ ...plan, written: writes }));
   else await print(planText(source, returned, plan, kept, writes));
@@ -120,31 +128,31 @@ async function decided(
   returned: readonly Returned[],
   base: string | undefined,
   options: Options,
-): Promise<ImportPlan> {
+): Promise<{ readonly plan: ImportPlan; readonly given: ImportOptions }> {
   const published = publishedRows(source.loaded.framework.details.id, await siblingFrameworks(source.name));
   const version = base === undefined ? await sentVersion(source.name, returned) : undefined;
   const planned = (answers: readonly Answer[]) => {
+    const given = {
+      ...(base !== undefined && { base }),
+      ...(version !== undefined && { versions: [version] }),
+      ...(published && { published }),
+      answers: new Map(answers),
+    };
     try {
-      const given = {
-        ...(base !== undefined && { base }),
-        ...(version !== undefined && { versions: [version] }),
-        ...(published && { published }),
-        answers: new Map(answers),
-      };
-      return importReviews(source.loaded, returned, given);
+      return { plan: importReviews(source.loaded, returned, given), given };
     } catch (error) {
       throw error instanceof ImportError ? new Failure(source.name, error.message) : error;
     }
   };
   const resolved = options.resolve === undefined ? [] : await readAnswers(options.resolve);
-  let plan = planned(resolved);
-  if (options.resolve !== undefined) checkAnswers(plan, resolved, options.resolve);
-  const open = plan.questions.filter(
+  let made = planned(resolved);
+  if (options.resolve !== undefined) checkAnswers(made.plan, resolved, options.resolve);
+  const open = made.plan.questions.filter(
     question => isDelete(question) && answerTo(question, new Map(resolved)) === undefined,
   );
   const answers = await deletesOf(open, options);
-  if (answers.length > 0) plan = planned([...resolved, ...answers]);
-  return plan;
+  if (answers.length > 0) made = planned([...resolved, ...answers]);
+  return made;
 }
 
 async function deletesOf(open: ImportPlan['questions'], options: Options): Promise<Answer[]> {

@@ -1,11 +1,13 @@
+import type { Change } from '../changes/change.ts';
 import { describeChange } from '../changes/describe.ts';
 import { diff } from '../changes/diff.ts';
 import type { Loaded } from '../model/load.ts';
+import type { Framework, Row } from '../model/types.ts';
 import { importReviews } from './importReviews.ts';
 import type { ReviewNote } from './notes.ts';
 import { answerTo, type Question } from './question.ts';
 import { type Draft, itemsInOrder } from './roundItems.ts';
-import { aboutNote, aboutOf, type Thing, versionKey } from './roundThings.ts';
+import { aboutNote, aboutOf, rowText, type Thing, versionKey } from './roundThings.ts';
 import { type ImportOptions, type Returned, readSides } from './sides.ts';
 
 /** What a round of reviews said, thing by thing, as plain data for the meeting that decides. */
@@ -44,7 +46,7 @@ export interface RoundItem {
   readonly row?: string;
   readonly level?: string;
   readonly levelTitle?: string;
-  /** What was sent, where it is a text; absent: nothing stood there. */
+  /** What was sent, where it is a text or a row's statements; absent: nothing stood there. */
   readonly before?: string;
   /** What the framework file says today, where that is a text and another one. */
   readonly today?: string;
@@ -62,7 +64,7 @@ export interface RoundVersion {
   readonly reviewers: readonly string[];
   /** What it would be: a sentence without a full stop. */
   readonly sentence: string;
-  /** The text that is wanted, where it is a text; absent: none. */
+  /** The text that is wanted, where it is a text, or the statements of a new row; absent: none. */
   readonly after?: string;
 }
 
@@ -96,7 +98,7 @@ export function reviewRound(
   const answers = options.answers ?? new Map();
   for (const { name, read } of sides) {
     for (const change of diff(base, read.framework)) {
-      const { after, ...thing } = aboutOf(change);
+      const { after = newRowText(change, base), ...thing } = aboutOf(change);
       want(thing, name, describeChange(change, base, read.framework), versionKey(change), after);
     }
     for (const { kind, row, ...question } of read.questions)
@@ -128,6 +130,10 @@ export function reviewRound(
       reviewers: sides.map(({ name, review }) => ({ name, scope: review.sent?.scope })),
     }),
   };
+}
+
+function newRowText(change: Change, { levels }: Framework): string | undefined {
+  return change.op === 'add' && change.what === 'row' ? rowText(change.after as Row, levels) : undefined;
 }
 
 /** What is to be asked back: who returned something, and nobody can tell what it is. */

@@ -3,7 +3,7 @@ import type { Framework } from '../model/types.ts';
 import type { Sent } from '../sheet/sent.ts';
 import type { ReviewNote } from './notes.ts';
 import type { RoundItem, RoundVersion } from './round.ts';
-import type { Thing } from './roundThings.ts';
+import { rowText, type Thing } from './roundThings.ts';
 
 /** An item while it is put together. */
 export interface Draft {
@@ -66,7 +66,9 @@ function itemOf({ thing, versions, notes }: Draft, context: RoundContext): Round
     thing.row === undefined || thing.level === undefined
       ? undefined
       : indexFramework(framework).row(thing.row)?.row.statements.get(thing.level);
-  const before = sent ?? (isText ? textIn(base) : undefined);
+  const whole = thing.row !== undefined && thing.level === undefined && !isText;
+  const row = whole ? indexFramework(base).row(thing.row ?? '')?.row : undefined;
+  const before = sent ?? (isText ? textIn(base) : row && rowText(row, base.levels));
   const now = isText ? textIn(today) : undefined;
   const listed = [...versions.values()]
     .map(({ by, ...version }): RoundVersion => ({ ...version, reviewers: [...by].sort() }))

@@ -1,5 +1,6 @@
 import type { Change } from '../changes/change.ts';
 import { toJson } from '../changes/json.ts';
+import type { Level, Row } from '../model/types.ts';
 import type { ReviewNote } from './notes.ts';
 
 /** What several reviewers may want otherwise: a statement, a row, a title. */
@@ -81,4 +82,14 @@ export function aboutNote({ area, topic, row, level }: ReviewNote): Thing {
   return area === undefined
     ? { id: 'framework', isText: false }
     : { id: `area:${area}`, area, isText: false };
+}
+
+/** What a row says, a line a statement: `1st line: Repair cables.` */
+export function rowText({ statements }: Row, levels: readonly Level[]): string {
+  return levels
+    .flatMap(({ id, title }) => {
+      const text = statements.get(id);
+      return text === undefined ? [] : `${title}: ${text}`;
+    })
+    .join('\n');
 }

@@ -14,12 +14,12 @@ export interface ReadingTable {
 }
 
 /** Title, what it is, an empty row (so that sorting leaves both alone), heads. */
-const HEAD_ROW = 4;
+export const TABLE_HEAD = 4;
 
 /** The sheet of a table for reading, which can be sorted and filtered. */
 export function readingTable(table: ReadingTable): BookSheet {
   const { columns, rows } = table;
-  const last = HEAD_ROW + rows.length;
+  const last = TABLE_HEAD + rows.length;
   const first = (text: string, style: StyleName): BookCell[] => [{ text, style }];
   return {
     name: table.name,
@@ -33,9 +33,9 @@ export function readingTable(table: ReadingTable): BookSheet {
       { height: 24, cells: columns.map(({ head }) => ({ text: head, style: 'head' })) },
       ...rows.map((cells): BookRow => ({ cells })),
     ],
-    freeze: { rows: HEAD_ROW, columns: 0 },
-    filter: { top: HEAD_ROW, left: 1, bottom: last, right: columns.length },
-    print: { orientation: 'landscape', repeatRows: HEAD_ROW, footer: table.footer },
+    freeze: { rows: TABLE_HEAD, columns: 0 },
+    filter: { top: TABLE_HEAD, left: 1, bottom: last, right: columns.length },
+    print: { orientation: 'landscape', repeatRows: TABLE_HEAD, footer: table.footer },
   };
 }
 

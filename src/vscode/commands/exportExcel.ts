@@ -3,18 +3,18 @@ import {
   findings,
   type Loaded,
   layoutWorkbook,
-  looksLikeWorkbook,
   notCarried,
   readReview,
   receipt,
-  reviewersWork,
   unwritable,
 } from '../../core/index.ts';
 import { frameworkFor } from '../chooseFramework.ts';
 import type { Register, Services } from '../services.ts';
-import { WriteError, writeWhole } from '../writeWhole.ts';
+import { today } from '../today.ts';
+import { writeWhole } from '../writeWhole.ts';
 import { askChoices, type ExportChoices } from './exportChoices.ts';
 import { guarded, isWhole } from './failure.ts';
+import { refuseReviewed, tellWritten } from './replaceable.ts';
 
 /** `Framework: Export to Excel…`: a workbook for reviewers, checked by reading it back before it is written. */
 export const registerExportExcel: Register = (context, services) => {
@@ -61,7 +61,10 @@ async function exportExcel(services: Services, from: unknown, to: unknown, given
       await writeWhole(target, bytes);
     },
   );
-  await tell(services, loaded, target);
+  const left = notCarried(loaded.framework);
+  for (const { message } of left) services.log.info(message);
+  const text = left.length > 0 ? ' What a workbook cannot carry is listed in the log.' : '';
+  void tellWritten(services, target, { text, showsLog: left.length > 0 });
 }
 
 /** The bytes of the workbook, read back and compared. */
@@ -94,33 +97,6 @@ async function workbookOf(
   return bytes;
 }
 
-/** @throws WriteError if a reviewer has worked in the workbook that would be replaced, or may have */
-async function refuseReviewed(services: Services, target: vscode.Uri): Promise<void> {
-  const bytes = await vscode.workspace.fs.readFile(target).then(
-    found => found,
-    () => undefined,
-  );
-  if (!bytes || !looksLikeWorkbook(bytes)) return;
-  const excel = await services.platform.loadExcel();
-  const why = reviewersWork(await excel.readWorkbook(bytes).catch(() => undefined));
-  if (why !== undefined) throw new WriteError(`${vscode.workspace.asRelativePath(target)} ${why}`);
-}
-
-/** Says that it is done, and what the workbook cannot carry. */
-async function tell(services: Services, loaded: Loaded, target: vscode.Uri): Promise<void> {
-  const left = notCarried(loaded.framework);
-  for (const { message } of left) services.log.info(message);
-  const more = left.length > 0 ? ' What a workbook cannot carry is listed in the log.' : '';
-  const canOpen = target.scheme === 'file' && services.platform.host === 'node';
-  const actions = [...(canOpen ? ['Open Workbook'] : []), ...(left.length > 0 ? ['Show Log'] : [])];
-  void vscode.window
-    .showInformationMessage(`Exported to ${vscode.workspace.asRelativePath(target)}.${more}`, ...actions)
-    .then(chosen => {
-      if (chosen === 'Show Log') services.log.show();
-      else if (chosen !== undefined) void vscode.env.openExternal(target);
-    });
-}
-
 async function askTarget(uri: vscode.Uri, { reviewer }: ExportChoices): Promise<vscode.Uri | undefined> {
   const name = uri.path.replace(/^.*\//, '').replace(/\.framework\.ya?ml$/, '');
   // Each reviewer's workbook in a file of its own, by a name that every system takes.
@@ -131,11 +107,4 @@ async function askTarget(uri: vscode.Uri, { reviewer }: ExportChoices): Promise<
     saveLabel: 'Export',
     title: 'Export to Excel',
   });
-}
-
-/** The calendar date here and now: 2026-11-23. */
-function today(): string {
-  const now = new Date();
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

@@ -12,8 +12,6 @@ import {
   loadFramework,
   parseYaml,
   publishedRows,
-  type Returned,
-  reviewersOf,
   sameMeaning,
 } from '../../core/index.ts';
 import { type ChosenAnswers, showChanges } from '../changesView/panel.ts';
@@ -24,7 +22,7 @@ import { siblingFrameworks } from '../siblings.ts';
 import { guarded, isWhole } from './failure.ts';
 import { aboutOf, keepNotes, newNotes, notesIn } from './keepNotes.ts';
 import { offerNextVersion } from './published.ts';
-import { readReturned } from './readReturned.ts';
+import { askReturned, readReturnedFiles } from './returnedFiles.ts';
 import { sentVersion } from './sentVersion.ts';
 
 /** `Framework: Import from Excel…`: shows what returned workbooks would change, and applies what is accepted. */
@@ -42,10 +40,12 @@ async function importExcel(services: Services, into: unknown, workbooks: unknown
   if (!uri) return;
   const { document, loaded } = await openLoaded(services, uri);
   if (!isWhole(loaded, document)) return;
-  const files = Array.isArray(workbooks) ? (workbooks as vscode.Uri[]) : await askWorkbooks(uri);
+  const files = Array.isArray(workbooks)
+    ? (workbooks as vscode.Uri[])
+    : await askReturned(uri, 'Import from Excel', 'Show Changes');
   if (!files?.length) return;
 
-  const returned = await readAll(services, files, loaded);
+  const returned = await readReturnedFiles(services, files, loaded);
   const published = publishedRows(loaded.framework.details.id, await siblingFrameworks(uri));
   const version = await sentVersion(uri, returned);
   // The text may change, and its document close, while the list is open: each plan is made from what is there.
@@ -112,26 +112,6 @@ async function apply(
   return framework;
 }
 
-async function readAll(
-  services: Services,
-  files: readonly vscode.Uri[],
-  loaded: Loaded,
-): Promise<Returned[]> {
-  return vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title: 'Reading what came back', cancellable: true },
-    async (progress, token) => {
-      const returned: Returned[] = [];
-      for (const file of files) {
-        if (token.isCancellationRequested) throw new vscode.CancellationError();
-        const name = file.path.replace(/^.*\//, '');
-        progress.report({ message: name, increment: 100 / files.length });
-        returned.push({ name, review: await readReturned(services, file, name, loaded.framework, token) });
-      }
-      return reviewersOf(returned);
-    },
-  );
-}
-
 function viewOf(
   plan: ImportPlan,
   loaded: Loaded,
@@ -160,16 +140,6 @@ function isEmpty(plan: ImportPlan): boolean {
   return [plan.changes, plan.conflicts, plan.questions, plan.problems, plan.notes].every(
     list => list.length === 0,
   );
-}
-
-function askWorkbooks(uri: vscode.Uri): Thenable<vscode.Uri[] | undefined> {
-  return vscode.window.showOpenDialog({
-    defaultUri: vscode.Uri.joinPath(uri, '..'),
-    canSelectMany: true,
-    filters: { 'Workbooks that came back': ['xlsx', 'xlsm', 'ods', 'csv', 'tsv'] },
-    openLabel: 'Show Changes',
-    title: 'Import from Excel',
-  });
 }
 
 function count(number: number, what: string): string {

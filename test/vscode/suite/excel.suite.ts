@@ -43,6 +43,13 @@ describe('The export to Excel', () => {
     );
   });
 
+  it('goes with a summary of what came back, for the meeting that decides', async () => {
+    const file = inFolder('summary.xlsx');
+    const reviewed = inFolder('samples/iteps-1.3-reviewed.xlsx');
+    await vscode.commands.executeCommand('frameworkWorkbench.summariseReviews', draft(), [reviewed], file);
+    assert.isAbove(await sizeOf(file), 0);
+  });
+
   it('does not replace what a reviewer may have worked in', async () => {
     const reviewed = inFolder('samples/iteps-1.3-reviewed.xlsx');
     const locked = inFolder('locked.xlsx');

@@ -1,0 +1,35 @@
+import * as vscode from 'vscode';
+import { looksLikeWorkbook, reviewersWork } from '../../core/index.ts';
+import type { Services } from '../services.ts';
+import { WriteError } from '../writeWhole.ts';
+
+/**
+ * Refuses to write over a workbook in which a reviewer has worked, or may have.
+ * @throws WriteError if there is such a workbook
+ */
+export async function refuseReviewed(services: Services, target: vscode.Uri): Promise<void> {
+  const bytes = await vscode.workspace.fs.readFile(target).then(
+    found => found,
+    () => undefined,
+  );
+  if (!bytes || !looksLikeWorkbook(bytes)) return;
+  const excel = await services.platform.loadExcel();
+  const why = reviewersWork(await excel.readWorkbook(bytes).catch(() => undefined));
+  if (why !== undefined) throw new WriteError(`${vscode.workspace.asRelativePath(target)} ${why}`);
+}
+
+/** Says that a workbook was written; it can be opened where there is a program for it. */
+export async function tellWritten(
+  services: Services,
+  target: vscode.Uri,
+  more: { readonly text: string; readonly showsLog: boolean },
+): Promise<void> {
+  const canOpen = target.scheme === 'file' && services.platform.host === 'node';
+  const actions = [...(canOpen ? ['Open Workbook'] : []), ...(more.showsLog ? ['Show Log'] : [])];
+  const chosen = await vscode.window.showInformationMessage(
+    `Exported to ${vscode.workspace.asRelativePath(target)}.${more.text}`,
+    ...actions,
+  );
+  if (chosen === 'Show Log') services.log.show();
+  else if (chosen !== undefined) await vscode.env.openExternal(target);
+}
