@@ -10,6 +10,8 @@ export interface Located {
   /** What its cells say, for people: `Functions › Devices`. */
   readonly says: string;
   readonly section?: string;
+  /** Whether several topics are called so. */
+  readonly isDoubtful?: boolean;
 }
 
 /** Finds topics by the texts that a reviewer sees. */
@@ -47,10 +49,17 @@ export class TopicFinder {
     const title = key(row.topicTitle ?? '');
     const fitting =
       section?.topics.filter(topic => !topic.withdrawn && key(topic.title ?? '') === title) ?? [];
+    // Of several that are called so, a row stays in its own, and a new one goes to that of the row above.
     const own =
-      fitting.find(topic => topic.id === row.topicId) ?? (near && fitting.includes(near) ? near : undefined);
-    const topic = own ?? fitting[0];
-    return { ...(topic && { topic }), says, section: sectionId(area, kind) };
+      fitting.find(topic => topic.id === row.topicId) ??
+      (row.rowId === undefined && near && fitting.includes(near) ? near : undefined);
+    const topic = own ?? (fitting.length === 1 ? fitting[0] : undefined);
+    return {
+      ...(topic && { topic }),
+      says,
+      section: sectionId(area, kind),
+      ...(!topic && fitting.length > 1 && { isDoubtful: true }),
+    };
   }
 
   /** Whether a row's visible cells say this section and this topic. */

@@ -2,6 +2,7 @@ import { ALIKE, bagOf, likeness, wordsAt } from '../changes/match/likeness.ts';
 import { eachRow, type RowAt } from '../model/index.ts';
 import type { Framework } from '../model/types.ts';
 import type { ReturnedRow, Review, ReviewProblem } from '../sheet/returned.ts';
+import { absentInTables } from './absentInTables.ts';
 import { idsByFormer } from './formerIds.ts';
 import type { TopicFinder } from './locateRow.ts';
 
@@ -25,6 +26,7 @@ export function matchRows(base: Framework, review: Review, finder: TopicFinder):
 }
 
 class Matching {
+  readonly #base: Framework;
   readonly #review: Review;
   readonly #finder: TopicFinder;
   readonly #known = new Map<string, RowAt>();
@@ -35,6 +37,7 @@ class Matching {
   readonly #exact = new Map<string, Map<string, string[]>>();
 
   constructor(base: Framework, review: Review, finder: TopicFinder) {
+    this.#base = base;
     this.#review = review;
     this.#finder = finder;
     for (const at of eachRow(base)) this.#known.set(at.row.id, at);
@@ -197,15 +200,16 @@ class Matching {
         rows[same] = { ...first, statements: new Map([...first.statements, ...row.statements]) };
       }
     }
-    // What a CSV file leaves out was not deleted, nor is what has no sheet any more.
+    // What has no sheet any more was not deleted.
     const sent = this.#review.sent ? [...lost.values()].flatMap(ids => [...ids]) : [];
     const gone = new Set(this.#review.absentAreas);
+    const tables = absentInTables(this.#base, this.#review, new Set(this.#found.keys()));
     const missed = sent.filter(id => !gone.has(this.#known.get(id)!.area.id));
     return {
       rows,
       unmatched,
-      absent: [...new Set([...absent, ...missed])].filter(id => !this.#found.has(id)),
-      problems: this.#problems,
+      absent: [...new Set([...absent, ...missed, ...tables.absent])].filter(id => !this.#found.has(id)),
+      problems: [...this.#problems, ...tables.problems],
     };
   }
 

@@ -143,8 +143,9 @@ class Reviewing {
 
   #isChanged(id: string, returned: ReturnedRow): boolean {
     const row = this.#known.get(id)!;
-    const { topic } = this.#finder.locate(returned, undefined);
-    return this.#edited(row, returned) !== row || (topic !== undefined && topic !== this.#topicOf.get(id));
+    const saysWhere = returned.topicTitle !== undefined || returned.sectionTitle !== undefined;
+    const isElsewhere = saysWhere && this.#finder.locate(returned, undefined).topic !== this.#topicOf.get(id);
+    return isElsewhere || this.#edited(row, returned) !== row;
   }
 
   /** Row → the id of the nearest row of the base below it on its sheet. */
@@ -201,7 +202,7 @@ class Reviewing {
 
   /** The topic that a known row's cells name; its own if they name none that there is. */
   #target(returned: ReturnedRow, home: Topic, near: Topic | undefined): Topic {
-    const { topic, says } = this.#finder.locate(returned, near);
+    const { topic, says, isDoubtful } = this.#finder.locate(returned, near);
     if (topic) return topic;
     const retitled = this.#titles.get(home.id);
     const sameTitle = retitled !== undefined && retitled === (returned.topicTitle ?? '').trim();
@@ -211,7 +212,9 @@ class Reviewing {
         this.#problems.push({
           code: 'unknown-topic',
           place: returned.place,
-          message: `There is no topic "${says}" on this sheet, so the row stays where it was. To move it, write the section and topic as they stand at other rows; a new topic is added in the framework file.`,
+          message: isDoubtful
+            ? `There is more than one topic "${says}" on this sheet, so the row stays where it was. Move it in the framework file.`
+            : `There is no topic "${says}" on this sheet, so the row stays where it was. To move it, write the section and topic as they stand at other rows; a new topic is added in the framework file.`,
         });
     return home;
   }
@@ -240,7 +243,7 @@ class Reviewing {
         .filter(([, text]) => text !== ''),
     );
     if (statements.size === 0) return undefined;
-    const { topic, says } = this.#finder.locate(
+    const { topic, says, isDoubtful } = this.#finder.locate(
       { ...returned, rowId: undefined } as unknown as ReturnedRow,
       above?.topic,
     );
@@ -248,7 +251,9 @@ class Reviewing {
       this.#problems.push({
         code: 'new-row-without-topic',
         place: returned.place,
-        message: `It is not clear to which topic this new row belongs${says ? ` ("${says}")` : ''}, so it was left out. Write its section and topic as they stand at other rows.`,
+        message: isDoubtful
+          ? `There is more than one topic "${says}" on this sheet, so this new row was left out. Insert it below a row of the topic that is meant.`
+          : `It is not clear to which topic this new row belongs${says ? ` ("${says}")` : ''}, so it was left out. Write its section and topic as they stand at other rows.`,
       });
       return undefined;
     }
@@ -337,7 +342,7 @@ class Reviewing {
       });
       if (moved.length === 0) continue;
       const answer = this.#ask({
-        id: this.#own(`order:${sheet.areaId ?? sheet.name}`),
+        id: this.#own(`order:${this.#orderName(sheet)}`),
         kind: 'order',
         place: sheet.name,
         message: `The rows of ${sheet.name} came back in another order. Keep the order of the framework (the sheet was sorted), or take the new one?`,
@@ -346,6 +351,12 @@ class Reviewing {
       });
       if (answer === 'take') for (const [topic, ids] of moved) this.#reorder(topic, ids);
     }
+  }
+
+  /** A sheet's area, or its name where several sheets are of one area. */
+  #orderName({ areaId, name }: Review['sheets'][number]): string {
+    const isOnly = this.#review.sheets.filter(sheet => sheet.areaId === areaId).length === 1;
+    return areaId !== undefined && isOnly ? areaId : name;
   }
 
   /** Brings the rows that came back into a new order; the others stay behind the row that they stood behind. */

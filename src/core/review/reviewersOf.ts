@@ -29,6 +29,7 @@ function join(reviews: readonly Review[]): Review {
   if (only && more.length === 0) return only;
   return {
     form: 'csv',
+    ...(reviews.every(({ byStatement }) => byStatement) && { byStatement: true }),
     sheets: reviews.flatMap(review => review.sheets),
     rows: reviews.flatMap(review => review.rows),
     absentRows: [],

@@ -113,7 +113,7 @@ function baseOf(
       });
     return today.framework;
   }
-  const base = loadFramework(parseYaml(text));
+  const base = text === today.document.text ? today : loadFramework(parseYaml(text));
   if (!base.whole)
     throw new ImportError('The version that was sent has errors, so changes to it cannot be told.');
   if (base.framework.details.id !== today.framework.details.id)

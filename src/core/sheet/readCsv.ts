@@ -153,6 +153,7 @@ function readStatements(
   const levels = [...new Set(rows.flatMap(row => [...row.statements.keys()]))];
   return {
     form: 'csv',
+    byStatement: true,
     sheets: [{ name, levels, hasIds: true }],
     rows: linked,
     absentRows: [],

@@ -3,6 +3,8 @@ import type { Sent } from './sent.ts';
 /** What came back from a reviewer, as read from a workbook or CSV file; nothing is compared or decided yet. */
 export interface Review {
   readonly form: 'xlsx' | 'ods' | 'csv';
+  /** CSV with a line a statement: a row without any has no line. */
+  readonly byStatement?: true;
   /** What the workbook said about itself when it was sent out; absent if that is lost or was never there. */
   readonly sent?: Sent;
   /** The stamp of the base (`sha256:…` over its text), from the workbook or, if need be, its properties. */

@@ -10,7 +10,7 @@ import { readingSheetChanges } from './readingSheets.ts';
 import type { ReturnedComment, ReturnedRow, ReturnedSheet, Review, ReviewProblem } from './returned.ts';
 import { absentFrom, linkRows } from './returnedRows.ts';
 import { commentsOf, readTable, type TableRow } from './returnedTable.ts';
-import { tableLevels } from './scope.ts';
+import { tableAreas, tableLevels } from './scope.ts';
 import type { Sent } from './sent.ts';
 
 /**
@@ -30,6 +30,7 @@ export function readReview(book: RawBook, framework?: Framework): Review {
     report({ code: 'passed-over', place: 'the workbook', message: `${message} They were not looked at.` });
   const levels = sent?.levels ?? (framework ? knownLevels(framework) : []);
   const anchors = anchorsOf(book);
+  const areas = areasByTitle(sent, framework);
   const sheets: ReturnedSheet[] = [];
   const rows: TableRow[] = [];
   for (const each of book.sheets) {
@@ -56,7 +57,7 @@ export function readReview(book: RawBook, framework?: Framework): Review {
     comments.push(...headComments(sheet, head));
     reportHead(sheet, head, levels, report);
     rows.push(...tableRows);
-    sheets.push(returnedSheet(sheet, head, tableRows, own?.area, sent, report));
+    sheets.push(returnedSheet(sheet, head, tableRows, own?.area, areas, sent, report));
   }
   if (sheets.length === 0)
     report({
@@ -129,11 +130,12 @@ function returnedSheet(
   head: Head,
   rows: readonly TableRow[],
   anchor: Anchors['area'],
+  areas: ReadonlyMap<string, string>,
   sent: Sent | undefined,
   report: (problem: ReviewProblem) => void,
 ): ReturnedSheet {
-  const areaId = anchor?.id ?? mostCommon(rows.flatMap(row => row.areaId ?? []));
   const title = titleAbove(sheet, head, anchor?.cell, report);
+  const areaId = anchor?.id ?? areas.get(title ?? '') ?? mostCommon(rows.flatMap(row => row.areaId ?? []));
   const area = sent?.areas.find(({ id }) => id === areaId);
   const areaTitle = area && title === area.shown ? area.title : title;
   const levels = [...head.levels].sort((a, b) => a[1] - b[1]).map(([level]) => level);
@@ -144,6 +146,21 @@ function returnedSheet(
     levels,
     hasIds: head.roles.has('row'),
   };
+}
+
+/** What stands above a table → the area that alone is called so, for tables that have lost their names. */
+function areasByTitle(sent: Sent | undefined, framework: Framework | undefined): Map<string, string> {
+  const areas = new Map<string, string>();
+  const doubtful = new Set<string>();
+  const shown =
+    sent?.areas ??
+    (framework ? tableAreas(framework).map(({ area, shown }) => ({ id: area.id, shown })) : []);
+  for (const { id, shown: title } of shown) {
+    if (areas.has(title)) doubtful.add(title);
+    areas.set(title, id);
+  }
+  for (const title of doubtful) areas.delete(title);
+  return areas;
 }
 
 function mostCommon(texts: readonly string[]): string | undefined {
