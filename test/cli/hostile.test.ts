@@ -51,7 +51,7 @@ describe('what is no framework and no workbook', () => {
       /^a\.yaml: is not a text in UTF-8/,
     ],
     ['an old workbook', 'a.xls', old, /^a\.xls: The file is a workbook of the old format/],
-    ['a zip of something else', 'a.xlsx', wordDocument, /^a\.xlsx: The file is not an Excel workbook/],
+    ['a zip of something else', 'a.xlsx', wordDocument, /^a\.xlsx: The file is no workbook/],
     ['half a zip', 'a.xlsx', wordDocument.slice(0, 40), /^a\.xlsx: /],
     ['nothing but the beginning of a zip', 'a.xlsx', Buffer.from('PK'), /^a\.xlsx: /],
   ];

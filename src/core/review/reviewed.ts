@@ -307,10 +307,12 @@ class Reviewing {
     const topic = this.#topicOf.get(id);
     if (!row || !topic) return;
     const area = this.#base.areas.find(each => each.sections.some(({ topics }) => topics.includes(topic)));
+    const { sheets } = this.#review;
+    const only = sheets.length === 1 || undefined;
     const answer = this.#ask({
       id: this.#shared(`delete:${id}`),
       kind: 'deleted-row',
-      place: this.#review.sheets.find(sheet => sheet.areaId === area?.id)?.name ?? 'the workbook',
+      place: (sheets.find(sheet => sheet.areaId === area?.id) ?? (only && sheets[0]))?.name ?? 'the workbook',
       row: id,
       message: `Row ${id} did not come back ("${shorten([...row.statements.values()][0] ?? '')}"). Delete it, or keep it?`,
       options: ['keep', 'delete'],
