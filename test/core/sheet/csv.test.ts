@@ -86,7 +86,10 @@ describe('CSV', () => {
         ]),
       },
     ]);
-    expect(review.sheets[0]).toMatchObject({ areaId: 'a', areaTitle: 'Technical Skills' });
+    // Its title says which area it is; where no area is called so, the ids of its rows do.
+    expect(review.sheets[0]).toMatchObject({ areaId: 'technical', areaTitle: 'Technical Skills' });
+    const retitled = readCsv(text.replace('Technical Skills', 'Technology'), 'Technology', sample());
+    expect(retitled.sheets[0]).toMatchObject({ areaId: 'a', areaTitle: 'Technology' });
     expect(review.problems).toEqual([]);
   });
 
