@@ -50,6 +50,6 @@ export class LiveFile {
   }
 
   #replace(start: number, end: number, text: string): void {
-    this.#loaded = loadFramework(updateYaml(this.#loaded.document, { start, end }, text));
+    this.#loaded = loadFramework(updateYaml(this.#loaded.document, { start, end }, text), this.#loaded);
   }
 }

@@ -1,22 +1,12 @@
-import type * as z from 'zod/mini';
 import type { YamlDocument } from '../yaml/document.ts';
-import { pairOf, startOf, type YamlItem, type YamlMap } from '../yaml/nodes.ts';
+import { pairOf, startOf, type YamlPair } from '../yaml/nodes.ts';
 import type { Problem } from '../yaml/problem.ts';
-import { checkNames } from './checkNames.ts';
-import { missingValue, type NodeRead, plainOf, readNode, uniquePairs } from './readNode.ts';
-import {
-  AreaShape,
-  DetailsShape,
-  FrameworkShape,
-  LevelShape,
-  RowShape,
-  SectionKindShape,
-  SectionShape,
-  TopicShape,
-} from './schema.ts';
-import { withSource } from './source.ts';
-import { normaliseStatement } from './statement.ts';
-import type { Area, Details, Framework, Level, Row, Section, SectionKind, Topic } from './types.ts';
+import { checkNames, unknownLevels } from './checkNames.ts';
+import { shareIndex } from './index.ts';
+import { type RowsRead, readFramework, readRows } from './readFramework.ts';
+import { RowNames, type RowPlace } from './rowNames.ts';
+import { sourceOf, withSource } from './source.ts';
+import type { Framework, Topic } from './types.ts';
 
 export interface Loaded {
   readonly document: YamlDocument;
@@ -29,10 +19,25 @@ export interface Loaded {
    * so that comparing, exporting or importing would lose it.
    */
   readonly whole: boolean;
+  /** Those of the problems that are found within the rows of a topic; undefined: all others. */
+  problemsIn(topic: Topic | undefined): readonly Problem[];
+  /** How it came from what was loaded before, the latest edit last; empty if it was read anew. */
+  readonly steps: readonly Step[];
+}
+
+/** An edit that changed the rows of one topic and nothing else. */
+export interface Step {
+  /** Stands for what was loaded before it, and after it. */
+  readonly from: object;
+  readonly to: object;
+  readonly before: Topic;
+  readonly after: Topic;
 }
 
 /** Problems that leave the meaning of the text whole. */
 const HARMLESS = new Set(['misread-value', 'unknown-id']);
+/** Whoever wants to know of earlier steps had better look at everything. */
+const MOST_STEPS = 16;
 
 /**
  * Whether nothing but ids is missing, so that the framework can be compared with one that has them: nodes without
@@ -44,26 +49,14 @@ export function lacksOnlyIds({ problems }: Loaded): boolean {
   );
 }
 
-/** What is shared while one file is read. */
-interface Reading {
-  readonly report: (problem: Problem) => void;
-  /** An id that no file can hold, for a node whose own could not be read. */
-  readonly placeholder: () => string;
-}
-
-type ObjectShape = z.ZodMiniObject<Record<string, z.core.$ZodType>>;
-
 /**
  * Reads a framework from its YAML. Never throws: what does not fit is reported, and the rest is read.
- * Rows that an edit did not touch are not read again.
+ * @param previous what the text was read as before an edit; it must not be used any more. Then only the rows are
+ *   read that the edit touched
  */
-export function loadFramework(document: YamlDocument): Loaded {
-  const problems: Problem[] = [...document.problems];
-  let unnamed = 0;
-  const report = (problem: Problem) => problems.push(problem);
-  const framework = readFramework(document, { report, placeholder: () => `?${++unnamed}` });
-  checkNames(framework, report);
-  return { document, framework, problems, whole: problems.every(problem => HARMLESS.has(problem.code)) };
+export function loadFramework(document: YamlDocument, previous?: Loaded): Loaded {
+  const before = previous instanceof LoadedText ? previous : undefined;
+  return before?.updated(document) ?? readAnew(document);
 }
 
 /** What keeps a framework from being whole, in text order. */
@@ -73,175 +66,169 @@ export function blockingProblems({ problems }: Loaded): Problem[] {
     .sort((a, b) => startOf(a.spot) - startOf(b.spot));
 }
 
-function readFramework(document: YamlDocument, reading: Reading): Framework {
-  const root = document.root;
-  if (root?.kind !== 'map') {
-    const chunk = root?.chunk ?? document.chunks[0] ?? { start: 0, text: '' };
-    const from = root?.from ?? 0;
-    reading.report({
-      code: 'wrong-type',
-      spot: { chunk, from, to: Math.min(from + 1, chunk.text.length) },
-      message: 'A framework file holds the keys `format`, `framework`, `levels`, `sectionKinds` and `areas`.',
-    });
-    return {
-      details: EMPTY_DETAILS,
-      levels: [],
-      sectionKinds: [],
-      glossary: new Map(),
-      areas: [],
-      extra: new Map(),
-    };
+interface TopicRead extends RowsRead, RowPlace {
+  readonly area: number;
+  readonly section: number;
+  readonly topic: number;
+  /** How many of the problems leave something out. */
+  readonly lost: number;
+}
+
+/** What is known of all rows, changed in place from one state of the text to the next. */
+interface AllRows {
+  readonly topics: Map<YamlPair, TopicRead>;
+  readonly names: RowNames;
+  readonly placeholder: () => string;
+  /** What is wrong with everything else. */
+  readonly upper: readonly Problem[];
+  /** How many problems in rows, and elsewhere, leave something out. */
+  lost: number;
+}
+
+class LoadedText implements Loaded {
+  readonly document: YamlDocument;
+  readonly framework: Framework;
+  readonly whole: boolean;
+  readonly steps: readonly Step[];
+  readonly #rows: AllRows;
+  readonly #names: readonly Problem[];
+  /** Stands for it without keeping it. */
+  readonly #token: object;
+
+  constructor(
+    document: YamlDocument,
+    framework: Framework,
+    rows: AllRows,
+    steps: readonly Step[] = [],
+    token: object = {},
+  ) {
+    this.document = document;
+    this.framework = framework;
+    this.steps = steps;
+    this.#rows = rows;
+    this.#names = rows.names.problems();
+    this.#token = token;
+    this.whole = rows.lost === 0 && countLost(this.#names) === 0;
   }
-  const { fields, extra } = readNode(root, FrameworkShape, 'framework file', TOP, reading.report);
-  const glossary = (fields.glossary ?? {}) as Record<string, string>;
-  const details = pairOf(root, 'framework');
-  if (details && details.value?.kind !== 'map')
-    reading.report(details.value ? notAMap(details.value, 'framework') : missingValue(details));
-  return withSource(
-    {
-      details: details?.value?.kind === 'map' ? readDetails(details.value, reading) : EMPTY_DETAILS,
-      levels: readList(root, 'levels', 'level', reading, map =>
-        entry<Level>(map, LevelShape, 'level', reading),
-      ),
-      sectionKinds: readList(root, 'sectionKinds', 'section kind', reading, map =>
-        entry<SectionKind>(map, SectionKindShape, 'section kind', reading),
-      ),
-      glossary: new Map(Object.entries(glossary)),
-      areas: readList(root, 'areas', 'area', reading, map => readArea(map, reading)),
-      extra,
-    },
-    root,
-  );
-}
 
-const TOP = ['framework', 'levels', 'sectionKinds', 'areas'];
-const EMPTY_DETAILS: Details = { id: '?', title: '', version: '', status: 'draft', extra: new Map() };
-
-function readDetails(map: YamlMap, reading: Reading): Details {
-  const { fields, extra } = readNode(map, DetailsShape, 'framework', [], reading.report);
-  return withSource({ ...EMPTY_DETAILS, ...fields, extra } as Details, map);
-}
-
-/** Reads a node that has an id; where it has none that can be read, one that no file can hold stands in. */
-function entry<T extends object>(map: YamlMap, shape: ObjectShape, what: string, reading: Reading): T {
-  const read = readNode(map, shape, what, [], reading.report);
-  return withSource(named(read, reading) as T, map);
-}
-
-function named({ fields, extra }: NodeRead, { placeholder }: Reading) {
-  return { ...fields, id: (fields.id as string | undefined) ?? placeholder(), extra };
-}
-
-function readArea(map: YamlMap, reading: Reading): Area {
-  const read = readNode(map, AreaShape, 'area', ['sections'], reading.report);
-  const sections = readList(map, 'sections', 'section', reading, section => readSection(section, reading));
-  return withSource({ ...named(read, reading), sections } as Area, map);
-}
-
-function readSection(map: YamlMap, reading: Reading): Section {
-  const { fields, extra } = readNode(map, SectionShape, 'section', ['topics'], reading.report);
-  const topics = readList(map, 'topics', 'topic', reading, topic => readTopic(topic, reading));
-  return withSource({ kind: reading.placeholder(), ...fields, topics, extra } as Section, map);
-}
-
-function readTopic(map: YamlMap, reading: Reading): Topic {
-  const read = readNode(map, TopicShape, 'topic', ['rows'], reading.report);
-  const rows = readList(map, 'rows', 'row', reading, row => readRow(row, reading));
-  return withSource({ ...named(read, reading), rows } as Topic, map);
-}
-
-interface RowRead {
-  /** Its id is empty where it could not be read. */
-  readonly row: Row;
-  readonly problems: readonly Problem[];
-}
-
-const rowsRead = new WeakMap<YamlMap, RowRead>();
-
-/** A row is read once; only its stand-in for an id depends on what is around it. */
-function readRow(map: YamlMap, { report, placeholder }: Reading): Row {
-  let read = rowsRead.get(map);
-  if (!read) {
-    const problems: Problem[] = [];
-    read = { row: newRow(map, problem => problems.push(problem)), problems };
-    rowsRead.set(map, read);
+  get problems(): readonly Problem[] {
+    const problems = [...this.problemsIn(undefined)];
+    for (const read of this.#rows.topics.values()) problems.push(...read.problems);
+    return problems;
   }
-  for (const problem of read.problems) report(problem);
-  return read.row.id === '' ? withSource({ ...read.row, id: placeholder() }, map) : read.row;
-}
 
-function newRow(map: YamlMap, report: (problem: Problem) => void): Row {
-  const { fields, extra } = readNode(map, RowShape, 'row', [], report);
-  const byLevel = (key: string) => new Map(Object.entries((fields[key] ?? {}) as Record<string, string>));
-  const statements = new Map(
-    [...byLevel('statements')].filter(([, text]) => normaliseStatement(text) !== ''),
-  );
-  reportEmptyLevels(map, report);
-  const row = { id: '', ...fields, statements, blank: byLevel('blank'), notes: byLevel('notes'), extra };
-  return withSource(row as unknown as Row, map);
-}
+  problemsIn(topic: Topic | undefined): readonly Problem[] {
+    if (topic === undefined) return [...this.#rows.upper, ...this.#names];
+    const source = sourceOf(topic);
+    const pair = source && pairOf(source, 'rows');
+    return (pair && this.#rows.topics.get(pair)?.problems) ?? [];
+  }
 
-/** A level with a colon and no statement, and a level that stands twice. */
-function reportEmptyLevels(map: YamlMap, report: (problem: Problem) => void): void {
-  for (const key of ['statements', 'blank', 'notes']) {
-    const levels = pairOf(map, key)?.value;
-    if (levels?.kind !== 'map') continue;
-    for (const pair of uniquePairs(levels, report))
-      if (pair.value === null || plainOf(pair.value, true) === '')
-        report({
-          code: 'missing-value',
-          spot: pair.key,
-          message: `Nothing is written for \`${pair.key.text}\`. Write it, or remove the line: a level that is left out has no statement.`,
-        });
+  get token(): object {
+    return this.#token;
+  }
+
+  /** What the text is read as after an edit of rows; undefined if it must be read anew. */
+  updated(document: YamlDocument): LoadedText | undefined {
+    const { updated } = document;
+    const before = updated?.from === this.document ? this.#rows.topics.get(updated.pair) : undefined;
+    if (!updated || !before) return undefined;
+    const rows = this.#rows;
+    const levels = this.framework.levels.map(({ id }) => id);
+    const after = topicRead(before, readRows(updated.pair, rows.placeholder), levels);
+    rows.topics.set(updated.pair, after);
+    rows.lost += after.lost - before.lost;
+    const [gone, come] = [new Set(before.rows), new Set(after.rows)];
+    for (const row of gone) if (!come.has(row)) rows.names.remove(row);
+    for (const row of come) if (!gone.has(row)) rows.names.add(row, after);
+    rows.names.move(come, after);
+
+    const { framework, topic, was } = withRows(this.framework, after);
+    const sameIds = was.rows.length === topic.rows.length;
+    if (sameIds && was.rows.every(({ id }, index) => id === topic.rows[index]!.id))
+      shareIndex(this.framework, framework);
+    const token = {};
+    const step = { from: this.#token, to: token, before: was, after: topic };
+    return new LoadedText(document, framework, rows, [...this.steps.slice(1 - MOST_STEPS), step], token);
   }
 }
 
-/** The nodes of a list of further nodes. */
-function readList<T>(
-  map: YamlMap,
-  key: string,
-  what: string,
-  reading: Reading,
-  read: (map: YamlMap) => T,
-): T[] {
-  const pair = pairOf(map, key);
-  if (!pair) return [];
-  const empty = pair.value?.kind === 'seq' && pair.value.items.length === 0;
-  if (pair.value === null || (empty && NEVER_EMPTY.has(key))) {
-    reading.report(missingList(pair.key, key, what));
-    return [];
-  }
-  if (pair.value.kind !== 'seq') {
-    reading.report({
-      code: 'wrong-type',
-      spot: pair.key,
-      message: `\`${key}\` must be a list: each ${what} begins on a line of its own with \`- \`.`,
-    });
-    return [];
-  }
-  return pair.value.items.flatMap(item => {
-    if (item.value?.kind === 'map') return [read(item.value)];
-    reading.report(notAMap(item.value ?? item.dash, what));
-    return [];
+/** Stands for what was loaded without keeping it: what {@link Step} speaks of. */
+export function tokenOf(loaded: Loaded): object {
+  return loaded instanceof LoadedText ? loaded.token : loaded;
+}
+
+function readAnew(document: YamlDocument): LoadedText {
+  const upper: Problem[] = [...document.skeletonProblems];
+  const report = (problem: Problem) => upper.push(problem);
+  let unnamed = 0;
+  const placeholder = () => `?${++unnamed}`;
+  const reads = new Map<YamlPair, RowsRead>();
+  const framework = readFramework(document, {
+    report,
+    placeholder,
+    noteRows: (pair, read) => reads.set(pair, read),
   });
+  checkNames(framework, report);
+
+  const topics = new Map<YamlPair, TopicRead>();
+  const names = new RowNames();
+  const levels = framework.levels.map(({ id }) => id);
+  let lost = countLost(upper);
+  for (const [area, { sections }] of framework.areas.entries())
+    for (const [section, each] of sections.entries())
+      for (const [topic, node] of each.topics.entries()) {
+        const source = sourceOf(node);
+        const pair = source && pairOf(source, 'rows');
+        const rows = pair && reads.get(pair);
+        if (!rows) continue;
+        const place = { area, section, topic, order: topics.size };
+        const read = topicRead(place, rows, levels);
+        topics.set(pair, read);
+        lost += read.lost;
+        for (const row of read.rows) names.add(row, read);
+      }
+  return new LoadedText(document, framework, { topics, names, placeholder, upper, lost });
 }
 
-const NEVER_EMPTY = new Set(['levels', 'sectionKinds']);
+function topicRead(
+  { area, section, topic, order }: Pick<TopicRead, 'area' | 'section' | 'topic' | 'order'>,
+  { rows, problems }: RowsRead,
+  levels: readonly string[],
+): TopicRead {
+  const all = [...problems, ...rows.flatMap(row => unknownLevels(row, levels))];
+  return { area, section, topic, order, rows, problems: all, lost: countLost(all) };
+}
 
-function missingList(spot: Problem['spot'], key: string, what: string): Problem {
+function countLost(problems: readonly Problem[]): number {
+  let count = 0;
+  for (const { code } of problems) if (!HARMLESS.has(code)) count++;
+  return count;
+}
+
+/** The framework with other rows in one topic. */
+function withRows(framework: Framework, { area, section, topic, rows }: TopicRead) {
+  const inArea = framework.areas[area]!;
+  const inSection = inArea.sections[section]!;
+  const was = inSection.topics[topic]!;
+  const after = copied(was, { rows });
+  const newSection = copied(inSection, { topics: replaced(inSection.topics, topic, after) });
+  const newArea = copied(inArea, { sections: replaced(inArea.sections, section, newSection) });
   return {
-    code: 'missing-value',
-    spot,
-    message: `\`${key}\` is empty. Add a ${what} on a line of its own that begins with \`- \`${
-      NEVER_EMPTY.has(key) ? '' : `, or write \`${key}: []\``
-    }.`,
+    framework: copied(framework, { areas: replaced(framework.areas, area, newArea) }),
+    topic: after,
+    was,
   };
 }
 
-function notAMap(spot: Problem['spot'] | YamlItem['dash'], what: string): Problem {
-  return {
-    code: 'wrong-type',
-    spot,
-    message: `A ${what} is a set of keys: write each on a line of its own, as \`key: value\`.`,
-  };
+function copied<T extends object>(node: T, changed: Partial<T>): T {
+  const source = sourceOf(node);
+  const copy = { ...node, ...changed };
+  return source ? withSource(copy, source) : copy;
+}
+
+function replaced<T>(list: readonly T[], index: number, item: T): T[] {
+  const copy = [...list];
+  copy[index] = item;
+  return copy;
 }

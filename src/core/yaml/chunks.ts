@@ -167,5 +167,7 @@ export function rowsSeq(rows: readonly RowChunk[]): YamlSeq {
   const first = rows[0]!;
   const last = rows.at(-1)!;
   const to = last.parsed.root ? last.parsed.root.to : last.text.trimEnd().length;
-  return { kind: 'seq', flow: false, items, chunk: first, from: items[0]!.dash.from, endChunk: last, to };
+  const problems = rows.flatMap(({ parsed }) => parsed.problems);
+  const from = items[0]!.dash.from;
+  return { kind: 'seq', flow: false, items, chunk: first, from, endChunk: last, to, problems };
 }

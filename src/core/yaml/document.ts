@@ -24,8 +24,12 @@ export interface YamlDocument {
   readonly length: number;
   readonly root: YamlNode | null;
   readonly problems: readonly Problem[];
+  /** Those of the problems that are not within rows. */
+  readonly skeletonProblems: readonly Problem[];
   /** In text order; a row's chunk holds one row. */
   readonly chunks: readonly Chunk[];
+  /** How it came from the document before; undefined: it was read anew, or is itself out of date. */
+  readonly updated: Updated | undefined;
 }
 
 /** An update that touched rows of one list and nothing else: the rest of the tree is the same objects. */
@@ -50,7 +54,6 @@ export interface EditedRange {
 export class ParsedDocument implements YamlDocument {
   readonly runs: ChunkRun[];
   readonly skeleton: ParsedChunk;
-  /** How it came from the document before; undefined: it was read anew, or is itself out of date. */
   updated: Updated | undefined;
   #text: string | undefined;
 
@@ -73,6 +76,10 @@ export class ParsedDocument implements YamlDocument {
 
   get root(): YamlNode | null {
     return this.skeleton.root;
+  }
+
+  get skeletonProblems(): readonly Problem[] {
+    return this.skeleton.problems;
   }
 
   get chunks(): readonly AnyChunk[] {

@@ -3,6 +3,8 @@
  * chunk, so that an edit elsewhere moves whole chunks and leaves the nodes alone.
  */
 
+import type { Problem } from './problem.ts';
+
 /** A run of whole lines of the text that is parsed apart from the rest. */
 export interface Chunk {
   /** Offset in the whole text; kept up to date as the text before it changes. */
@@ -50,6 +52,8 @@ export interface YamlSeq extends Spot {
   readonly flow: boolean;
   readonly items: readonly YamlItem[];
   readonly endChunk: Chunk;
+  /** What is wrong with the chunks that it was put together from. */
+  readonly problems?: readonly Problem[];
 }
 
 export type YamlNode = YamlScalar | YamlMap | YamlSeq;
