@@ -35,7 +35,7 @@ it('holds what the text holds after changes at any number of places at once', ()
         expect(file.loaded.framework).toEqual(load(now).framework);
       }
     }),
-    { numRuns: 40 },
+    { numRuns: 12 },
   );
 });
 
