@@ -34,6 +34,7 @@ export { type FilledLevels, filledLevels, type TextToken, tokens, versionLinks }
 export { firstWords, type OutlineEntry, outline } from './features/outline.ts';
 export { checkRenamable, RenameError, renameId } from './features/renameId.ts';
 export { selectionsAt } from './features/selection.ts';
+export { type Checked, Checker } from './live/checker.ts';
 export { LiveFile } from './live/liveFile.ts';
 export type {
   CellText,
@@ -104,7 +105,7 @@ export { INTERNAL, RULES, ruleOf } from './rules/allRules.ts';
 export type { Finding } from './rules/finding.ts';
 export { fixesOf, safeEdits } from './rules/fixes.ts';
 export type { Fix, Rule, RuleMeta, Scope, Severity, Sibling, Spelling } from './rules/rule.ts';
-export { findings, type Run, type RunOptions, startRun } from './rules/runner.ts';
+export { findings, findingsIn, type RunOptions } from './rules/runner.ts';
 export { toCsv } from './sheet/csv.ts';
 export { layoutWorkbook } from './sheet/layout.ts';
 export { looksLikeWorkbook } from './sheet/looksLikeWorkbook.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type Finding, findings, fixesOf } from '../core/index.ts';
+import { type Finding, findingsIn, fixesOf } from '../core/index.ts';
 import { rangeOf, workspaceEditOf } from './convert.ts';
 import { LANGUAGE } from './documents.ts';
 import type { Services } from './services.ts';
@@ -11,9 +11,8 @@ export function registerCodeActions(context: vscode.ExtensionContext, { document
       const loaded = documents.loaded(document);
       if (loaded.framework.details.status === 'published') return [];
       const options = documents.settings(document);
-      const here = findings(loaded, options).filter(finding =>
-        rangeOf(document, finding.start, finding.end).intersection(range),
-      );
+      const [start, end] = [document.offsetAt(range.start), document.offsetAt(range.end)];
+      const here = findingsIn(loaded, options, start, end);
       return here.flatMap(finding =>
         fixesOf(loaded, finding, options).map(fix => {
           const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);

@@ -1,28 +1,16 @@
 import * as vscode from 'vscode';
-import { type Finding, type Run, type Severity, startRun } from '../core/index.ts';
+import { type Checked, Checker, type Finding } from '../core/index.ts';
 import { ruleLink } from './commands/explainRule.ts';
 import { rangeOf } from './convert.ts';
 import type { DocumentEdit } from './documents.ts';
 import type { Services } from './services.ts';
 
-const MOST = 1_000;
-/** After the last keystroke, before the rules that look wider run again. */
-const PAUSE_MS = 120;
-/** How long the wider rules work before they let others have a turn. */
-const SLICE_MS = 8;
-
 const SOURCE = 'Framework';
-const WORST_FIRST: readonly Severity[] = ['error', 'warning', 'info'];
 const SEVERITIES = {
   error: vscode.DiagnosticSeverity.Error,
   warning: vscode.DiagnosticSeverity.Warning,
   info: vscode.DiagnosticSeverity.Information,
 };
-
-interface Checked {
-  run: Run;
-  timer: TimerHandle | undefined;
-}
 
 /** Problems as you type: the edited row's at once, the wider ones in slices after it, the dictionary's at last. */
 export function registerDiagnostics(
@@ -30,42 +18,41 @@ export function registerDiagnostics(
   { documents, spelling, log }: Services,
 ): void {
   const collection = vscode.languages.createDiagnosticCollection('framework');
-  const checked = new Map<string, Checked>();
+  const checkers = new Map<string, Checker>();
+
+  function checkerOf(document: vscode.TextDocument): Checker {
+    const key = document.uri.toString();
+    let checker = checkers.get(key);
+    if (!checker) {
+      checker = new Checker({
+        show: checked => show(document, checked),
+        later: (milliseconds, what) => {
+          const timer = setTimeout(what, milliseconds);
+          return () => clearTimeout(timer);
+        },
+        now: () => performance.now(),
+      });
+      checkers.set(key, checker);
+    }
+    return checker;
+  }
 
   function begin(document: vscode.TextDocument, range?: DocumentEdit['range']): void {
     if (!isChecked(document)) return;
-    const key = document.uri.toString();
-    const before = checked.get(key);
-    clearTimeout(before?.timer);
-    const run = startRun(documents.loaded(document), documents.settings(document), before?.run);
-    const now: Checked = { run, timer: undefined };
-    checked.set(key, now);
-    if (range) {
-      run.checkRows(range.start, range.start + range.length);
-      show(document, now);
-    }
-    now.timer = setTimeout(() => goOn(document, now), range ? PAUSE_MS : 0);
+    const edited = range && ([range.start, range.start + range.length] as const);
+    checkerOf(document).check(documents.loaded(document), documents.settings(document), edited);
   }
 
-  function goOn(document: vscode.TextDocument, now: Checked): void {
-    const until = performance.now() + SLICE_MS;
-    if (now.run.proceed(() => performance.now() >= until)) {
-      now.timer = undefined;
-      show(document, now);
-      if (documents.settings(document).rules?.['british-spelling'] !== 'off') spelling.load();
-    } else now.timer = setTimeout(() => goOn(document, now), 0);
-  }
-
-  function show(document: vscode.TextDocument, now: Checked): void {
-    const found = now.run.findings();
-    for (const failure of found) if (failure.rule === 'rule-failed') log.error(failure.message);
-    collection.set(document.uri, diagnosticsOf(document, found));
+  function show(document: vscode.TextDocument, checked: Checked): void {
+    for (const failure of checked.findings) if (failure.rule === 'rule-failed') log.error(failure.message);
+    collection.set(document.uri, diagnosticsOf(document, checked));
+    if (checked.isAll && documents.settings(document).rules?.['british-spelling'] !== 'off') spelling.load();
   }
 
   function drop(document: vscode.TextDocument): void {
     const key = document.uri.toString();
-    clearTimeout(checked.get(key)?.timer);
-    checked.delete(key);
+    checkers.get(key)?.stop();
+    checkers.delete(key);
     collection.delete(document.uri);
   }
 
@@ -78,7 +65,7 @@ export function registerDiagnostics(
       for (const document of documents.open()) begin(document);
     }),
     new vscode.Disposable(() => {
-      for (const { timer } of checked.values()) clearTimeout(timer);
+      for (const checker of checkers.values()) checker.stop();
     }),
   );
   for (const document of documents.open()) begin(document);
@@ -92,17 +79,17 @@ function isChecked({ uri: { scheme } }: vscode.TextDocument): boolean {
   );
 }
 
-function diagnosticsOf(document: vscode.TextDocument, findings: readonly Finding[]): vscode.Diagnostic[] {
-  if (findings.length <= MOST) return findings.map(finding => diagnosticOf(document, finding));
-  const worst = WORST_FIRST.flatMap(severity => findings.filter(finding => finding.severity === severity));
-  const more = findings.length - (MOST - 1);
+function diagnosticsOf(document: vscode.TextDocument, { findings, total }: Checked): vscode.Diagnostic[] {
+  if (findings.length === total) return findings.map(finding => diagnosticOf(document, finding));
+  // This takes the place of one of them.
+  const listed = findings.slice(0, -1);
   const rest = new vscode.Diagnostic(
     new vscode.Range(0, 0, 0, 0),
-    `${more} more findings are not listed here. Mend some of these first, or run \`framework validate\` for all.`,
+    `${total - listed.length} more findings are not listed here. Mend some of these first, or run \`framework validate\` for all.`,
     vscode.DiagnosticSeverity.Information,
   );
   rest.source = SOURCE;
-  return [rest, ...worst.slice(0, MOST - 1).map(finding => diagnosticOf(document, finding))];
+  return [rest, ...listed.map(finding => diagnosticOf(document, finding))];
 }
 
 function diagnosticOf(document: vscode.TextDocument, finding: Finding): vscode.Diagnostic {

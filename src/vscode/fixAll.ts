@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { findings, safeEdits } from '../core/index.ts';
-import { rangeOf, workspaceEditOf } from './convert.ts';
+import { findings, findingsIn, safeEdits } from '../core/index.ts';
+import { workspaceEditOf } from './convert.ts';
 import { LANGUAGE } from './documents.ts';
 import type { Register } from './services.ts';
 
@@ -34,10 +34,8 @@ export const registerFixAll: Register = (context, { documents }) => {
         provideCodeActions(document, range, { diagnostics }) {
           const loaded = documents.loaded(document);
           if (loaded.framework.details.status !== 'published') return [];
-          const isHere = findings(loaded, documents.settings(document)).some(({ start, end }) =>
-            rangeOf(document, start, end).intersection(range),
-          );
-          if (!isHere) return [];
+          const [start, end] = [document.offsetAt(range.start), document.offsetAt(range.end)];
+          if (findingsIn(loaded, documents.settings(document), start, end).length === 0) return [];
           const action = new vscode.CodeAction('Start the Next Version…', vscode.CodeActionKind.QuickFix);
           action.command = {
             command: 'frameworkWorkbench.startNextVersion',

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { findings, hover } from '../core/index.ts';
+import { findingsIn, hover } from '../core/index.ts';
 import { rangeOf } from './convert.ts';
 import { LANGUAGE } from './documents.ts';
 import type { Services } from './services.ts';
@@ -10,10 +10,11 @@ export function registerHover(context: vscode.ExtensionContext, { documents }: S
     vscode.languages.registerHoverProvider(LANGUAGE, {
       provideHover(document, position) {
         const loaded = documents.loaded(document);
+        const offset = document.offsetAt(position);
         const found = hover(
           loaded,
-          document.offsetAt(position),
-          findings(loaded, documents.settings(document)),
+          offset,
+          findingsIn(loaded, documents.settings(document), offset, offset),
           documents.notes(document),
         );
         if (!found) return undefined;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { findings, LiveFile, startRun } from '../../src/core/index.ts';
+import { findings, LiveFile } from '../../src/core/index.ts';
 import type { Finding } from '../../src/core/rules/finding.ts';
+import { startRun } from '../../src/core/rules/runner.ts';
 import { endOf, startOf } from '../../src/core/yaml/nodes.ts';
 import type { Problem } from '../../src/core/yaml/problem.ts';
 import { fileWith, load, plainTree } from '../helpers/loaded.ts';

@@ -1,23 +1,18 @@
-import type { Loaded } from '../model/load.ts';
+import { type Loaded, type Step, tokenOf } from '../model/load.ts';
 import { sourceOf } from '../model/source.ts';
-import type { Framework, Row } from '../model/types.ts';
-import type { Chunk, Spot } from '../yaml/nodes.ts';
-import { RULES } from './allRules.ts';
+import type { Framework, Row, Section, Topic } from '../model/types.ts';
+import { rowsPairOf } from '../yaml/chunks.ts';
+import { endOf, pairOf, startOf, type YamlPair } from '../yaml/nodes.ts';
+import { ruleOf } from './allRules.ts';
+import { commonOf, NarrowCheck, runCheck } from './checks.ts';
+import { type Entry, findingsOf, inTextOrder, type Shown, shownOf, withIdle } from './entries.ts';
 import type { Finding } from './finding.ts';
-import { type Found, finished } from './finished.ts';
-import { placeOf, touches } from './place.ts';
-import type {
-  CheckingRule,
-  OptionValues,
-  Report,
-  Rule,
-  Scope,
-  Severity,
-  Sibling,
-  Spelling,
-  Where,
-} from './rule.ts';
-import { liveRows, liveTopics, type PlacedTopic } from './walk.ts';
+import type { Found } from './finished.ts';
+import { touches } from './place.ts';
+import type { CheckingRule, OptionValues, Rule, Severity, Sibling, Spelling } from './rule.ts';
+import { type RuleSet, ruleSetOf } from './ruleSet.ts';
+import { type Suppression, type Suppressions, suppressionsIn } from './suppressions.ts';
+import { liveRows } from './walk.ts';
 
 export interface RunOptions {
   /** Another severity for some rules, by id; `off`: the rule is not run. */
@@ -50,27 +45,49 @@ export interface Run {
    * in for what they will find now, where its text has not changed.
    */
   findings(): Finding[];
+  /** As `findings`, but no more than some: the worst, and of those that are equally bad the first in the text. */
+  worst(most: number): { readonly findings: Finding[]; readonly total: number };
 }
 
-const known = new WeakMap<Loaded, { readonly options: RunOptions | undefined; readonly all: Finding[] }>();
+/** The newest run over each state of a file. */
+const runs = new WeakMap<Loaded, Checking>();
 
 /** All that is wrong with a file: the loader's problems and what the rules find, in text order. */
-export function findings(loaded: Loaded, options?: RunOptions): Finding[] {
-  const before = known.get(loaded);
-  if (before && before.options === options) return before.all;
-  const run = startRun(loaded, options);
+export function findings(loaded: Loaded, options: RunOptions = DEFAULTS): Finding[] {
+  const run = runOver(loaded, options);
   run.proceed();
-  const all = run.findings();
-  known.set(loaded, { options, all });
-  return all;
+  return run.findings();
 }
+
+/**
+ * What is known to be wrong about a range of a file; if it is being checked, what is known so far.
+ * @param start of those that have a character, or an end, in common with it
+ */
+export function findingsIn(
+  loaded: Loaded,
+  options: RunOptions | undefined,
+  start: number,
+  end: number,
+): Finding[] {
+  return runOver(loaded, options ?? DEFAULTS).findingsIn(start, end);
+}
+
+function runOver(loaded: Loaded, options: RunOptions): Checking {
+  const running = runs.get(loaded);
+  if (running?.isWith(options)) return running;
+  const run = new Checking(loaded, options, undefined);
+  run.proceed();
+  return run;
+}
+
+const DEFAULTS: RunOptions = {};
 
 /**
  * Begins to check a file; does nothing yet.
  * @param loaded must stay the newest state of its document for as long as the run is used
- * @param previous the run over the state before
+ * @param previous the run over the state before; it must not be used any more
  */
-export function startRun(loaded: Loaded, options: RunOptions = {}, previous?: Run): Run {
+export function startRun(loaded: Loaded, options: RunOptions = DEFAULTS, previous?: Run): Run {
   return new Checking(loaded, options, previous instanceof Checking ? previous : undefined);
 }
 
@@ -81,230 +98,308 @@ export function versionsOf({ details }: Framework, { siblings = [] }: RunOptions
   );
 }
 
-interface Remembered {
+/** What is known of the rows of a topic. */
+interface TopicBook {
+  readonly section: Section;
+  readonly isLive: boolean;
+  topic: Topic;
+  /** What rules found that look at topics; undefined: they have not been asked yet. */
+  found: readonly Found[] | undefined;
+  /** What rules found that look at the whole framework. */
+  wide: readonly Found[];
+  /** All of it, without what is silenced; undefined: to be made again. */
+  shown: Shown | undefined;
+}
+
+/** What rules found in a row, for as long as it is the same object. */
+interface RowBook {
   readonly facts: string;
-  /** For a topic: the rows that were looked at. */
-  readonly rows?: readonly Row[];
-  readonly byRule: Map<Rule, readonly Found[]>;
+  /** The rules that were asked. */
+  readonly rules: RuleSet['narrow'];
+  readonly found: readonly Found[];
 }
 
-const NO_OPTIONS: OptionValues = {};
+const rowBooks = new WeakMap<Row, RowBook>();
 
-const remembered = new WeakMap<object, Remembered>();
-
-/**
- * In UTF-16 units. Longer than this is no statement that a person wrote for an assessor, and rules of
- * wording would take long over it: they pass it over.
- */
-const LONGEST = 5_000;
-
-function isReadable([, text]: readonly [string, string]): boolean {
-  return text.length <= LONGEST;
-}
+const WORST_FIRST: readonly Severity[] = ['error', 'warning', 'info'];
 
 class Checking implements Run {
   readonly #loaded: Loaded;
   readonly #options: RunOptions;
-  readonly #rules: readonly Rule[];
+  readonly #rules: RuleSet;
+  /** What every check may look at, in words. */
   readonly #facts: string;
-  readonly #rows: readonly Row[];
-  readonly #topics: readonly PlacedTopic[];
-  readonly #placed: ReturnType<typeof liveRows>;
-  #nextRow = 0;
-  #nextTopic = 0;
+  /** By the pair of their rows, in text order. */
+  readonly #topics: Map<YamlPair | Topic, TopicBook>;
+  /** Those whose rows or whose topic have still to be looked at. */
+  readonly #waiting: Set<TopicBook>;
+  readonly #suppressions: Suppressions;
+  readonly #narrow: readonly NarrowCheck[];
+  /** What rules found that look at the whole framework: what is now known, outside of rows. */
+  #apart: readonly Found[] = [];
+  #wide: Found[] = [];
   #nextRule = 0;
-  readonly #wide: Found[] = [];
-  #previousWide: readonly Found[];
+  #nextRow = 0;
+  /** All findings, once nothing is left to be found. */
+  #all: Finding[] | undefined;
+  #placed: ReturnType<typeof liveRows> | undefined;
 
   constructor(loaded: Loaded, options: RunOptions, previous: Checking | undefined) {
-    const { framework } = loaded;
+    runs.set(loaded, this);
     this.#loaded = loaded;
     this.#options = options;
-    this.#rules = (options.among ?? RULES).filter(
-      ({ meta }) => options.rules?.[meta.id] !== 'off' && (meta.needs === undefined || options[meta.needs]),
-    );
-    this.#facts = JSON.stringify([
-      framework.levels,
-      framework.sectionKinds,
-      [...framework.glossary],
-      options.options ?? {},
-    ]);
-    this.#placed = liveRows(framework);
-    this.#rows = this.#placed.map(({ row }) => row);
-    this.#topics = liveTopics(framework);
-    const wide = previous ? previous.#wideFor(loaded, options) : undefined;
-    if (wide) {
-      this.#wide.push(...wide);
-      this.#nextTopic = this.#topics.length;
-      this.#nextRule = this.#rules.length;
+    this.#rules = ruleSetOf(options);
+    const steps = previous ? previous.#stepsTo(loaded, options) : undefined;
+    this.#facts = steps && previous ? previous.#facts : factsOf(loaded.framework, options);
+    this.#narrow = this.#rules.narrow.map(rule => new NarrowCheck(rule, loaded, options));
+    if (steps && previous) {
+      this.#topics = previous.#topics;
+      this.#waiting = previous.#waiting;
+      this.#apart = previous.#apart;
+      const topics = steps.map(step => this.#follow(step));
+      const holds = topics.every(topic => topic === undefined || previous.#suppressions.holdAfter(topic));
+      this.#suppressions = holds ? previous.#suppressions : suppressionsIn(loaded);
+      const isSame = this.#rules === previous.#rules;
+      if (!holds || !isSame) for (const book of this.#topics.values()) book.shown = undefined;
+      if (!isSame) for (const book of this.#topics.values()) if (book.isLive) this.#waiting.add(book);
+      // What looks at everything need not look again where nothing has changed.
+      if (steps.length === 0 && previous.#nextRule >= previous.#rules.framework.length)
+        this.#nextRule = this.#rules.framework.length;
+    } else {
+      this.#topics = booksOf(loaded.framework);
+      this.#waiting = new Set([...this.#topics.values()].filter(book => book.isLive));
+      this.#suppressions = suppressionsIn(loaded);
+      if (previous) this.#takeOver(previous);
     }
-    this.#previousWide = previous ? (previous.#done ? previous.#wide : previous.#previousWide) : [];
   }
 
-  get #done(): boolean {
-    return this.#nextRule >= this.#rules.length;
-  }
-
-  /**
-   * What was found beyond the rows, if it is all that would be found in this state and with these options: the
-   * rules that need the dictionary look at rows only.
-   */
-  #wideFor(loaded: Loaded, { rules, options, siblings, among }: RunOptions): readonly Found[] | undefined {
+  /** How the state of this run became another one; undefined if more may have changed than rows. */
+  #stepsTo(loaded: Loaded, options: RunOptions): readonly Step[] | undefined {
     const mine = this.#options;
     const isSame =
-      rules === mine.rules && options === mine.options && siblings === mine.siblings && among === mine.among;
-    return this.#done && this.#loaded === loaded && isSame ? this.#wide : undefined;
+      options.rules === mine.rules &&
+      options.options === mine.options &&
+      options.siblings === mine.siblings &&
+      options.among === mine.among;
+    if (!isSame) return undefined;
+    const token = tokenOf(this.#loaded);
+    if (token === tokenOf(loaded)) return [];
+    const first = loaded.steps.findIndex(({ from }) => from === token);
+    return first < 0 ? undefined : loaded.steps.slice(first);
+  }
+
+  #follow({ after }: Step): Topic | undefined {
+    const book = this.#topics.get(keyOf(after));
+    if (!book) return undefined;
+    book.topic = after;
+    book.shown = undefined;
+    if (book.isLive) this.#waiting.add(book);
+    return after;
+  }
+
+  /** Until it is known anew, what was found in the state before stands, where its text is the same. */
+  #takeOver(previous: Checking): void {
+    const byId = new Map([...this.#topics.values()].map(book => [book.topic.id, book]));
+    const wide = [...previous.#apart];
+    for (const before of previous.#topics.values()) {
+      wide.push(...before.wide);
+      const book = byId.get(before.topic.id);
+      if (book) book.found = before.found;
+    }
+    this.#distribute(wide);
+  }
+
+  get #isDone(): boolean {
+    return this.#waiting.size === 0 && this.#nextRule >= this.#rules.framework.length;
   }
 
   checkRows(start: number, end: number): void {
-    for (const row of this.#rows) {
-      const source = sourceOf(row);
-      if (source && touches(source, start, end)) this.#checkRow(row);
-    }
+    for (const book of this.#waiting)
+      for (const row of liveRowsOf(book.topic)) {
+        const source = sourceOf(row);
+        if (!source || !touches(source, start, end)) continue;
+        this.#checkRow(row);
+        book.shown = undefined;
+      }
   }
 
   proceed(pause: () => boolean = () => false): boolean {
-    while (this.#nextRow < this.#rows.length) {
-      this.#checkRow(this.#rows[this.#nextRow++]!);
-      if (pause()) return false;
-    }
-    while (this.#nextTopic < this.#topics.length) {
-      this.#wide.push(...this.#checkTopic(this.#topics[this.#nextTopic++]!));
-      if (pause()) return false;
-    }
-    while (!this.#done) {
-      const rule = this.#rules[this.#nextRule++]!;
-      if (isFor(rule, 'framework')) {
-        this.#wide.push(...this.#checkFramework(rule));
-        if (!this.#done && pause()) return false;
+    for (const book of this.#waiting) {
+      const rows = liveRowsOf(book.topic);
+      while (this.#nextRow < rows.length) {
+        this.#checkRow(rows[this.#nextRow++]!);
+        if (pause()) return false;
       }
+      this.#nextRow = 0;
+      book.found = this.#checkTopic(book, rows);
+      book.shown = undefined;
+      this.#waiting.delete(book);
+      if (pause()) return this.#isDone;
+    }
+    while (this.#nextRule < this.#rules.framework.length) {
+      this.#wide.push(...this.#checkFramework(this.#rules.framework[this.#nextRule++]!));
+      if (this.#nextRule === this.#rules.framework.length) this.#distribute(this.#wide);
+      else if (pause()) return false;
     }
     return true;
   }
 
-  findings(): Finding[] {
-    const narrow = this.#rows.flatMap(row => {
-      const memory = this.#recall(row);
-      return memory ? this.#rules.flatMap(rule => memory.byRule.get(rule) ?? []) : [];
-    });
-    let wide: readonly Found[] = this.#wide;
-    if (!this.#done && this.#previousWide.length > 0) {
-      const alive = new Set<Chunk>(this.#loaded.document.chunks);
-      const isAlive = (spot: Spot) => alive.has(spot.chunk);
-      wide = this.#previousWide.filter(
-        ({ spot, related }) => isAlive(spot) && related.every(r => isAlive(r.spot)),
-      );
-    }
-    return finished(this.#loaded, [...narrow, ...wide], this.#options, this.#done);
+  /** Whether it is a run with these options. */
+  isWith(options: RunOptions): boolean {
+    return this.#options === options;
   }
 
-  #recall(node: object, facts = this.#facts): Remembered | undefined {
-    const memory = remembered.get(node);
-    return memory?.facts === facts ? memory : undefined;
+  findingsIn(start: number, end: number): Finding[] {
+    const entries = [this.#outside(), ...this.#shownByTopic()].flatMap(({ bySeverity }) =>
+      WORST_FIRST.flatMap(severity =>
+        bySeverity[severity].filter(({ source: { spot } }) => startOf(spot) <= end && start <= endOf(spot)),
+      ),
+    );
+    return findingsOf(this.#loaded, entries.sort(inTextOrder));
+  }
+
+  findings(): Finding[] {
+    if (this.#all) return this.#all;
+    const outside = this.#outside();
+    const all = WORST_FIRST.flatMap(severity => this.#entries(outside, severity, Number.POSITIVE_INFINITY));
+    const found = findingsOf(this.#loaded, all.sort(inTextOrder));
+    if (this.#isDone) this.#all = found;
+    return found;
+  }
+
+  worst(most: number): { findings: Finding[]; total: number } {
+    const outside = this.#outside();
+    let total = 0;
+    for (const { bySeverity } of [outside, ...this.#shownByTopic()])
+      for (const severity of WORST_FIRST) total += bySeverity[severity].length;
+    const entries: Entry[] = [];
+    for (const severity of WORST_FIRST)
+      if (entries.length < most) entries.push(...this.#entries(outside, severity, most - entries.length));
+    return { findings: findingsOf(this.#loaded, entries), total };
+  }
+
+  *#shownByTopic(): Generator<Shown> {
+    for (const book of this.#topics.values()) yield this.#shown(book);
+  }
+
+  /** The first in the text of those that are as bad, and no more than some. */
+  #entries(outside: Shown, severity: Severity, most: number): Entry[] {
+    const entries: Entry[] = [];
+    for (const { bySeverity } of this.#shownByTopic()) {
+      for (const entry of bySeverity[severity]) entries.push(entry);
+      if (entries.length >= most) break;
+    }
+    const others = outside.bySeverity[severity];
+    if (others.length > 0) entries.push(...others);
+    return (others.length > 0 ? entries.sort(inTextOrder) : entries).slice(0, most);
+  }
+
+  #shown(book: TopicBook): Shown {
+    if (!book.shown) {
+      const rows = book.isLive ? liveRowsOf(book.topic) : [];
+      const inRows = rows.flatMap(row => this.#recall(row)?.found ?? []);
+      const problems = this.#loaded.problemsIn(book.topic);
+      const found = [...inRows, ...(book.found ?? []), ...book.wide];
+      book.shown = shownOf(problems, found, this.#options.rules, this.#suppressions);
+    }
+    return book.shown;
+  }
+
+  /** What was found elsewhere than in rows and topics, and the suppressions that silence nothing. */
+  #outside(): Shown {
+    const problems = this.#loaded.problemsIn(undefined);
+    const shown = shownOf(problems, this.#apart, this.#options.rules, this.#suppressions);
+    if (!this.#isDone || this.#suppressions.all.length === 0) return shown;
+    const used = new Set(shown.used);
+    for (const each of this.#shownByTopic()) for (const one of each.used) used.add(one);
+    const idle = this.#suppressions.all.filter(one => !used.has(one) && this.#isIdle(one));
+    return withIdle(shown, idle, this.#options.rules);
+  }
+
+  /** Whether a suppression that silenced nothing might have: its rule was run. */
+  #isIdle({ rule = '' }: Suppression): boolean {
+    const needs = ruleOf(rule)?.meta.needs;
+    return needs === undefined || this.#options[needs] !== undefined;
+  }
+
+  #recall(row: Row): RowBook | undefined {
+    const book = rowBooks.get(row);
+    return book?.facts === this.#facts ? book : undefined;
   }
 
   #checkRow(row: Row): void {
-    const memory = this.#recall(row) ?? { facts: this.#facts, byRule: new Map() };
-    remembered.set(row, memory);
-    for (const rule of this.#rules) {
-      if (memory.byRule.has(rule)) continue;
-      if (isFor(rule, 'row'))
-        memory.byRule.set(
-          rule,
-          this.#run(rule, { node: row }, report => rule.check({ ...this.#common(rule, report), row })),
-        );
-      else if (isFor(rule, 'statement'))
-        memory.byRule.set(
-          rule,
-          [...row.statements]
-            .filter(isReadable)
-            .flatMap(([level, text]) =>
-              this.#run(rule, { node: row, key: 'statements', level }, report =>
-                rule.check({ ...this.#common(rule, report), row, level, text }),
-              ),
-            ),
-        );
-    }
+    const { narrow } = this.#rules;
+    const before = this.#recall(row);
+    if (before?.rules === narrow) return;
+    const found = before ? before.found.filter(({ rule }) => narrow.includes(rule as never)) : [];
+    for (const check of this.#narrow) if (!before?.rules.includes(check.rule)) check.check(row, found);
+    rowBooks.set(row, { facts: this.#facts, rules: narrow, found });
   }
 
-  #checkTopic({ section, topic }: PlacedTopic): Found[] {
-    const source = sourceOf(topic) ?? topic;
+  #checkTopic({ section, topic }: TopicBook, rows: readonly Row[]): Found[] {
     const kind = this.#loaded.framework.sectionKinds.find(({ id }) => id === section.kind);
-    const facts = `${kind?.id ?? ''} ${this.#facts}`;
-    const rows = topic.rows.filter(row => !row.withdrawn);
-    const before = this.#recall(source, facts);
-    const same =
-      before?.rows?.length === rows.length && rows.every((row, index) => row === before.rows![index]);
-    const memory = before && same ? before : { facts, rows, byRule: new Map<Rule, readonly Found[]>() };
-    remembered.set(source, memory);
-    return this.#rules.flatMap(rule => {
-      if (!isFor(rule, 'topic')) return [];
-      let found = memory.byRule.get(rule);
-      if (!found) {
-        found = this.#run(rule, { node: topic }, report =>
-          rule.check({ ...this.#common(rule, report), topic, kind, rows }),
-        );
-        memory.byRule.set(rule, found);
-      }
-      return found;
-    });
+    return this.#rules.topic.flatMap(rule =>
+      runCheck(rule, { node: topic }, this.#loaded, report =>
+        rule.check({ ...commonOf(this.#loaded, this.#options, rule), report, topic, kind, rows }),
+      ),
+    );
   }
 
   #checkFramework(rule: CheckingRule<'framework'>): Found[] {
     const { framework, whole: isWhole } = this.#loaded;
+    this.#placed ??= liveRows(framework);
     const siblings = versionsOf(framework, this.#options);
-    return this.#run(rule, { node: framework }, report =>
-      rule.check({ ...this.#common(rule, report), framework, isWhole, siblings, rows: this.#placed }),
+    const context = { framework, isWhole, siblings, rows: this.#placed };
+    return runCheck(rule, { node: framework }, this.#loaded, report =>
+      rule.check({ ...commonOf(this.#loaded, this.#options, rule), report, ...context }),
     );
   }
 
-  #common(rule: Rule, report: (report: Report) => void) {
-    const { levels, glossary } = this.#loaded.framework;
-    const { options, spelling } = this.#options;
-    return { levels, glossary, spelling, options: options?.[rule.meta.id] ?? NO_OPTIONS, report };
-  }
-
-  /** Runs one check. A crash becomes a finding that names the rule; what was found before it is kept. */
-  #run(rule: Rule, subject: Where, check: (report: (report: Report) => void) => void): Found[] {
-    const found: Found[] = [];
-    try {
-      check(report => found.push(foundBy(rule, subject, report)));
-    } catch (error) {
-      found.push({
-        rule,
-        crash: error,
-        message: `The rule \`${rule.meta.id}\` failed here (${error instanceof Error ? error.message : String(error)}). The other rules are not affected. Please report this.`,
-        spot: placeOrTop(subject, this.#loaded),
-        where: subject,
-        data: { rule: rule.meta.id },
-        related: [],
-      });
+  /** Puts what was found by those that look at everything where it belongs. */
+  #distribute(wide: readonly Found[]): void {
+    const apart: Found[] = [];
+    const byTopic = new Map<TopicBook, Found[]>();
+    for (const found of wide) {
+      const { chunk } = found.spot;
+      if (chunk.gone) continue;
+      const pair = rowsPairOf(chunk);
+      const book = pair && this.#topics.get(pair);
+      const list = book && byTopic.get(book);
+      if (list) list.push(found);
+      else if (book) byTopic.set(book, [found]);
+      else apart.push(found);
     }
-    return found;
+    this.#apart = apart;
+    for (const book of this.#topics.values()) {
+      const found = byTopic.get(book) ?? [];
+      if (found.length + book.wide.length === 0) continue;
+      book.wide = found;
+      book.shown = undefined;
+    }
   }
 }
 
-function foundBy(rule: Rule, subject: Where, { message, at, span, related = [], data }: Report): Found {
-  const where = at ?? (span ? { ...subject, span } : subject);
-  return {
-    rule,
-    message,
-    where,
-    spot: placeOf(where),
-    related: related.map(other => ({ spot: placeOf(other.at), message: other.message })),
-    ...(data ? { data } : {}),
-  };
+function factsOf({ levels, sectionKinds, glossary }: Framework, { options = {} }: RunOptions): string {
+  return JSON.stringify([levels, sectionKinds, [...glossary], options]);
 }
 
-function placeOrTop(where: Where, loaded: Loaded): Spot {
-  if (sourceOf(where.node)) return placeOf(where);
-  const chunk = loaded.document.chunks[0] ?? { start: 0, text: '' };
-  return { chunk, from: 0, to: Math.min(1, chunk.text.length) };
+function booksOf({ areas }: Framework): Map<YamlPair | Topic, TopicBook> {
+  const books = new Map<YamlPair | Topic, TopicBook>();
+  for (const area of areas)
+    for (const section of area.sections)
+      for (const topic of section.topics) {
+        const isLive = !area.withdrawn && !topic.withdrawn;
+        books.set(keyOf(topic), { section, isLive, topic, found: undefined, wide: [], shown: undefined });
+      }
+  return books;
 }
 
-function isFor<S extends Exclude<Scope, 'reading' | 'findings'>>(
-  rule: Rule,
-  scope: S,
-): rule is CheckingRule<S> & Rule {
-  return rule.meta.scope === scope;
+/** What a topic is known by while only its rows change. */
+function keyOf(topic: Topic): YamlPair | Topic {
+  const source = sourceOf(topic);
+  return (source && pairOf(source, 'rows')) ?? topic;
+}
+
+function liveRowsOf({ rows }: Topic): readonly Row[] {
+  return rows.some(row => row.withdrawn) ? rows.filter(row => !row.withdrawn) : rows;
 }

@@ -25,6 +25,10 @@ class Placed implements Chunk {
     return (this.run?.start ?? 0) + this.at;
   }
 
+  get gone(): boolean {
+    return this.run === undefined;
+  }
+
   get end(): number {
     return this.start + this.text.length;
   }
@@ -140,7 +144,7 @@ export function replaceChunks(
   const { start, chunks: all } = runs[first.run]!;
   let last = first.run;
   while (first.index + count > all.length) all.push(...runs[++last]!.chunks);
-  all.splice(first.index, count, ...chunks);
+  for (const chunk of all.splice(first.index, count, ...chunks)) chunk.run = undefined;
   const one: ChunkRun = { start, chunks: all };
   const isOne = all.length > 0 && all.length <= 2 * RUN_LENGTH;
   if (isOne) settle(one);
@@ -170,4 +174,9 @@ export function rowsSeq(rows: readonly RowChunk[]): YamlSeq {
   const problems = rows.flatMap(({ parsed }) => parsed.problems);
   const from = items[0]!.dash.from;
   return { kind: 'seq', flow: false, items, chunk: first, from, endChunk: last, to, problems };
+}
+
+/** The pair that holds the rows which a chunk is one of; undefined for a chunk of the skeleton. */
+export function rowsPairOf(chunk: Chunk): YamlPair | undefined {
+  return chunk instanceof RowChunk ? chunk.list.pair : undefined;
 }

@@ -1,13 +1,14 @@
 import {
   type AnyChunk,
   type ChunkRun,
+  chunkAt,
   RowChunk,
   type RowList,
   rowsSeq,
   runsOf,
   SkeletonChunk,
 } from './chunks.ts';
-import type { Chunk, YamlMap, YamlNode, YamlPair } from './nodes.ts';
+import type { Chunk, Spot, YamlMap, YamlNode, YamlPair } from './nodes.ts';
 import { type ParsedChunk, parseChunk } from './parseChunk.ts';
 import type { Problem } from './problem.ts';
 import { type Piece, split } from './split.ts';
@@ -30,6 +31,8 @@ export interface YamlDocument {
   readonly chunks: readonly Chunk[];
   /** How it came from the document before; undefined: it was read anew, or is itself out of date. */
   readonly updated: Updated | undefined;
+  /** The place of a range of the text, which moves along when the text before it changes. */
+  spotAt(start: number, end: number): Spot;
 }
 
 /** An update that touched rows of one list and nothing else: the rest of the tree is the same objects. */
@@ -84,6 +87,12 @@ export class ParsedDocument implements YamlDocument {
 
   get chunks(): readonly AnyChunk[] {
     return this.runs.flatMap(run => run.chunks);
+  }
+
+  spotAt(start: number, end: number): Spot {
+    const place = chunkAt(this.runs, start);
+    const chunk = (place && this.runs[place.run]!.chunks[place.index]) ?? { start: 0, text: this.text };
+    return { chunk, from: start - chunk.start, to: end - chunk.start };
   }
 
   get problems(): readonly Problem[] {
@@ -153,9 +162,12 @@ function build(text: string, known: readonly AnyChunk[], skeletonBefore?: Parsed
   const before = known.filter(chunk => chunk.kind === 'skeleton');
   const isSame = skeletonBefore && !isSkeletonNew && before.length === skeletonChunks.length;
   const skeleton = isSame ? skeletonBefore : parseSkeleton(skeletonChunks);
+  for (const chunk of known) chunk.run = undefined;
   const runs = runsOf(chunks, mark);
   const isWhole = isSame ? hangRows(skeletonChunks) : graft(skeleton.root, skeletonChunks);
-  return isWhole ? new ParsedDocument(runs, skeleton, text) : inOnePiece(text, body, mark);
+  if (isWhole) return new ParsedDocument(runs, skeleton, text);
+  for (const chunk of chunks) chunk.run = undefined;
+  return inOnePiece(text, body, mark);
 }
 
 /** The text in one piece, for when its lines suggest rows where YAML sees none. */

@@ -8,8 +8,10 @@ import type { Problem } from './problem.ts';
 /** A run of whole lines of the text that is parsed apart from the rest. */
 export interface Chunk {
   /** Offset in the whole text; kept up to date as the text before it changes. */
-  start: number;
+  readonly start: number;
   readonly text: string;
+  /** It is no part of the text any more: places in it mean nothing. */
+  readonly gone?: boolean;
 }
 
 /** Offsets within the text of `chunk`. */

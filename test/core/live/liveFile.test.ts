@@ -1,12 +1,16 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { LiveFile } from '../../../src/core/index.ts';
+import { type Framework, LiveFile } from '../../../src/core/index.ts';
 import { applyEdits } from '../../../src/core/text/edit.ts';
 import { fileWith, load } from '../../helpers/loaded.ts';
 
 const text = fileWith(
   ...Array.from({ length: 12 }, (_, n) => `id: r${n}\nstatements:\n  1st: Keep a list of part ${n}.`),
 );
+
+/** What a framework holds, but for the numbers of what stands in for ids that could not be read. */
+const named = (framework: Framework) =>
+  JSON.stringify(framework, (_, value) => (value instanceof Map ? [...value] : value)).replace(/\?\d+/g, '?');
 
 it('holds what the text holds after changes at any number of places at once', () => {
   const change = fc.record({ at: fc.nat(), size: fc.nat(4), text: fc.constantFrom('', 'x', ' y\n', ': z') });
@@ -32,7 +36,7 @@ it('holds what the text holds after changes at any number of places at once', ()
         );
         expect(file.length).toBe(now.length);
         expect(file.loaded.document.text).toBe(now);
-        expect(file.loaded.framework).toEqual(load(now).framework);
+        expect(named(file.loaded.framework)).toEqual(named(load(now).framework));
       }
     }),
     { numRuns: 12 },

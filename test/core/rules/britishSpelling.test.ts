@@ -6,8 +6,8 @@ import {
   parseYaml,
   readConfig,
   type Spelling,
-  startRun,
 } from '../../../src/core/index.ts';
+import { startRun } from '../../../src/core/rules/runner.ts';
 import { ruleFile } from '../../rules/ruleFile.ts';
 import { spelling } from '../../spelling/dictionary.ts';
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findings, loadFramework, parseYaml, startRun } from '../../../src/core/index.ts';
+import { findings, loadFramework, parseYaml } from '../../../src/core/index.ts';
 import type { CheckingRule } from '../../../src/core/rules/rule.ts';
+import { startRun } from '../../../src/core/rules/runner.ts';
 import { updateYaml } from '../../../src/core/yaml/document.ts';
 import { fileWith } from '../../helpers/loaded.ts';
 import { ruleFile } from '../../rules/ruleFile.ts';
