@@ -1,4 +1,5 @@
 import type { Framework } from '../model/types.ts';
+import { csvLine } from '../text/csvLine.ts';
 import { type LayoutOptions, tableAreas } from './scope.ts';
 
 /** The columns of a framework as CSV; scripts depend on them. */
@@ -21,18 +22,14 @@ export const CSV_COLUMNS = [
 export function toCsv(framework: Framework, scope?: LayoutOptions['scope']): string {
   const wanted = scope?.levels && new Set(scope.levels);
   const levels = framework.levels.filter(level => !wanted || wanted.has(level.id));
-  const lines: string[] = [CSV_COLUMNS.join(',')];
+  const lines: string[] = [csvLine(CSV_COLUMNS)];
   for (const { area, title, rows } of tableAreas(framework, scope))
     for (const { kind, topic, row } of rows)
       for (const level of levels) {
         const statement = row?.statements.get(level.id);
         if (!row || !statement) continue;
         const fields = [area.id, title, kind.title, topic.id, topic.title ?? '', row.id, level.id, statement];
-        lines.push(fields.map(quote).join(','));
+        lines.push(csvLine(fields));
       }
-  return lines.map(line => `${line}\r\n`).join('');
-}
-
-function quote(field: string): string {
-  return /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+  return lines.join('');
 }

@@ -1,0 +1,268 @@
+import { BAR_CLASSES } from '../versions/judgement.ts';
+import { type Block, type Inline, quiet, strong, text } from './blocks.ts';
+import {
+  AFFECTED_LABELS,
+  CLASS_LABELS,
+  CLASS_MEANINGS,
+  countLabel,
+  DISPOSITION_LABELS,
+  versionLabel,
+} from './labels.ts';
+import type { Release, ReleaseItem } from './release.ts';
+
+/** What a body publishes about a new version, as a document for people. */
+export function releaseDocument(release: Release): Block[] {
+  return [
+    { block: 'heading', level: 1, text: `${release.title}: what changed` },
+    {
+      block: 'paragraph',
+      parts: [quiet(`From ${versionLabel(release.from)} to ${versionLabel(release.to)}.`)],
+    },
+    ...atAGlance(release),
+    ...summary(release),
+    ...forYou(release),
+    ...changeLog(release),
+    ...alsoChanged(release),
+    ...outdated(release),
+    crosswalkAside(release),
+  ];
+}
+
+function atAGlance(release: Release): Block[] {
+  const total = BAR_CLASSES.reduce((sum, one) => sum + (release.counts[one] ?? 0), 0);
+  if (total === 0) return [{ block: 'paragraph', parts: [text('No statement has changed.')] }];
+  const unchanged = release.crosswalk.filter(({ disposition }) => disposition === 'unchanged').length;
+  const lines: Inline[][] = BAR_CLASSES.flatMap(one => {
+    const count = release.counts[one];
+    return count === undefined
+      ? []
+      : [
+          [
+            { inline: 'class', class: one } as const,
+            text(` ${countLabel(one, count)}. `),
+            quiet(CLASS_MEANINGS[one]),
+          ],
+        ];
+  });
+  return [
+    { block: 'heading', level: 2, text: 'At a glance' },
+    { block: 'list', items: lines },
+    {
+      block: 'paragraph',
+      parts: [
+        text(`${unchanged} of ${unchanged + oldStatements(release)} earlier statements are unchanged. `),
+        ...affectedSentence(release),
+      ],
+    },
+    ...undecidedShare(release, total),
+    ...proposal(release),
+  ];
+}
+
+/** How many statements of the older version did not stay as they were. */
+function oldStatements({ crosswalk }: Release): number {
+  return new Set(
+    crosswalk.flatMap(({ disposition, from }) => (from && disposition !== 'unchanged' ? [from] : [])),
+  ).size;
+}
+
+function affectedSentence({ levels }: Release): Inline[] {
+  const titles = (wanted: string) =>
+    levels.filter(({ affected }) => affected === wanted).map(({ title }) => title);
+  const [yes, open] = [titles('yes'), titles('undecided')];
+  if (yes.length + open.length === 0) return [text('Nobody who was assessed before is asked more.')];
+  return [
+    ...(yes.length > 0 ? [text(`More is asked of people at ${listed(yes)}.`)] : []),
+    ...(open.length > 0 ? [text(`${yes.length > 0 ? ' ' : ''}It is still open for ${listed(open)}.`)] : []),
+  ];
+}
+
+function undecidedShare({ counts: { undecided } }: Release, total: number): Block[] {
+  if (undecided === undefined) return [];
+  const share = Math.max(1, Math.round((undecided / total) * 100));
+  const verb = undecided === 1 ? 'is' : 'are';
+  return [
+    {
+      block: 'paragraph',
+      parts: [
+        text(
+          `${undecided} of ${total} changes (${share} %) ${verb} still to be decided on by the maintainer.`,
+        ),
+      ],
+    },
+  ];
+}
+
+function proposal({ proposal: found, to }: Release): Block[] {
+  if (!found || to.status === 'published') return [];
+  const worse =
+    found.ifRaised === undefined ? '' : `; ${found.ifRaised} if what is open turns out to ask more`;
+  return [
+    {
+      block: 'paragraph',
+      parts: [
+        text(`By what changed, the number that fits is ${found.version} (a ${found.bump} change)${worse}.`),
+      ],
+    },
+  ];
+}
+
+/** Topic by level, with the class that weighs most. */
+function summary({ areas, levels }: Release): Block[] {
+  if (areas.length === 0) return [];
+  const rows = areas.flatMap(area =>
+    area.topics.map(topic => [
+      [strong(topic.title), { inline: 'break' } as const, quiet(`${area.title} › ${topic.section}`)],
+      ...levels.map((level): Inline[] => {
+        const strongest = topic.strongest.get(level.id);
+        return strongest === undefined ? [] : [{ inline: 'class', class: strongest }];
+      }),
+      [text(AFFECTED_LABELS[topic.affected])],
+    ]),
+  );
+  return [
+    { block: 'heading', level: 2, text: 'Summary' },
+    {
+      block: 'table',
+      head: ['Topic', ...levels.map(({ title }) => title), 'Affects people already assessed'],
+      rows,
+    },
+  ];
+}
+
+function forYou(release: Release): Block[] {
+  if (release.areas.length === 0) return [];
+  return [
+    { block: 'heading', level: 2, text: 'What changed for you' },
+    ...release.levels.flatMap((level): Block[] => {
+      const topics = release.areas.flatMap(area =>
+        area.topics.flatMap(topic => {
+          const items = topic.items.filter(item => item.level === level.id);
+          return items.length === 0 ? [] : [{ area, topic, items }];
+        }),
+      );
+      return [
+        { block: 'heading', level: 3, text: level.title },
+        ...(topics.length === 0
+          ? [{ block: 'paragraph' as const, parts: [text('Nothing changed at this level.')] }]
+          : [
+              {
+                block: 'table' as const,
+                head: ['Topic', 'Change', 'Statement'],
+                rows: topics.flatMap(({ area, topic, items }) =>
+                  items.map(item => [
+                    [
+                      text(topic.title),
+                      { inline: 'break' } as const,
+                      quiet(`${area.title} › ${topic.section}`),
+                    ],
+                    [{ inline: 'class' as const, class: item.class }],
+                    [{ inline: 'words' as const, words: item.words }, ...remarks(item)],
+                  ]),
+                ),
+              },
+            ]),
+      ];
+    }),
+  ];
+}
+
+function changeLog({ areas, levels }: Release): Block[] {
+  if (areas.length === 0) return [];
+  const titles = new Map(levels.map(({ id, title }) => [id, title]));
+  return [
+    { block: 'heading', level: 2, text: 'Change log' },
+    ...areas.flatMap((area): Block[] => [
+      { block: 'heading', level: 3, text: area.title },
+      ...area.topics.flatMap((topic): Block[] => [
+        { block: 'heading', level: 4, text: `${topic.section} › ${topic.title}` },
+        { block: 'list', items: topic.items.map(item => logLine(item, titles)) },
+      ]),
+    ]),
+  ];
+}
+
+function logLine(item: ReleaseItem, titles: ReadonlyMap<string, string>): Inline[] {
+  return [
+    strong(`${titles.get(item.level) ?? item.level}: ${DISPOSITION_LABELS[item.disposition].toLowerCase()}`),
+    text(' '),
+    { inline: 'class', class: item.class },
+    { inline: 'break' },
+    { inline: 'words', words: item.words },
+    ...remarks(item),
+    { inline: 'break' },
+    quiet(`Row ${item.row}. ${because(item)}`),
+  ];
+}
+
+/** Where it came from, and what the maintainer says of it. */
+function remarks({ elsewhere, disposition, reason }: ReleaseItem): Inline[] {
+  const from = disposition === 'split' || disposition === 'merged' ? 'Out of' : 'From';
+  return [
+    ...(elsewhere === undefined ? [] : [{ inline: 'break' } as const, quiet(`${from} ${elsewhere}.`)]),
+    ...(reason === undefined ? [] : [{ inline: 'break' } as const, text(`Why: ${sentence(reason)}`)]),
+  ];
+}
+
+/** What made a change of its class. */
+function because({ because: found, overruled }: ReleaseItem): string {
+  if (overruled !== undefined)
+    return `Found as “${CLASS_LABELS[overruled]}”; the maintainer has decided otherwise.`;
+  const reasons = found.map(({ reason, words }) => (words === undefined ? reason : `${reason} (“${words}”)`));
+  return sentence(reasons.join('; '));
+}
+
+function alsoChanged({ other }: Release): Block[] {
+  if (other.length === 0) return [];
+  return [
+    { block: 'heading', level: 2, text: 'Also changed' },
+    { block: 'list', items: other.map(line => [text(sentence(line))]) },
+  ];
+}
+
+function outdated({ outdated: found }: Release): Block[] {
+  if (found.length === 0) return [];
+  return [
+    { block: 'heading', level: 2, text: 'Reasons that no longer fit' },
+    {
+      block: 'list',
+      items: found.map(({ row, level, reason }) => [
+        text(`Row ${row}, level ${level}: “${reason}” was said of other words, so it does not count.`),
+      ]),
+    },
+  ];
+}
+
+function crosswalkAside({ crosswalk }: Release): Block {
+  const place = (cell: (typeof crosswalk)[number]['from']): Inline[] =>
+    cell ? [text(cell.text), { inline: 'break' }, quiet(`${cell.row.id}, ${cell.level}`)] : [quiet('–')];
+  return {
+    block: 'aside',
+    title: 'Crosswalk: what became of every statement',
+    blocks: [
+      {
+        block: 'table',
+        head: ['Before', 'What became of it', 'Now'],
+        rows: crosswalk.map(({ disposition, from, to, judgement }) => [
+          place(from),
+          [
+            text(DISPOSITION_LABELS[disposition]),
+            ...(judgement
+              ? [{ inline: 'break' } as const, { inline: 'class' as const, class: judgement.class }]
+              : []),
+          ],
+          place(to),
+        ]),
+      },
+    ],
+  };
+}
+
+function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+function sentence(words: string): string {
+  const text = words.charAt(0).toUpperCase() + words.slice(1);
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
