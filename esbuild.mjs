@@ -3,7 +3,7 @@
 //
 // What start-up does not need is a file of its own:
 // - Node (extension and command line): `import('../excel/index.ts')` becomes `require('./excel.cjs')`, and
-//   likewise the dictionary, `import('../spelling/index.ts')`.
+//   likewise the dictionary, `import('../spelling/index.ts')`, and what is published, `import('../core/publishing.ts')`.
 // - Web worker host: VS Code hands an extension one script and a `require` that knows only `vscode`, so the
 //   part is a second CommonJS file that the extension reads through `workspace.fs` and evaluates itself,
 //   which is how VS Code loads the first one (src/vscode/loadScript.ts).
@@ -27,16 +27,18 @@ const root = path.dirname(fileURLToPath(import.meta.url));
 const nodeTarget = 'node20';
 const browserTarget = 'es2022';
 
+/** The entries of the lazy parts, and what each is called. */
+const lazy = /\/(?:(excel|spelling)\/index|core\/(publishing))\.ts$/;
+
 /** Imports of the lazy layers from Node bundles become a `require` of their own files. */
 const lazyApart = {
   name: 'lazy-apart',
   /** @param {import('esbuild').PluginBuild} build */
   setup(build) {
-    build.onResolve({ filter: /\/(?:excel|spelling)\/index\.ts$/ }, ({ kind, path: request }) =>
-      kind === 'dynamic-import'
-        ? { path: `./${path.basename(path.dirname(request))}.cjs`, external: true }
-        : undefined,
-    );
+    build.onResolve({ filter: lazy }, ({ kind, path: request }) => {
+      const [, layer, face] = lazy.exec(request) ?? [];
+      return kind === 'dynamic-import' ? { path: `./${layer ?? face}.cjs`, external: true } : undefined;
+    });
   },
 };
 
@@ -132,6 +134,8 @@ export function bundles({ production = false, outDir = 'dist' } = {}) {
   const spelling = { plugins: [britishWordList], banner: { js: britishWordsNotice() } };
   add('spelling', 'src/spelling/index.ts', 'spelling.cjs', { ...node, ...spelling });
   add('spelling.web', 'src/spelling/index.ts', 'web/spelling.js', { ...worker, ...spelling });
+  add('publishing', 'src/core/publishing.ts', 'publishing.cjs', node);
+  add('publishing.web', 'src/core/publishing.ts', 'web/publishing.js', worker);
   const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
   add('cli', 'src/cli/main.ts', 'cli.cjs', {
     ...node,

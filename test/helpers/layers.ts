@@ -17,6 +17,11 @@ type Layer = {
 
 const any = ['run-time', 'type', 'dynamic'] as const;
 const coreIndex = { file: /^src\/core\/index\.ts$/, how: any };
+/** What start-up does not need: bundles of their own, loaded on first use. */
+const lazyParts = {
+  file: /^src\/(?:(?:excel|spelling)\/index|core\/publishing)\.ts$/,
+  how: ['type', 'dynamic'],
+} as const;
 
 /** What each layer may import beside its own files. */
 export const layers: Record<string, Layer> = {
@@ -47,11 +52,7 @@ export const layers: Record<string, Layer> = {
   },
   vscode: {
     packages: ['vscode'],
-    others: [
-      coreIndex,
-      { file: /^src\/protocol\/[^/]+\.ts$/, how: any },
-      { file: /^src\/(?:excel|spelling)\/index\.ts$/, how: ['type', 'dynamic'] },
-    ],
+    others: [coreIndex, { file: /^src\/protocol\/[^/]+\.ts$/, how: any }, lazyParts],
   },
   webview: {
     packages: ['@tanstack/virtual-core'],
@@ -63,7 +64,7 @@ export const layers: Record<string, Layer> = {
   cli: {
     // `sarif` is types only.
     packages: ['commander', 'sarif'],
-    others: [coreIndex, { file: /^src\/(?:excel|spelling)\/index\.ts$/, how: ['type', 'dynamic'] }],
+    others: [coreIndex, lazyParts],
     node: true,
   },
 };

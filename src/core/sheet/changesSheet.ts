@@ -2,7 +2,7 @@ import type { WordPart } from '../changes/words.ts';
 import type { ChangeGroup, ChangeItem, ChangeTopic } from '../changesView/view.ts';
 import type { BookCell, BookSheet } from './book.ts';
 import type { CellFinder } from './cellFinder.ts';
-import { readingTable, whereCell } from './readingTable.ts';
+import { readingTable, whereCell, wordsCell } from './readingTable.ts';
 import type { LayoutOptions } from './scope.ts';
 import type { Changed } from './since.ts';
 import { LONGEST_CELL, printable } from './unwritable.ts';
@@ -89,15 +89,6 @@ function cellsOf(
 /** What is no statement is named, too. */
 function said({ row, sentence }: ChangeItem, words: readonly WordPart[]): readonly WordPart[] {
   return row === undefined ? [{ text: `${sentence}:\n`, kind: 'same' }, ...words] : words;
-}
-
-/** Marks of changed words make a text longer than it ever was, and what came before may hold anything. */
-function wordsCell(words: readonly WordPart[]): BookCell {
-  const safe = words.map(part => ({ ...part, text: printable(part.text, LONGEST_CELL) }));
-  const text = safe.map(part => part.text).join('');
-  return text.length <= LONGEST_CELL
-    ? { text, words: safe, style: 'statement' }
-    : { text: 'Too long to be shown word by word.', style: 'statement' };
 }
 
 function placeOf(item: ChangeItem, level: string | undefined, finder: CellFinder): BookCell['link'] {

@@ -1,5 +1,7 @@
+import type { WordPart } from '../changes/words.ts';
 import type { BookCell, BookColumn, BookRow, BookSheet } from './book.ts';
 import type { StyleName } from './styles.ts';
+import { LONGEST_CELL, printable } from './unwritable.ts';
 
 /** A table that is only for reading. */
 export interface ReadingTable {
@@ -42,4 +44,13 @@ export function readingTable(table: ReadingTable): BookSheet {
 /** A cell that leads to where something stands, or says that it is not in this workbook. */
 export function whereCell(link: BookCell['link']): BookCell {
   return link ? { text: link.cell, style: 'tableLink', link } : { text: '', style: 'statement' };
+}
+
+/** Words of which some are struck out or underlined. Marks make a text longer than it ever was, and it may hold anything. */
+export function wordsCell(words: readonly WordPart[]): BookCell {
+  const safe = words.map(part => ({ ...part, text: printable(part.text, LONGEST_CELL) }));
+  const text = safe.map(part => part.text).join('');
+  return text.length <= LONGEST_CELL
+    ? { text, words: safe, style: 'statement' }
+    : { text: 'Too long to be shown word by word.', style: 'statement' };
 }
