@@ -1,4 +1,4 @@
-import { addNotes, NotesError, notesFileOf, type ReviewNote } from '../core/index.ts';
+import { addNotes, BesideError, notesFileOf, type ReviewNote } from '../core/index.ts';
 import { Failure } from './failure.ts';
 import { decode, exists, type Output, readBytes } from './files.ts';
 
@@ -27,6 +27,6 @@ export async function notesBeside(
     const expected = before === undefined ? { isNew: true } : { expected: before };
     return { count: after.added.length, output: { file, data: after.text, ...expected } };
   } catch (error) {
-    throw error instanceof NotesError ? new Failure(undefined, error.message) : error;
+    throw error instanceof BesideError ? new Failure(undefined, error.message) : error;
   }
 }

@@ -1,4 +1,6 @@
 /** The public face of the core: the only file of it that other layers import. */
+
+export { BesideError } from './beside/besideFile.ts';
 export { applyChanges } from './changes/applyChanges.ts';
 export type { Cell, Change, Place, Refusal } from './changes/change.ts';
 export { type Comparison, compare, toldChanges } from './changes/compare.ts';
@@ -86,7 +88,7 @@ export { nextVersion, nextVersionText, VersionError } from './publish/nextVersio
 export { type PublishedIds, publishedIds, publishedRows } from './publish/publishedRows.ts';
 export { type ImportPlan, importReviews } from './review/importReviews.ts';
 export { type NotesByPlace, notePlace, notesByPlace, type ReviewNote } from './review/notes.ts';
-export { addNotes, NotesError, notesFileOf, readNotes } from './review/notesFile.ts';
+export { addNotes, notesFileOf, readNotes } from './review/notesFile.ts';
 export type { OpenConflict } from './review/openConflict.ts';
 export { type Answers, answerTo, type Question } from './review/question.ts';
 export { receipt } from './review/receipt.ts';
@@ -119,6 +121,8 @@ export { WorkbookError } from './sheet/workbookError.ts';
 export { applyEdits, joinEdits, type TextEdit } from './text/edit.ts';
 export { spanOf } from './text/editedRange.ts';
 export { LineIndex, type Position } from './text/lines.ts';
+export type { ChangeReason } from './versions/reasons.ts';
+export { addReason, readReasons, reasonsFileOf } from './versions/reasonsFile.ts';
 export { type AppliedToText, applyToText } from './write/applyToText.ts';
 export { editsTo } from './write/writer.ts';
 export { type EditedRange, parseYaml, type YamlDocument } from './yaml/document.ts';

@@ -55,7 +55,7 @@ describe('the laws of a crosswalk', () => {
   it('has a line for every old and every new statement in force, and no other', () => {
     fc.assert(
       fc.property(families(1), ([a, b]) => {
-        const lines = crosswalk(a, b!, diff(a, b!));
+        const lines = crosswalk({ from: a, to: b!, changes: diff(a, b!) });
         const [before, after] = [
           lines.flatMap(({ from }) => from ?? []),
           lines.flatMap(({ to }) => to ?? []),
@@ -69,7 +69,7 @@ describe('the laws of a crosswalk', () => {
   it('finds everything unchanged between a framework and itself', () => {
     fc.assert(
       fc.property(frameworks, a => {
-        const found = crosswalk(a, a, []).map(({ disposition }) => disposition);
+        const found = crosswalk({ from: a, to: a, changes: [] }).map(({ disposition }) => disposition);
         expect(found).toEqual(keysOf(a).map(() => 'unchanged'));
       }),
     );

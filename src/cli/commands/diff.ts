@@ -1,23 +1,29 @@
-import type { Command } from 'commander';
+import path from 'node:path';
+import { type Command, Option } from 'commander';
 import {
+  type Comparison,
   changesView,
   compare,
   comparisonJson,
   doubts,
   type Framework,
+  type ReviewProblem,
   toldChanges,
   withPrivateOf,
 } from '../../core/index.ts';
-import { choice, type Done, FILE_HELP } from '../arguments.ts';
+import { type Done, FILE_HELP } from '../arguments.ts';
 import { refuseFramework, refuseInput, writeFiles } from '../files.ts';
 import { changesJson } from '../format/changesJson.ts';
-import { changesMarkdown } from '../format/changesMarkdown.ts';
 import { changesText, countsText, decisionsText } from '../format/changesText.ts';
+import { inForm, loadPublishing, reasonsFor } from '../publishing.ts';
 import { readComparable, type Source } from '../source.ts';
 import { isColoured, palette, progress, remark } from '../terminal.ts';
 
+const FORMS = ['text', 'json', 'markdown', 'html', 'xlsx', 'crosswalk'] as const;
+type Form = (typeof FORMS)[number];
+
 interface Options {
-  readonly format: 'text' | 'json' | 'markdown';
+  readonly format?: Form;
   readonly out: string;
 }
 
@@ -31,7 +37,11 @@ export function addDiff(program: Command, done: Done): void {
     )
     .argument('<old>', FILE_HELP)
     .argument('<new>', FILE_HELP)
-    .addOption(choice('--format <form>', 'how to print it', ['text', 'json', 'markdown'], 'text'))
+    .addOption(
+      new Option('--format <form>', 'how to print it: text, or what the ending of OUT says').choices([
+        ...FORMS,
+      ]),
+    )
     .option('--out <out>', 'where to write it', '-')
     .addHelpText('after', '\nStatus: 0 no differences; 1 differences; 2 it could not be done.')
     .action(async (older: string, newer: string, options: Options) =>
@@ -39,7 +49,9 @@ export function addDiff(program: Command, done: Done): void {
     );
 }
 
-async function showDifferences(older: string, newer: string, { format, out }: Options): Promise<number> {
+async function showDifferences(older: string, newer: string, options: Options): Promise<number> {
+  const { out } = options;
+  const form = options.format ?? formOf(out);
   await refuseInput(out, [older, newer]);
   refuseFramework(out);
   const [from, to] = [await readComparable(older), await readComparable(newer)];
@@ -49,34 +61,64 @@ async function showDifferences(older: string, newer: string, { format, out }: Op
       `${to.name}: holds another framework (${ids[1]}) than ${from.name} (${ids[0]}), so little will agree.`,
     );
   progress('Comparing');
-  const text = formatted(from, to, format, out === '-' && isColoured());
-  await writeFiles([{ file: out, data: text.text }]);
-  return text.differs ? 1 : 0;
-}
-
-function formatted(from: Source, to: Source, format: Options['format'], coloured: boolean) {
   const [before, after] = [asFullAs(from, to), asFullAs(to, from)];
   const comparison = compare(before, after);
+  const compared: Compared = { from, to, comparison };
+  await writeFiles([{ file: out, data: await dataOf(compared, form, out) }]);
+  return comparison.changes.length > 0 ? 1 : 0;
+}
+
+/** The endings that say a form. */
+const ENDINGS: Readonly<Record<string, Form>> = {
+  md: 'markdown',
+  html: 'html',
+  xlsx: 'xlsx',
+  json: 'json',
+  txt: 'text',
+};
+
+function formOf(out: string): Form {
+  return ENDINGS[path.extname(out).slice(1).toLowerCase()] ?? 'text';
+}
+
+/** Two versions and how they differ. */
+interface Compared {
+  readonly from: Source;
+  readonly to: Source;
+  readonly comparison: Comparison;
+}
+
+async function dataOf(compared: Compared, form: Form, out: string): Promise<string | Uint8Array> {
+  const { from, to, comparison } = compared;
   const { changes } = comparison;
-  const differs = changes.length > 0;
   const problems = [
     ...[from, to].flatMap(source =>
       source.problems.map(problem => ({ ...problem, place: `${source.name}: ${problem.place}` })),
     ),
     ...doubts(comparison, to.name),
   ];
-  if (format === 'json')
-    return {
-      differs,
-      text: changesJson({
-        changes,
-        plain: comparisonJson(comparison),
-        conflicts: [],
-        questions: [],
-        problems,
-        written: false,
-      }),
-    };
+  if (form === 'text') return textOf(compared, problems, out === '-' && isColoured());
+  const { classesOf, releaseOf, releasePlain } = await loadPublishing();
+  const release = releaseOf(comparison, await reasonsFor(to));
+  if (form === 'json') {
+    const classes = classesOf(changes, release.crosswalk);
+    const about = releasePlain(release);
+    return changesJson({
+      changes,
+      plain: comparisonJson(comparison),
+      classes,
+      conflicts: [],
+      questions: [],
+      problems,
+      written: false,
+      release: about,
+    });
+  }
+  for (const { place, message } of problems) remark(`${place}: ${message}`);
+  return inForm(release, form, comparison.to, out);
+}
+
+function textOf({ from, to, comparison }: Compared, problems: readonly ReviewProblem[], coloured: boolean) {
   const view = changesView({
     mode: 'comparison',
     title: titleOf(from, to),
@@ -84,17 +126,14 @@ function formatted(from: Source, to: Source, format: Options['format'], coloured
     to: { name: to.name, framework: comparison.to },
     ...toldChanges(comparison),
   });
-  if (format === 'markdown') return { differs, text: changesMarkdown(view, problems) };
   const paint = palette(coloured);
-  const end = !differs
-    ? 'no differences'
-    : view.groups.length === 0
-      ? 'no differences but in ids'
-      : countsText(view);
-  return {
-    differs,
-    text: `${changesText(view, paint)}${decisionsText([], [], problems, paint)}${view.title}: ${end}.\n`,
-  };
+  const end =
+    comparison.changes.length === 0
+      ? 'no differences'
+      : view.groups.length === 0
+        ? 'no differences but in ids'
+        : countsText(view);
+  return `${changesText(view, paint)}${decisionsText([], [], problems, paint)}${view.title}: ${end}.\n`;
 }
 
 /** A workbook holds nothing that is for the maintainers only, which is no difference. */

@@ -56,6 +56,12 @@ export function crosswalkCsv(release: Release): string {
   return [HEAD, ...rows].map(csvLine).join('');
 }
 
+/** The crosswalk as JSON: the two versions and a line for each statement. */
+export function crosswalkJson(release: Release): string {
+  const { title, from, to } = release;
+  return `${JSON.stringify({ title, from, to, crosswalk: crosswalkLines(release) }, null, 2)}\n`;
+}
+
 function placeOf({ area, section, topic, row, level, text }: LivingCell): CrosswalkPlace {
   return { area: area.id, section: section.kind, topic: topic.id, row: row.id, level, statement: text };
 }

@@ -6,10 +6,10 @@ import { CLASS_LABELS, CLASS_MEANINGS } from './labels.ts';
 /**
  * A document as one HTML file that needs nothing else: no network, no script. It opens from disk, prints well, and
  * follows the reader's choice of light or dark.
- * @param title for the browser's tab
  * @param language such as `en-GB`
  */
-export function toHtml(blocks: readonly Block[], title: string, language: string): string {
+export function toHtml(blocks: readonly Block[], language: string): string {
+  const title = blocks.find(block => block.block === 'heading')?.text ?? '';
   const headings = new Headings();
   const body = blocks.map(block => blockHtml(block, headings)).join('\n');
   return `<!doctype html>

@@ -1,6 +1,6 @@
-import type { Change } from '../changes/change.ts';
 import { describeChange } from '../changes/describe.ts';
 import type { Framework } from '../model/types.ts';
+import type { Compared } from '../versions/crosswalk.ts';
 import { judgedCrosswalk } from '../versions/judge.ts';
 import { BAR_CLASSES, type BarClass } from '../versions/judgement.ts';
 import { proposeVersion, type VersionPolicy } from '../versions/proposal.ts';
@@ -11,18 +11,16 @@ import { affectedBy, placeOf, releaseAreas } from './releaseAreas.ts';
 
 /**
  * What there is to say about a new version.
- * @param changes what leads from the older to the newer one
- * @param reasons what the maintainer said of them
+ * @param reasons what the maintainer said of the changes
  */
 export function releaseOf(
-  older: Framework,
-  newer: Framework,
-  changes: readonly Change[],
+  compared: Compared,
   reasons: readonly ChangeReason[] = [],
   policy?: VersionPolicy,
 ): Release {
+  const { from: older, to: newer, changes } = compared;
   const versions = { from: older.details.version, to: newer.details.version };
-  const { lines, outdated } = withReasons(judgedCrosswalk(older, newer, changes), reasons, versions);
+  const { lines, outdated } = withReasons(judgedCrosswalk(compared), reasons, versions);
   const changed = lines.filter(line => line.judgement);
   const other = changes.filter(change => !isAboutStatements(change) && !isOfNoConcern(change));
   const classes = changed.map(line => line.judgement!.class);

@@ -16,11 +16,12 @@ export function classesOf(
     if (list) list.push(found);
     else byCell.set(key, [found]);
   };
-  for (const { from, to, judgement } of lines) {
+  for (const { disposition, from, to, judgement } of lines) {
     if (!judgement) continue;
     // A line is known by where it stands now, and one that is gone by where it stood.
     const cell = (to ?? from)!;
     add(cell.row.id, judgement.class);
+    if (disposition === 'moved') add(movedKey(cell.row.id), judgement.class);
     add(keyOf(cell.row.id, cell.level), judgement.class);
   }
   return changes.map(change => strongest(keysOf(change).flatMap(key => byCell.get(key) ?? [])));
@@ -32,8 +33,14 @@ function keysOf(change: Change): string[] {
     return [keyOf(row, level)];
   }
   if (change.what !== 'row') return [];
+  // Order alone does nothing to the bar.
+  if (change.op === 'move') return [movedKey(change.id)];
   const isWhole = change.op !== 'set' || ('field' in change && change.field === 'withdrawn');
   return isWhole ? [change.id] : [];
+}
+
+function movedKey(row: string): string {
+  return JSON.stringify([row]);
 }
 
 function keyOf(row: string, level: string): string {

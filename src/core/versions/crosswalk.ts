@@ -1,4 +1,5 @@
-import type { Cell, Change } from '../changes/change.ts';
+import type { Cell } from '../changes/change.ts';
+import type { Comparison } from '../changes/compare.ts';
 import { eachRow, indexFramework } from '../model/index.ts';
 import type { Framework } from '../model/types.ts';
 import { isLiving, type LivingCell, livingCells } from './cells.ts';
@@ -29,14 +30,19 @@ export interface Crossing {
 /**
  * Says of every statement in force in the older version what became of it, and of every one in the newer version
  * where it came from.
- * @param changes what leads from the older to the newer version; they tell what is the same under another id
+ * @param comparison tells what is the same under another id, and which rows were split or merged
  * @returns the old statements in their order, each followed by nothing or more of its lines; then what was added
  */
-export function crosswalk(older: Framework, newer: Framework, changes: readonly Change[]): Crossing[] {
-  const crossing = new Crosswalk(older, newer, follow(changes));
-  const lines = [...livingCells(older)].flatMap(cell => crossing.of(cell));
+export function crosswalk(comparison: Compared): Crossing[] {
+  const crossing = new Crosswalk(comparison);
+  const lines = [...livingCells(comparison.from)].flatMap(cell => crossing.of(cell));
   return [...lines, ...crossing.rest()];
 }
+
+/** Two versions, and how they differ. */
+export type Compared = Pick<Comparison, 'from' | 'to' | 'changes'> & {
+  readonly matching?: Pick<Comparison['matching'], 'splits' | 'merges'>;
+};
 
 class Crosswalk {
   readonly #older: Framework;
@@ -45,12 +51,14 @@ class Crosswalk {
   /** The statements in force in the newer version. */
   readonly #cells: ReadonlyMap<string, LivingCell>;
   readonly #splits: ReadonlyMap<string, readonly string[]>;
+  readonly #matching: Compared['matching'];
   readonly #told = new Set<LivingCell>();
 
-  constructor(older: Framework, newer: Framework, followed: Follow) {
+  constructor({ from: older, to: newer, changes, matching }: Compared) {
     this.#older = older;
     this.#newer = newer;
-    this.#follow = followed;
+    this.#follow = follow(changes);
+    this.#matching = matching;
     this.#cells = new Map(Array.from(livingCells(newer), cell => [keyOf(cell.row.id, cell.level), cell]));
     this.#splits = this.#splitRows();
   }
@@ -108,10 +116,12 @@ class Crosswalk {
     if (own || parts.length > 0) return [];
     const id = this.#follow.id('row', from.row.id);
     const there = indexFramework(this.#newer).row(id);
-    if (!there || isLiving(there)) return [{ disposition: 'removed', from }];
+    if (there && isLiving(there)) return [{ disposition: 'removed', from }];
     const level = this.#follow.id('level', from.level);
-    const heirs = (there.row.withdrawn?.replacedBy ?? []).flatMap(row => this.#at({ row, level }) ?? []);
-    if (heirs.length === 0) return [{ disposition: 'withdrawn', from }];
+    const merged = this.#matching?.merges.get(from.row.id)?.row;
+    const named = there?.row.withdrawn?.replacedBy ?? (merged === undefined ? [] : [merged]);
+    const heirs = named.flatMap(row => this.#at({ row, level }) ?? []);
+    if (heirs.length === 0) return [{ disposition: there ? 'withdrawn' : 'removed', from }];
     return heirs.map(to => ({ disposition: 'merged', from, to }));
   }
 
@@ -120,9 +130,10 @@ class Crosswalk {
     const before = new Set(Array.from(eachRow(this.#older), ({ row }) => this.#follow.id('row', row.id)));
     const splits = new Map<string, string[]>();
     for (const { row } of this.#cells.values()) {
-      if (row.splitFrom === undefined || before.has(row.id)) continue;
-      const rows = splits.get(row.splitFrom) ?? [];
-      if (!rows.includes(row.id)) splits.set(row.splitFrom, [...rows, row.id]);
+      const origin = row.splitFrom ?? this.#matching?.splits.get(row.id)?.row;
+      if (origin === undefined || before.has(row.id)) continue;
+      const rows = splits.get(origin) ?? [];
+      if (!rows.includes(row.id)) splits.set(origin, [...rows, row.id]);
     }
     return splits;
   }

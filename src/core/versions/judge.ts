@@ -1,7 +1,6 @@
-import type { Change } from '../changes/change.ts';
 import type { Framework } from '../model/types.ts';
 import type { LivingCell } from './cells.ts';
-import { type Crossing, crosswalk } from './crosswalk.ts';
+import { type Compared, type Crossing, crosswalk } from './crosswalk.ts';
 import { type Follow, follow } from './follow.ts';
 import type { Judgement } from './judgement.ts';
 import { judgeWords } from './words/judgeWords.ts';
@@ -14,15 +13,10 @@ export interface JudgedCrossing extends Crossing {
 /**
  * The crosswalk between two versions with a judgement of every line that changed. The parts of a split statement
  * are judged together, and so are statements that were merged: it is all of them that ask.
- * @param changes what leads from the older to the newer version
  */
-export function judgedCrosswalk(
-  older: Framework,
-  newer: Framework,
-  changes: readonly Change[],
-): JudgedCrossing[] {
-  const lines = crosswalk(older, newer, changes);
-  const levels = levelsOf(older, newer, follow(changes));
+export function judgedCrosswalk(compared: Compared): JudgedCrossing[] {
+  const lines = crosswalk(compared);
+  const levels = levelsOf(compared.from, compared.to, follow(compared.changes));
   const judged = new Map<Crossing, Judgement>();
   for (const group of groupsOf(lines)) {
     const judgement = group.length === 1 ? judgeLine(group[0]!, levels) : judgeGroup(group);

@@ -6,7 +6,7 @@ import type { Services } from '../services.ts';
 const FOR_PEOPLE = new Set([
   'WorkbookError',
   'ImportError',
-  'NotesError',
+  'BesideError',
   'VersionError',
   'WriteError',
   'WordListError',

@@ -11,7 +11,7 @@ export async function newNotes(uri: vscode.Uri, notes: readonly ReviewNote[]): P
 
 /**
  * Keeps notes beside a framework file, those that are not there yet.
- * @throws NotesError if what is there cannot be read or added to
+ * @throws BesideError if what is there cannot be read or added to
  */
 export async function keepNotes(uri: vscode.Uri, notes: readonly ReviewNote[]): Promise<void> {
   if (notes.length === 0) return;

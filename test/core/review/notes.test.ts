@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { BesideError } from '../../../src/core/beside/besideFile.ts';
 import { hover } from '../../../src/core/features/hover.ts';
 import { importReviews } from '../../../src/core/review/importReviews.ts';
 import { notesByPlace, type ReviewNote } from '../../../src/core/review/notes.ts';
-import { addNotes, NotesError, notesFileOf, readNotes } from '../../../src/core/review/notesFile.ts';
+import { addNotes, notesFileOf, readNotes } from '../../../src/core/review/notesFile.ts';
 import type { ReturnedComment } from '../../../src/core/sheet/returned.ts';
 import { load } from '../../helpers/loaded.ts';
 import { type Line, lines, returnedSheets, SENT } from './returnedSheet.ts';
@@ -136,10 +137,10 @@ describe('The file of review notes', () => {
     ['', /^x\.yaml:1:1: /],
     [
       'format: "1"\nnotes:\n  - {id: a, author: b, place: c, text: d}\nmore: e\n',
-      /^x\.yaml: notes cannot be added/,
+      /^x\.yaml: review notes cannot be added/,
     ],
   ])('that is none is refused with its place: %j', (text, message) => {
-    expect(() => addNotes(text, notes, 'x.yaml')).toThrow(NotesError);
+    expect(() => addNotes(text, notes, 'x.yaml')).toThrow(BesideError);
     expect(() => addNotes(text, notes, 'x.yaml')).toThrow(message);
   });
 });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { diff } from '../../../src/core/changes/diff.ts';
+import { compare } from '../../../src/core/changes/compare.ts';
 import type { Framework } from '../../../src/core/model/types.ts';
 import { crosswalk } from '../../../src/core/versions/crosswalk.ts';
 import { area, framework, row, section, topic, withRows, withTopics } from '../changes/small.ts';
 
 /** The lines as `old row@level text → new row@level text: disposition`. */
 function lines(older: Framework, newer: Framework): string[] {
-  return crosswalk(older, newer, diff(older, newer)).map(({ disposition, from, to }) => {
+  return crosswalk(compare(older, newer)).map(({ disposition, from, to }) => {
     const [left, right] = [from, to].map(cell => (cell ? `${cell.row.id}@${cell.level} ${cell.text}` : '–'));
     return `${left} → ${right}: ${disposition}`;
   });

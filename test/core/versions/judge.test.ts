@@ -6,12 +6,14 @@ import { area, framework, row, section, topic, withRows } from '../changes/small
 
 /** Each line as `row@level: class, reason`, what is unchanged left out. */
 function judged(older: Framework, newer: Framework): string[] {
-  return judgedCrosswalk(older, newer, diff(older, newer)).flatMap(({ from, to, judgement }) => {
-    const cell = (to ?? from)!;
-    return judgement
-      ? [`${cell.row.id}@${cell.level}: ${judgement.class}, ${judgement.because[0]?.reason}`]
-      : [];
-  });
+  return judgedCrosswalk({ from: older, to: newer, changes: diff(older, newer) }).flatMap(
+    ({ from, to, judgement }) => {
+      const cell = (to ?? from)!;
+      return judgement
+        ? [`${cell.row.id}@${cell.level}: ${judgement.class}, ${judgement.because[0]?.reason}`]
+        : [];
+    },
+  );
 }
 
 const inSections = (functions: Row[], knowledge: Row[]) =>

@@ -1,0 +1,57 @@
+import type { Framework } from '../core/index.ts';
+import { BesideError, readReasons, reasonsFileOf } from '../core/index.ts';
+import type { Release } from '../core/publishing.ts';
+import { today } from './date.ts';
+import { loadExcel } from './excel.ts';
+import { Failure } from './failure.ts';
+import { decode, exists, readBytes } from './files.ts';
+import type { Source } from './source.ts';
+
+/** What compares versions and publishes what changed, loaded on first use. */
+export function loadPublishing() {
+  return import('../core/publishing.ts');
+}
+
+/** The forms in which a body publishes what changed. */
+export type ReleaseForm = 'markdown' | 'html' | 'xlsx' | 'crosswalk';
+
+/**
+ * A release in one of its forms.
+ * @param out where it goes: a crosswalk is JSON where the name ends so, else CSV
+ */
+export async function inForm(
+  release: Release,
+  form: ReleaseForm,
+  newer: Framework,
+  out: string,
+): Promise<string | Uint8Array> {
+  const { crosswalkCsv, crosswalkJson, releaseBook, releaseDocument, toHtml, toMarkdown } =
+    await loadPublishing();
+  switch (form) {
+    case 'markdown':
+      return toMarkdown(releaseDocument(release));
+    case 'html':
+      return toHtml(releaseDocument(release), newer.details.language ?? 'en');
+    case 'crosswalk':
+      return /\.json$/i.test(out) ? crosswalkJson(release) : crosswalkCsv(release);
+    case 'xlsx': {
+      const { writeXlsx } = await loadExcel();
+      return writeXlsx(releaseBook(release, today()));
+    }
+  }
+}
+
+/**
+ * What the maintainer said of the changes that lead to a version, from the file beside it.
+ * @throws Failure if there is one that cannot be read
+ */
+export async function reasonsFor({ kind, name }: Source) {
+  if (kind !== 'file') return [];
+  const file = reasonsFileOf(name);
+  if (!(await exists(file))) return [];
+  try {
+    return readReasons(decode(await readBytes(file), file), file);
+  } catch (error) {
+    throw error instanceof BesideError ? new Failure(undefined, error.message) : error;
+  }
+}

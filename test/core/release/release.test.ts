@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest';
+import { compare } from '../../../src/core/changes/compare.ts';
+import type { Framework } from '../../../src/core/model/types.ts';
+import { crosswalkCsv, crosswalkJson } from '../../../src/core/release/crosswalkTable.ts';
+import { releaseDocument } from '../../../src/core/release/document.ts';
+import { toHtml } from '../../../src/core/release/html.ts';
+import { toMarkdown } from '../../../src/core/release/markdown.ts';
+import type { Release } from '../../../src/core/release/release.ts';
+import { releaseBook } from '../../../src/core/release/releaseBook.ts';
+import { releaseOf } from '../../../src/core/release/releaseOf.ts';
+import type { ChangeReason } from '../../../src/core/versions/reasons.ts';
+import { row, topic, withRows, withTopics } from '../changes/small.ts';
+
+function release(older: Framework, newer: Framework, reasons: readonly ChangeReason[] = []): Release {
+  return releaseOf(compare(older, newer), reasons);
+}
+
+const older = withTopics(
+  topic('t', [row('r', { '1st': 'Sweep the yard.', '2nd': 'Plan the sweeping.' })]),
+  topic('u', [row('s', { '1st': 'Use <b>tools</b> & *care*.' })]),
+);
+const newer = withTopics(
+  topic('t', [row('r', { '1st': 'Sweep the yard and mend the gate.', '2nd': 'Plan the sweeping.' })]),
+  topic('u', [row('s', { '1st': 'Use <b>tools</b> & *care*, daily.' })], { title: 'Care' }),
+);
+const said: ChangeReason = {
+  from: '1.2',
+  to: '1.2',
+  row: 'r',
+  level: '1st',
+  after: 'Sweep the yard and mend the gate.',
+  class: 'clarifies',
+  reason: 'The gate was always meant',
+};
+
+describe('what a body publishes about a new version', () => {
+  it('tells by topic and level which change weighs most, and whether people are asked more', () => {
+    const { areas, levels, counts } = release(older, newer);
+    const [first] = areas[0]!.topics;
+    expect([...first!.strongest]).toEqual([['1st', 'raises']]);
+    expect(first!.affected).toBe('yes');
+    expect(levels.map(({ id, affected }) => `${id}: ${affected}`)).toEqual([
+      '1st: yes',
+      '2nd: no',
+      '3rd: no',
+    ]);
+    expect(counts).toEqual({ raises: 2 });
+  });
+
+  it('names what changed beside the statements, but neither notes nor order alone', () => {
+    const a = withTopics(topic('t', []), topic('u', []));
+    const b = withTopics(topic('u', [], { note: 'Ask Ada.' }), topic('t', [], { title: 'Other' }));
+    expect(release(a, b).other).toEqual(['Topic t: title changed from "The topic t" to "Other"']);
+  });
+
+  it('follows the maintainer who overruled a class, and says so', () => {
+    const { areas, counts } = release(older, newer, [said]);
+    expect(areas[0]!.topics[0]!.items[0]).toMatchObject({
+      class: 'clarifies',
+      overruled: 'raises',
+      reason: 'The gate was always meant',
+    });
+    expect(counts).toEqual({ raises: 1, clarifies: 1 });
+  });
+
+  it('does not follow what was said of other words, and names it', () => {
+    const stale = { ...said, after: 'Sweep the yard and the stairs.' };
+    const { areas, outdated } = release(older, newer, [stale]);
+    expect(areas[0]!.topics[0]!.items[0]!.class).toBe('raises');
+    expect(outdated).toEqual([stale]);
+  });
+
+  it('lets what was said last count', () => {
+    const { areas } = release(older, newer, [
+      said,
+      { ...said, class: 'editorial', reason: 'On second thoughts' },
+    ]);
+    expect(areas[0]!.topics[0]!.items[0]).toMatchObject({ class: 'editorial', reason: 'On second thoughts' });
+  });
+
+  it('says of two equal versions that nothing changed', () => {
+    const found = release(older, older);
+    expect(found).toMatchObject({ counts: {}, areas: [], other: [] });
+    expect(found.proposal).toBeUndefined();
+    expect(toMarkdown(releaseDocument(found))).toContain('No statement has changed.');
+  });
+});
+
+describe('a release as text', () => {
+  it('is never markup where it quotes statements', () => {
+    const blocks = releaseDocument(release(older, newer));
+    expect(toHtml(blocks, 'en')).toContain('Use &lt;b&gt;tools&lt;/b&gt; &amp; *care*');
+    expect(toHtml(blocks, 'en')).not.toContain('<b>');
+    expect(toMarkdown(blocks)).toContain('Use &lt;b&gt;tools&lt;/b&gt; &amp; \\*care\\*');
+  });
+
+  it('needs neither script nor network as HTML', () => {
+    const html = toHtml(releaseDocument(release(older, newer)), 'en-GB');
+    expect(html).toContain("default-src 'none'");
+    expect(html).not.toMatch(/<script|<link|<img|https?:|url\(/);
+    expect(html).toContain('<html lang="en-GB">');
+    const ids = [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const [, target] of html.matchAll(/href="#([^"]*)"/g)) expect(ids).toContain(target);
+  });
+
+  it('has what changed for each level, also where nothing did', () => {
+    const markdown = toMarkdown(releaseDocument(release(older, newer)));
+    expect(markdown).toContain('### 2nd line\n\nNothing changed at this level.');
+    expect(markdown).toContain('Sweep the yard<ins> and mend the gate</ins>.');
+  });
+
+  it('says what made a change of its class', () => {
+    expect(toMarkdown(releaseDocument(release(older, newer)))).toContain(
+      'Newly asked (“and mend the gate”).',
+    );
+  });
+});
+
+describe('a crosswalk as a table', () => {
+  it('has a line for each statement as CSV and as JSON', () => {
+    const found = release(older, newer);
+    const lines = crosswalkCsv(found).split('\r\n');
+    expect(lines[0]).toMatch(/^old_area,.*,disposition,class,because,reason,new_area,.*new_statement$/);
+    expect(lines).toHaveLength(1 + 3 + 1);
+    expect(lines[2]).toContain('unchanged,,,');
+    const { crosswalk } = JSON.parse(crosswalkJson(found)) as { crosswalk: { disposition: string }[] };
+    expect(crosswalk.map(({ disposition }) => disposition)).toEqual(['reworded', 'unchanged', 'reworded']);
+  });
+});
+
+describe('a release as a workbook', () => {
+  it('has a summary, the changes and the crosswalk, and the changed words as such', () => {
+    const book = releaseBook(release(older, newer), '2026-11-23');
+    expect(book.sheets.map(({ name, rows }) => `${name}: ${rows.length - 4}`)).toEqual([
+      'Summary: 2',
+      'What changed: 2',
+      'Crosswalk: 3',
+    ]);
+    const cells = book.sheets[1]!.rows[4]!.cells;
+    expect(cells.find(cell => cell?.words)?.words).toContainEqual({
+      text: ' and mend the gate',
+      kind: 'added',
+    });
+  });
+
+  it('is the same for the same release', () => {
+    const made = () => releaseBook(release(older, withRows(row('r'))), '2026-11-23');
+    expect(made()).toEqual(made());
+  });
+});

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { diff } from '../../../src/core/changes/diff.ts';
+import { classesOf } from '../../../src/core/versions/classesOf.ts';
+import { judgedCrosswalk } from '../../../src/core/versions/judge.ts';
+import { row, topic, withTopics } from '../changes/small.ts';
+
+it('each change has the class of the statements that it is about, order and titles none', () => {
+  const older = withTopics(
+    topic('t', [row('a', { '1st': 'Sweep.' }), row('b', { '1st': 'Mend.' }), row('c', { '1st': 'Paint.' })]),
+    topic('u', []),
+  );
+  const newer = withTopics(
+    topic('t', [row('b', { '1st': 'Mend!' }), row('a', { '1st': 'Sweep.' })], { title: 'Other' }),
+    topic('u', [row('c', { '1st': 'Paint.' }), row('d', { '2nd': 'Plan.' })]),
+  );
+  const changes = diff(older, newer);
+  const classes = classesOf(changes, judgedCrosswalk({ from: older, to: newer, changes }));
+  expect(changes.map((change, at) => `${change.op} ${change.what}: ${classes[at] ?? '–'}`).sort()).toEqual([
+    'add row: raises',
+    'move row: editorial',
+    'move row: –',
+    'set statement: editorial',
+    'set topic: –',
+  ]);
+});
