@@ -1,12 +1,11 @@
 import {
   applyEdits,
   findInMatrix,
+  LiveFile,
   type Loaded,
   levelWords,
-  loadFramework,
   matrixView,
   type PublishedIds,
-  parseYaml,
   type TextEdit,
 } from '../../src/core/index.ts';
 import type {
@@ -26,7 +25,7 @@ import { splice } from '../../src/webview/matrix/state/store.ts';
 /** A document in memory as VS Code keeps one: a text, and steps that can be undone and done again. */
 export class MemoryDocument {
   #text: string;
-  #loaded: Loaded | undefined;
+  readonly #file: LiveFile;
   readonly #undo: TextEdit[][] = [];
   readonly #redo: TextEdit[][] = [];
   /** Called after every change of the text. */
@@ -34,15 +33,16 @@ export class MemoryDocument {
 
   constructor(text: string) {
     this.#text = text;
+    this.#file = new LiveFile(text);
   }
 
   get text(): string {
     return this.#text;
   }
 
+  /** Read anew only where the text changes, as the extension does. */
   get loaded(): Loaded {
-    this.#loaded ??= loadFramework(parseYaml(this.#text));
-    return this.#loaded;
+    return this.#file.loaded;
   }
 
   /** How many steps can be undone. */
@@ -79,7 +79,13 @@ export class MemoryDocument {
       shift += text.length - (end - start);
     }
     this.#text = applyEdits(this.#text, edits);
-    this.#loaded = undefined;
+    const change = edits.map(({ start, end, text }) => ({
+      rangeOffset: start,
+      rangeLength: end - start,
+      text,
+    }));
+    this.#file.change(change);
+    if (this.#file.loaded.document.text !== this.#text) throw new Error('What was read is not the text.');
     for (const listener of this.listeners) listener();
     return inverse;
   }

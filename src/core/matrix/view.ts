@@ -134,7 +134,10 @@ export function matrixView(
   const shownOn = (node: string) => ({ marks: marks?.nodes.get(node), since: since?.lines.get(node) });
 
   const kinds = new Map(framework.sectionKinds.map(kind => [kind.id, kind.title]));
-  const levels = framework.levels.map(({ id, title, description }) => compact({ id, title, description }));
+  // What is half typed may have no title yet.
+  const levels = framework.levels.map(({ id, title = id, description }) =>
+    compact({ id, title, description }),
+  );
   const levelKey = JSON.stringify(levels.map(level => level.id));
   for (const area of framework.areas) {
     const { id, title, note, withdrawn } = area;
