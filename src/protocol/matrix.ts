@@ -283,15 +283,3 @@ export type FromMatrix =
   | AskWordsMessage
   | AskFindingsMessage
   | SinceMessage;
-
-/** What the page keeps for itself while it is hidden or VS Code restarts. */
-export interface MatrixPageState {
-  readonly filter: string;
-  readonly withdrawn: boolean;
-  readonly notes: boolean;
-  /** Undefined until the reader chooses: then the width decides. */
-  readonly outline: boolean | undefined;
-  readonly focus: { readonly key: string; readonly level: number } | undefined;
-  /** What stood at the top of the view, and how many pixels of it were scrolled away. */
-  readonly top: { readonly key: string; readonly offset: number } | undefined;
-}

@@ -5,7 +5,6 @@ import type {
   FromMatrix,
   MatrixFinding,
   MatrixLock,
-  MatrixPageState,
   RowWords,
   TextProblem,
   ToMatrix,
@@ -91,22 +90,6 @@ export function isToMatrix(value: unknown): value is ToMatrix {
     default:
       return false;
   }
-}
-
-/** Whether a stored state is one that this version of the page wrote. */
-export function isPageState(value: unknown): value is MatrixPageState {
-  return (
-    isObject(value) &&
-    isString(value.filter) &&
-    typeof value.withdrawn === 'boolean' &&
-    typeof value.notes === 'boolean' &&
-    isOptional(value.outline, outline => typeof outline === 'boolean') &&
-    isOptional(
-      value.focus,
-      focus => isObject(focus) && isString(focus.key) && Number.isInteger(focus.level),
-    ) &&
-    isOptional(value.top, top => isObject(top) && isString(top.key) && Number.isFinite(top.offset))
-  );
 }
 
 const ACTIONS = new Set<unknown>(MATRIX_ACTIONS);

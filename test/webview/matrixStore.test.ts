@@ -2,14 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { viewChanges } from '../../src/core/index.ts';
 import type { MatrixLine, MatrixView } from '../../src/protocol/matrix.ts';
-import { isFromMatrix, isPageState, isToMatrix } from '../../src/protocol/matrixGuards.ts';
+import { isFromMatrix, isToMatrix } from '../../src/protocol/matrixGuards.ts';
 import { HEADING, move, type Position } from '../../src/webview/matrix/grid/keys.ts';
-import { layoutOf, wordsOf } from '../../src/webview/matrix/state/layout.ts';
-import { initialState, positionOf, reduce, splice, targetOf } from '../../src/webview/matrix/state/store.ts';
+import { NO_FILTER } from '../../src/webview/matrix/state/filter.ts';
+import { isKept } from '../../src/webview/matrix/state/kept.ts';
+import { layoutOf } from '../../src/webview/matrix/state/layout.ts';
+import { positionOf, targetOf } from '../../src/webview/matrix/state/places.ts';
+import { initialState, reduce, splice } from '../../src/webview/matrix/state/store.ts';
 import { viewOfFile } from './frameworks.ts';
 
 const view = viewOfFile('samples/iteps-1.3-draft.framework.yaml');
-const layout = layoutOf(view, [], false);
+const layout = layoutOf(view, NO_FILTER, false);
 const keysOf = (items: typeof layout.items) =>
   items.flatMap(item => (item.kind === 'topic' ? item.rows.map(row => row.key) : []));
 
@@ -74,11 +77,11 @@ describe('What is laid out', () => {
   it('is every row but the withdrawn ones, and these too when asked', () => {
     expect(layout.shown).toBe(78);
     expect(layout.withdrawn).toBe(1);
-    expect(layoutOf(view, [], true).shown).toBe(79);
+    expect(layoutOf(view, NO_FILTER, true).shown).toBe(79);
   });
 
   it('is by a filter the rows that hold every word, titles above them counted', () => {
-    const found = layoutOf(view, wordsOf('  DEVICES  printer '), false);
+    const found = layoutOf(view, { ...NO_FILTER, text: '  DEVICES  printer ' }, false);
     const rows = found.items.flatMap(item => (item.kind === 'topic' ? item.rows : []));
     expect(rows.length).toBeGreaterThan(0);
     for (const row of rows) expect(JSON.stringify(row).toLowerCase()).toContain('printer');
@@ -86,7 +89,7 @@ describe('What is laid out', () => {
   });
 
   it('has no heading above nothing while something is sought', () => {
-    const { items } = layoutOf(view, ['no such word'], false);
+    const { items } = layoutOf(view, { ...NO_FILTER, text: 'no-such-word' }, false);
     expect(items).toEqual([]);
   });
 
@@ -97,7 +100,7 @@ describe('What is laid out', () => {
       { type: 'area', key: 'a:2', id: '2', title: 'Two' },
       { type: 'area', key: 'a:3', id: '3', title: 'Three', withdrawn: { since: '2' } },
     ];
-    const keys = layoutOf({ ...view, lines }, [], false).items.map(item => item.key);
+    const keys = layoutOf({ ...view, lines }, NO_FILTER, false).items.map(item => item.key);
     expect(keys).toEqual(['a:1', 's:1/f', 'a:2']);
   });
 
@@ -113,7 +116,7 @@ describe('What is laid out', () => {
 
 describe('The keys', () => {
   const step = (from: Position, key: string, control = false, page = 5) =>
-    move(layout, from, { key, control, levels: 4, page });
+    move(layout, from, { key, control, columns: [0, 1, 2, 3], page });
   const rows = keysOf(layout.items);
 
   it('go down through every row and up again', () => {
@@ -155,12 +158,19 @@ describe('The keys', () => {
 });
 
 describe('Messages and states of the matrix', () => {
+  const kept = {
+    filter: NO_FILTER,
+    ...{ withdrawn: false, notes: false, lens: false, coverage: false, compact: false },
+    columns: { hidden: [], widths: { '0.5': 12 } },
+    draft: { key: 'r:1', level: 0, text: 'Typed' },
+  };
+
   it('are told from anything else', () => {
     fc.assert(
       fc.property(fc.anything(), value => {
         isFromMatrix(value);
         isToMatrix(value);
-        isPageState(value);
+        isKept(value);
       }),
     );
     expect(isToMatrix({ type: 'snapshot', revision: 1, view, problem: null, lock: null })).toBe(true);
@@ -176,7 +186,7 @@ describe('Messages and states of the matrix', () => {
     expect(isFromMatrix({ type: 'reveal', target: { what: 'row', id: 'a' }, focus: true })).toBe(true);
     expect(isFromMatrix({ type: 'reveal', target: { what: 'file', id: 'a' }, focus: true })).toBe(false);
     expect(isFromMatrix({ type: 'delete everything' })).toBe(false);
-    expect(isPageState({ filter: '', withdrawn: false, notes: false, outline: undefined })).toBe(true);
-    expect(isPageState({ filter: 3 })).toBe(false);
+    expect(isKept(kept)).toBe(true);
+    expect(isKept({ ...kept, draft: { key: 'r:1' } })).toBe(false);
   });
 });

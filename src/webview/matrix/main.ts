@@ -1,43 +1,161 @@
 import '../shared/theme.css';
 import './styles/index.css';
-import type { FromMatrix, MatrixPageState, ToMatrix } from '../../protocol/matrix.ts';
-import { isPageState, isToMatrix } from '../../protocol/matrixGuards.ts';
+import type { FromMatrix, MatrixTarget, PerformMessage, RowLine, ToMatrix } from '../../protocol/matrix.ts';
+import { isToMatrix } from '../../protocol/matrixGuards.ts';
 import { debounced, el } from '../shared/dom.ts';
 import { connect } from '../shared/vscodeApi.ts';
+import { NAMED } from './edit/actions/all.ts';
+import * as moving from './edit/actions/moving.ts';
+import * as nodes from './edit/actions/nodes.ts';
+import * as rows from './edit/actions/rows.ts';
+import * as showing from './edit/actions/showing.ts';
+import { createConversation } from './edit/conversation.ts';
+import { createEditing } from './edit/editing.ts';
+import { filterMenu } from './edit/filterMenu.ts';
+import { createHands } from './edit/hands.ts';
+import { keyInGrid, listen, perform, rowsTo } from './edit/listening.ts';
+import { createLooks } from './edit/looks.ts';
+import { menusFor } from './edit/menus.ts';
+import { sceneOf } from './edit/scene.ts';
+import { createFindBar } from './find/findBar.ts';
+import { dragByHandles } from './grid/drag.ts';
 import { createGrid } from './grid/grid.ts';
-import type { Position } from './grid/keys.ts';
+import { HEADING } from './grid/keys.ts';
+import { resizeByEdges } from './grid/resize.ts';
+import { cellsIn, isSingle, type Selection, single } from './grid/selection.ts';
 import { rootSize } from './grid/viewport.ts';
+import { createAnnouncer } from './parts/announcer.ts';
+import { createEditBar } from './parts/editBar.ts';
+import { createGone } from './parts/gone.ts';
+import { type MenuEntry, openMenu } from './parts/menu.ts';
 import { createNotices } from './parts/notices.ts';
 import { createOutline } from './parts/outline.ts';
 import { createToolbar } from './parts/toolbar.ts';
-import { type Action, initialState, reduce, type State, targetOf } from './state/store.ts';
+import { resized } from './state/columns.ts';
+import { NO_FILTER } from './state/filter.ts';
+import { isKept, type Kept } from './state/kept.ts';
+import { placesIn, positionOf, targetOf } from './state/places.ts';
+import { type Action, initialState, reduce, type State } from './state/store.ts';
+import { cellName, firstWords, plural } from './words.ts';
 
 // The page of the level matrix: a state, a function that leads from one to the next, and parts that show it.
 
 /** Narrower than this, in root font sizes, the outline covers the grid instead of standing beside it. */
 const ROOM_FOR_OUTLINE = 62;
 
-const host = connect<ToMatrix, FromMatrix>(isToMatrix, message => dispatch({ type: 'message', message }));
+const host = connect<ToMatrix, FromMatrix>(isToMatrix, receive);
 const saved = host.saved();
-const restored = isPageState(saved) ? saved : undefined;
-let state: State = initialState(restored);
-let topToRestore = restored?.top;
+const kept = isKept(saved) ? saved : undefined;
+let state: State = initialState(kept);
+let topToRestore = kept?.top;
+let draftToResume = kept?.draft;
+let compareAgain = kept?.since;
 
-const save = debounced(() => {
-  const { filter, withdrawn, notes, outline, focus } = state;
-  const kept: MatrixPageState = { filter, withdrawn, notes, outline, focus, top: grid.top() };
-  host.save(kept);
-}, 200);
+const conversation = createConversation(message => host.post(message));
+const looks = createLooks(conversation, () => grid.viewport.refresh());
+const announcer = createAnnouncer();
+const announce = (text: string) => announcer.say(text);
 
-const markOutline = debounced(() => outline.mark(grid.heading()), 80);
+function textAt(key: string, level: number): string | undefined {
+  const pending = looks.pending(key, level);
+  if (pending !== undefined) return pending === '' ? undefined : pending;
+  return state.view && placesIn(state.view).row(key)?.cells[level]?.text;
+}
+const scene = () => sceneOf(state, textAt);
 
-const toolbar = createToolbar(dispatch, () => grid.focus());
+const editing = createEditing({
+  state: () => state,
+  grid: () => grid,
+  send(command, cells) {
+    const expected = looks.expect(cells);
+    return conversation.command(command).then(outcome => {
+      expected.settled();
+      announce(outcome.told);
+      return outcome;
+    });
+  },
+  textAt: ({ key, level }) => textAt(key, level),
+  announce,
+  leftOver: (draft, why) => notices.leftOver(draft, why),
+  drafted: () => save(),
+});
+const grid = createGrid(looks.look, {
+  selected,
+  key: event => keyInGrid(event, ports),
+  opened: position => hands.edit(position),
+  scrolled() {
+    markOutline();
+    save();
+  },
+  drew() {
+    editing.place();
+    findBar.mark();
+    wantWords();
+  },
+  leaving: () => announce('Tab now leaves the matrix.'),
+});
+const findBar = createFindBar({
+  state: () => state,
+  viewport: () => grid.viewport,
+  find: query => conversation.find(query),
+  run: command => hands.run(command),
+  show: target => showTarget(target, false),
+  leave: () => grid.focus(),
+});
+const hands = createHands({
+  ...{ grid, conversation, looks, editing, scene, dispatch, announce },
+  state: () => state,
+  post: message => host.post(message),
+  find(replace) {
+    const active = state.selection?.active;
+    const text = document.getSelection()?.toString() || undefined;
+    findBar.open(replace, active && text && text.length < 80 ? text : undefined);
+  },
+});
+const ports = { scene, grid, hands };
+const toolbar = createToolbar({ dispatch, toGrid: () => grid.focus(), menu: openToolMenu });
+const menuOf = (which: 'cells' | 'rows' | 'nodes', label: string, title: string) => ({
+  ...{ label, title },
+  open(button: Element) {
+    const now = scene();
+    if (now) openMenu(button, label, menusFor(now, hands)[which]());
+  },
+});
+const editBar = createEditBar(
+  [
+    [
+      { icon: 'undo', action: showing.undo },
+      { icon: 'redo', action: showing.redo },
+    ],
+    [
+      { icon: 'insert', action: rows.insertRowBelow },
+      { icon: 'remove', action: rows.deleteRows },
+      { icon: 'up', action: moving.moveUp },
+      { icon: 'down', action: moving.moveDown },
+    ],
+    [
+      menuOf('cells', 'Cell', 'What can be done with the selected cells'),
+      menuOf('rows', 'Row', 'What can be done with the selected rows'),
+      menuOf('nodes', 'Topic, area, level', 'Add, rename and move topics, areas and levels'),
+    ],
+  ],
+  action => perform(action, ports),
+);
 const notices = createNotices({
   showProblem: () => host.post({ type: 'showProblem' }),
+  nextVersion: () => host.post({ type: 'nextVersion' }),
   clearFilter() {
-    dispatch({ type: 'filter', filter: '' });
+    dispatch({ type: 'filter', filter: NO_FILTER });
     toolbar.focusFilter();
   },
+  insertArea: () => perform(nodes.insertArea, ports),
+  resume: (draft, why) => editing.resume(draft, why),
+});
+const gone = createGone(({ what, parent, below }) => {
+  const containers = { area: undefined, section: 'area', topic: 'section', row: 'topic' } as const;
+  const container = containers[what];
+  if (below !== undefined) showTarget({ what, id: below }, true);
+  else if (container && parent !== undefined) showTarget({ what: container, id: parent }, true);
 });
 const outline = createOutline(
   position => {
@@ -49,25 +167,120 @@ const outline = createOutline(
     grid.focus();
   },
 );
-const grid = createGrid({
-  focused: position => dispatch({ type: 'focus', position }),
-  picked,
-  scrolled() {
-    markOutline();
-    save();
+const content = el('main', 'content', {}, notices.above, gone.element, notices.empty, grid.element);
+const body = el('div', 'body', {}, outline.element, content);
+grid.element.append(editing.element);
+document
+  .querySelector('#app')
+  ?.append(toolbar.element, editBar.element, findBar.element, body, announcer.element);
+listen(ports);
+resizeByEdges(grid.element, {
+  rem: rootSize,
+  resize: (column, width) => dispatch({ type: 'columns', columns: resized(state.columns, column, width) }),
+});
+dragByHandles(grid.element, {
+  canMove() {
+    if (!state.lock && !state.problem) return true;
+    announce(state.lock?.message ?? 'The text cannot be read at the moment.');
+    return false;
+  },
+  clicked({ what, key }, extend) {
+    const now = scene();
+    if (!now) return;
+    const level = state.levels[0] ?? 0;
+    if (what === 'topic') grid.select(single({ key, level: HEADING }));
+    else if (extend) grid.select(rowsTo(now, key));
+    else grid.select({ active: { key, level }, corner: { key, level }, whole: 'rows' });
+  },
+  begins(dragged) {
+    const lines = linesDragged(dragged);
+    if (lines.length > 1) return plural(lines.length, 'row');
+    const line = lines[0];
+    return line
+      ? firstWords(line.type === 'row' ? (line.cells.find(c => c.text)?.text ?? 'Row') : (line.title ?? ''))
+      : '';
+  },
+  idOf: key => state.view && placesIn(state.view).line(key)?.id,
+  firstTopicOf(key) {
+    const { view } = state;
+    const after = view?.lines[view.lines.findIndex(line => line.key === key) + 1];
+    return after?.type === 'topic' ? after.id : undefined;
+  },
+  drop(dragged, to) {
+    const ids = linesDragged(dragged).map(({ id }) => id);
+    const beside = 'above' in to ? to.above : 'below' in to ? to.below : undefined;
+    if (beside === undefined || !ids.includes(beside))
+      void hands.run({ type: 'move', what: dragged.what, ids, to });
   },
 });
-const content = el('main', 'content', {}, notices.problem, notices.empty, grid.element);
-const body = el('div', 'body', {}, outline.element, content);
-document.querySelector('#app')?.append(toolbar.element, body);
+
+const save = debounced(() => {
+  const { filter, withdrawn, notes, lens, coverage, compact, columns, selection, view } = state;
+  const now: Kept = {
+    ...{ filter, withdrawn, notes, lens, coverage, compact, columns },
+    outline: state.outline,
+    focus: selection?.active,
+    top: grid.top(),
+    since: view ? view.since?.source : kept?.since,
+    draft: editing.draft,
+  };
+  host.save(now);
+}, 200);
+const markOutline = debounced(() => outline.mark(grid.heading()), 80);
+/** The text beside follows what is selected, once the hand rests. */
+const follow = debounced(() => {
+  const { view, selection } = state;
+  const target = view && selection && targetOf(view, selection.active);
+  if (target && document.hasFocus()) host.post({ type: 'reveal', target, focus: false });
+}, 80);
+
+function linesDragged({ what, key }: { what: 'row' | 'topic'; key: string }) {
+  const now = scene();
+  const own = now?.places.line(key);
+  if (!now || !own) return [];
+  return what === 'row' && now.rows.some(row => row.key === key) ? now.rows : [own];
+}
 
 function isNarrow(): boolean {
   return document.body.clientWidth < ROOM_FOR_OUTLINE * rootSize();
 }
 
-function picked(position: Position, go: boolean): void {
-  const target = state.view && targetOf(state.view, position);
-  if (target) host.post({ type: 'reveal', target, focus: go });
+function receive(message: ToMatrix): void {
+  if (message.type === 'perform') {
+    performNamed(message);
+    return;
+  }
+  dispatch({ type: 'message', message });
+  conversation.receive(message);
+  if (message.type === 'snapshot' && compareAgain !== undefined) {
+    const source = compareAgain;
+    compareAgain = undefined;
+    if (!message.view.since) host.post({ type: 'since', what: 'again', source });
+  }
+}
+
+function performNamed({ what, on }: PerformMessage): void {
+  if (on) showTarget(on, true);
+  if (what !== 'markBlank' && what !== 'moveToLevel') {
+    perform(NAMED[what], ports);
+    return;
+  }
+  const now = scene();
+  const cell = now?.active && grid.viewport.elementAt(now.active);
+  const label = what === 'markBlank' ? 'An empty cell means' : 'Move the statement to';
+  const entry =
+    now &&
+    menusFor(now, hands)
+      .cells()
+      .find(entry => 'label' in entry && entry.label === label);
+  if (cell && entry && 'entries' in entry && entry.entries) openMenu(cell, label, entry.entries);
+}
+
+function showTarget(target: MatrixTarget, take: boolean): void {
+  const position = state.view && positionOf(state.view, target);
+  if (!position) return;
+  const level = position.level === HEADING && target.what === 'row' ? (state.levels[0] ?? 0) : position.level;
+  grid.select(single({ ...position, level }), take);
 }
 
 function dispatch(action: Action): void {
@@ -75,8 +288,84 @@ function dispatch(action: Action): void {
   state = reduce(state, action);
   if (state === before) return;
   if (state.gap && !before.gap) host.post({ type: 'ready' });
-  if (action.type !== 'focus') show();
+  if (action.type === 'message' && action.message.type === 'cursor') followCursor();
+  if (action.type !== 'select') show();
   save();
+}
+
+/** The cell that the text's cursor comes to is selected, while nobody is at work in the matrix. */
+function followCursor(): void {
+  const { cursor, layout } = state;
+  if (!cursor || !layout?.indexOf.has(cursor.key) || document.hasFocus() || editing.draft) return;
+  const row = layout.rowIndex.has(cursor.key);
+  const level = row && cursor.level === HEADING ? (state.levels[0] ?? 0) : cursor.level;
+  state = { ...state, selection: single({ key: cursor.key, level }) };
+}
+
+function selected(selection: Selection): void {
+  dispatch({ type: 'select', selection });
+  sayWhatIsSelected();
+  if (document.hasFocus()) follow();
+}
+
+function sayWhatIsSelected(): void {
+  const now = scene();
+  editBar.update(now);
+  const { view, selection } = state;
+  if (!view || !selection || !now) {
+    announcer.selected('');
+    return;
+  }
+  const { rows, levels } = now.block;
+  const many = `${plural(rows.length, 'row')} × ${plural(levels.length, 'level')}`;
+  const words = isSingle(selection) ? cellName(view, selection.active) : many;
+  announcer.selected(words);
+  if (!isSingle(selection))
+    announce(`${cellsIn(now.block).toLocaleString('en-GB')} cells selected, ${many}.`);
+}
+
+function openToolMenu(which: 'filter' | 'view' | 'compare', button: Element): void {
+  const now = scene();
+  if (!now) return;
+  if (which === 'view') {
+    const set = (columns: State['columns']) => dispatch({ type: 'columns', columns });
+    openMenu(button, 'View', menusFor(now, hands).view(set));
+    return;
+  }
+  if (which === 'filter') {
+    const set = (filter: Partial<State['filter']>) => dispatch({ type: 'filter', filter });
+    openMenu(button, 'Filter', filterMenu(state, set));
+    return;
+  }
+  const { since } = now.view;
+  const entries: MenuEntry[] = [
+    {
+      label: since ? 'Compare with another version…' : 'Compare with a version…',
+      choose: () => hands.compare('choose'),
+    },
+    {
+      label: 'Show only what changed',
+      checked: state.filter.changed,
+      not: since ? undefined : 'First choose a version to compare with.',
+      choose: () => dispatch({ type: 'filter', filter: { changed: !state.filter.changed } }),
+    },
+    {
+      label: 'Stop comparing',
+      not: since ? undefined : 'Nothing is compared.',
+      choose: () => hands.compare('off'),
+    },
+  ];
+  openMenu(button, 'Compare', entries);
+}
+
+function wantWords(): void {
+  const { layout } = state;
+  const lines: RowLine[] = [];
+  for (const element of grid.viewport.drawn()) {
+    const item = layout?.items[Number(element.dataset.index)];
+    if (item?.kind === 'topic') lines.push(...item.rows);
+  }
+  looks.want(lines);
 }
 
 function show(): void {
@@ -86,22 +375,41 @@ function show(): void {
   body.classList.toggle('outline-open', open && (state.view?.lines.length ?? 0) > 0);
   toolbar.update(state, open);
   notices.update(state);
+  gone.update(state.view);
+  editBar.element.hidden = state.lock?.why === 'published' || state.lock?.why === 'readOnly';
   grid.element.hidden = !state.layout || state.layout.items.length === 0;
   if (state.layout) outline.update(state.layout);
+  if (state.view) looks.against(state.view, state.lens ? 'below' : state.view.since ? 'since' : undefined);
   grid.update(state);
+  editing.follow();
+  editing.place();
+  findBar.follow();
+  sayWhatIsSelectedQuietly();
   if (topToRestore && state.layout) {
     grid.restoreTop(topToRestore);
     topToRestore = undefined;
   }
+  if (draftToResume && state.view) {
+    const draft = draftToResume;
+    draftToResume = undefined;
+    editing.resume(draft);
+  }
+}
+
+function sayWhatIsSelectedQuietly(): void {
+  const now = scene();
+  editBar.update(now);
+  if (state.view && state.selection && now && isSingle(state.selection))
+    announcer.selected(cellName(state.view, state.selection.active));
 }
 
 document.addEventListener('keydown', event => {
   const control = event.ctrlKey || event.metaKey;
-  if (control && event.key.toLowerCase() === 'f' && !event.altKey && !event.shiftKey) {
-    event.preventDefault();
-    event.stopPropagation();
-    toolbar.focusFilter();
-  }
+  const key = event.key.toLowerCase();
+  if (!control || event.altKey || event.shiftKey || (key !== 'f' && key !== 'h')) return;
+  event.preventDefault();
+  event.stopPropagation();
+  hands.find(key === 'h');
 });
 new ResizeObserver(show).observe(document.body);
 show();

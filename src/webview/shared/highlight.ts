@@ -32,3 +32,43 @@ function addRanges(node: Text, words: readonly string[], ranges: Range[]): void 
     }
   }
 }
+
+/**
+ * Marks ranges. @param name of the `::highlight()` in the style sheet
+ */
+export function highlightRanges(name: string, ranges: readonly Range[]): void {
+  if (!('highlights' in CSS)) return;
+  if (ranges.length === 0) CSS.highlights.delete(name);
+  else CSS.highlights.set(name, new Highlight(...ranges));
+}
+
+/**
+ * The ranges of the page that show parts of a text.
+ * @param paragraphs the elements that show its lines, one a line; what is struck out in them is no part of it
+ * @param spans from and to, as offsets of the text, in which each line ends with one `\n`
+ */
+export function rangesIn(
+  paragraphs: readonly Element[],
+  spans: readonly (readonly [from: number, to: number])[],
+): Range[] {
+  const pieces: { node: Text; start: number }[] = [];
+  let length = 0;
+  for (const paragraph of paragraphs) {
+    const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+      if (node.parentElement?.closest('del')) continue;
+      pieces.push({ node, start: length });
+      length += node.length;
+    }
+    length++;
+  }
+  return spans.flatMap(([from, to]) =>
+    pieces.flatMap(({ node, start }) => {
+      if (from >= start + node.length || to <= start) return [];
+      const range = document.createRange();
+      range.setStart(node, Math.max(0, from - start));
+      range.setEnd(node, Math.min(node.length, to - start));
+      return [range];
+    }),
+  );
+}

@@ -15,44 +15,76 @@ export interface Step {
   readonly key: string;
   /** Ctrl, or ⌘ on a Mac. */
   readonly control: boolean;
-  readonly levels: number;
+  /** The indexes of the levels that are shown, from left to right. */
+  readonly columns: readonly number[];
   /** How many rows of statements fit on a page. */
   readonly page: number;
 }
 
 /**
  * Where a key leads from a position, by the ARIA grid pattern. In a column of statements up and down go from
- * statement to statement, past the headings; in the column of headings from heading to heading.
+ * statement to statement, past the headings, and with Ctrl from topic to topic; in the column of headings from
+ * heading to heading.
  * @returns undefined for keys that do not move, and where there is nothing to move to
  */
 export function move(layout: Layout, from: Position, step: Step): Position | undefined {
-  const { key, control, levels, page } = step;
-  const last = levels - 1;
+  const { key, control, columns, page } = step;
+  const first = columns[0] ?? 0;
+  const last = columns.at(-1) ?? 0;
   const onHeading = from.level === HEADING;
   switch (key) {
     case 'ArrowDown':
-      return onHeading ? nextHeading(layout, from, 1) : nextRow(layout, from, 1);
+      if (onHeading) return nextHeading(layout, from, 1);
+      return control ? nextTopic(layout, from) : nextRow(layout, from, 1);
     case 'ArrowUp':
-      return onHeading ? nextHeading(layout, from, -1) : nextRow(layout, from, -1);
+      if (onHeading) return nextHeading(layout, from, -1);
+      return control ? topicBefore(layout, from) : nextRow(layout, from, -1);
     case 'ArrowRight':
-      if (onHeading) return rowFrom(layout, from, 0);
-      return from.level < last ? { key: from.key, level: from.level + 1 } : undefined;
+      if (onHeading) return rowFrom(layout, from, first);
+      return atLevel(from, control ? last : beside(columns, from.level, 1));
     case 'ArrowLeft':
       if (onHeading) return undefined;
-      return from.level > 0 ? { key: from.key, level: from.level - 1 } : topicOf(layout, from);
+      if (control && from.level !== first) return { key: from.key, level: first };
+      return atLevel(from, beside(columns, from.level, -1)) ?? topicOf(layout, from);
     case 'Home':
       if (control) return edge(layout, 1);
-      return onHeading ? undefined : { key: from.key, level: 0 };
+      return onHeading ? undefined : { key: from.key, level: first };
     case 'End':
       if (control) return edge(layout, -1, last);
       return onHeading ? rowFrom(layout, from, last) : { key: from.key, level: last };
     case 'PageDown':
-      return nextRow(layout, rowFrom(layout, from, Math.max(0, from.level)) ?? from, page);
+      return nextRow(layout, rowFrom(layout, from, onHeading ? first : from.level) ?? from, page);
     case 'PageUp':
-      return nextRow(layout, rowFrom(layout, from, Math.max(0, from.level)) ?? from, -page);
+      return nextRow(layout, rowFrom(layout, from, onHeading ? first : from.level) ?? from, -page);
     default:
       return undefined;
   }
+}
+
+/**
+ * The next cell to the right, or to the left, and from the end of a row on in the next one: the way of Tab.
+ * @returns undefined behind the last cell and before the first
+ */
+export function along(
+  layout: Layout,
+  from: Position,
+  way: 1 | -1,
+  columns: readonly number[],
+): Position | undefined {
+  if (from.level === HEADING) return way === 1 ? rowFrom(layout, from, columns[0] ?? 0) : undefined;
+  const next = beside(columns, from.level, way);
+  if (next !== undefined) return { key: from.key, level: next };
+  const row = nextRow(layout, from, way);
+  return row && { key: row.key, level: (way === 1 ? columns[0] : columns.at(-1)) ?? 0 };
+}
+
+function beside(columns: readonly number[], level: number, way: 1 | -1): number | undefined {
+  const at = columns.indexOf(level);
+  return at < 0 ? columns[0] : columns[at + way];
+}
+
+function atLevel(from: Position, level: number | undefined): Position | undefined {
+  return level === undefined || level === from.level ? undefined : { key: from.key, level };
 }
 
 /** The first position of a layout: where a reader who tabs into the grid arrives. */
@@ -76,25 +108,34 @@ function rowsOf(item: Item | undefined): TopicItem['rows'] {
 
 /** The row so many rows further down (or up), at most the last (or first). */
 function nextRow(layout: Layout, from: Position, by: number): Position | undefined {
+  const at = layout.rowIndex.get(from.key);
+  if (at === undefined) return undefined;
+  const to = Math.min(layout.rowKeys.length - 1, Math.max(0, at + by));
+  return to === at ? undefined : { key: layout.rowKeys[to]!, level: from.level };
+}
+
+/** The first row of the next topic that has one, else the last row. */
+function nextTopic(layout: Layout, from: Position): Position | undefined {
+  let index = itemOf(layout, from) + 1;
+  while (index < layout.items.length && !firstRow(layout.items[index])) index++;
+  const key = firstRow(layout.items[index]) ?? layout.rowKeys.at(-1);
+  return key === undefined || key === from.key ? undefined : { key, level: from.level };
+}
+
+/** The first row of the topic, and from there of the one before. */
+function topicBefore(layout: Layout, from: Position): Position | undefined {
   let index = itemOf(layout, from);
-  let row = rowsOf(layout.items[index]).findIndex(row => row.key === from.key);
-  if (row < 0) return undefined;
-  const way = Math.sign(by);
-  let found: string | undefined;
-  for (let left = Math.abs(by); left > 0; ) {
-    row += way;
-    const rows = rowsOf(layout.items[index]);
-    if (row >= 0 && row < rows.length) {
-      found = rows[row]?.key;
-      left--;
-      continue;
-    }
-    do index += way;
-    while (layout.items[index] && rowsOf(layout.items[index]).length === 0);
-    if (!layout.items[index]) break;
-    row = way > 0 ? -1 : rowsOf(layout.items[index]).length;
+  while (index >= 0) {
+    const key = firstRow(layout.items[index]);
+    if (key !== undefined && key !== from.key) return { key, level: from.level };
+    index--;
   }
-  return found === undefined ? undefined : { key: found, level: from.level };
+  return undefined;
+}
+
+/** The key of the row that a topic begins with. */
+function firstRow(item: Item | undefined): string | undefined {
+  return item?.kind === 'topic' && item.first ? item.rows[0]?.key : undefined;
 }
 
 function isHeading(item: Item | undefined): boolean {
@@ -127,9 +168,6 @@ function topicOf(layout: Layout, from: Position): Position | undefined {
 /** The first heading, or the last row. */
 function edge(layout: Layout, way: 1 | -1, level = HEADING): Position | undefined {
   if (way === 1) return firstPosition(layout);
-  for (let index = layout.items.length - 1; index >= 0; index--) {
-    const row = rowsOf(layout.items[index]).at(-1);
-    if (row) return { key: row.key, level };
-  }
-  return undefined;
+  const key = layout.rowKeys.at(-1);
+  return key === undefined ? undefined : { key, level };
 }

@@ -1,5 +1,6 @@
-import type { MatrixLevel } from '../../../protocol/matrix.ts';
+import { type Columns, TOPICS } from '../state/columns.ts';
 import type { Item } from '../state/layout.ts';
+import type { Levels } from './look.ts';
 
 /**
  * How the grid is laid out for a width: `wide` has the topics in a column of their own, `columns` has them
@@ -10,42 +11,73 @@ export type Shape = 'wide' | 'columns' | 'stacked';
 const TOPIC = 11;
 const LEVEL = 11;
 const LEVEL_TIGHT = 9.5;
+const LEVEL_WIDEST = 26;
+/** Where a row is taken hold of. */
+const HANDLE = 1.4;
+
+/** The columns of a shape, in root font sizes. */
+export interface Tracks {
+  readonly topic: string;
+  /** The handle and the levels, as the tracks of a CSS grid. */
+  readonly columns: string;
+  readonly least: string;
+}
+
+function least(levels: Levels, { widths }: Columns, otherwise: number): number {
+  return levels.shown.reduce((sum, level) => sum + (widths[levels.all[level]!.id] ?? otherwise), HANDLE);
+}
 
 /**
  * @param width of the grid in pixels
  * @param rem the root font's size in pixels, which grows with zoom
  */
-export function shapeFor(width: number, levels: number, rem: number): Shape {
-  if (width >= (TOPIC + levels * LEVEL) * rem) return 'wide';
-  if (width >= levels * LEVEL_TIGHT * rem) return 'columns';
+export function shapeFor(width: number, levels: Levels, columns: Columns, rem: number): Shape {
+  if (width >= ((columns.widths[TOPICS] ?? TOPIC) + least(levels, columns, LEVEL)) * rem) return 'wide';
+  if (width >= least(levels, columns, LEVEL_TIGHT) * rem) return 'columns';
   // Many levels in a wide pane are better scrolled sideways than read below each other.
   return width >= 46 * rem ? 'wide' : 'stacked';
 }
 
-/** Widths that a guess at heights needs, in pixels. */
+export function tracksFor(shape: Shape, levels: Levels, columns: Columns): Tracks {
+  const { widths } = columns;
+  const [narrow, wide] = shape === 'wide' ? [LEVEL, `${LEVEL_WIDEST}rem`] : [LEVEL_TIGHT, '1fr'];
+  const tracks = levels.shown.map(level => {
+    const own = widths[levels.all[level]!.id];
+    return own === undefined ? `minmax(${narrow}rem, ${wide})` : `${own}rem`;
+  });
+  const topic = shape === 'wide' ? (widths[TOPICS] ?? TOPIC) : 0;
+  return {
+    topic: `${topic}rem`,
+    columns: [`${HANDLE}rem`, ...tracks].join(' '),
+    least: shape === 'stacked' ? '0' : `${topic + least(levels, columns, narrow)}rem`,
+  };
+}
+
+/** What a guess at heights needs. */
 export interface Measures {
   readonly shape: Shape;
+  /** In pixels. */
   readonly width: number;
   readonly rem: number;
-  readonly levels: readonly MatrixLevel[];
+  readonly levels: Levels;
+  readonly columns: Columns;
 }
 
 /** A guess at the height of an item in pixels, before it is drawn and measured. */
-export function guessHeight(item: Item, { shape, width, rem, levels }: Measures): number {
+export function guessHeight(item: Item, { shape, width, rem, levels, columns }: Measures): number {
   const line = rem * 1.5;
   if (item.kind === 'area') return 4.2 * rem;
   if (item.kind === 'section') return 2.6 * rem;
-  const count = Math.max(1, levels.length);
-  const column =
-    shape === 'stacked'
-      ? width - 2 * rem
-      : Math.min(26 * rem, Math.max(LEVEL * rem, (width - (shape === 'wide' ? TOPIC * rem : 0)) / count));
-  const letters = Math.max(12, (column - rem * 1.2) / (rem * 0.46));
+  const { widths } = columns;
+  const rest = width / rem - HANDLE - (shape === 'wide' ? (widths[TOPICS] ?? TOPIC) : 0);
+  const even = Math.min(LEVEL_WIDEST, Math.max(LEVEL, rest / Math.max(1, levels.shown.length)));
   let height = shape !== 'wide' && item.first ? 2.4 * rem : 0;
   for (const row of item.rows) {
     let lines = 0;
-    for (const cell of row.cells) {
-      const length = cell.text?.length ?? 0;
+    for (const level of levels.shown) {
+      const column = shape === 'stacked' ? width / rem - 2 : (widths[levels.all[level]!.id] ?? even);
+      const letters = Math.max(12, (column - 1.2) / 0.46);
+      const length = row.cells[level]?.text?.length ?? 0;
       const own = length === 0 ? (shape === 'stacked' ? 0 : 1) : Math.ceil(length / letters);
       lines = shape === 'stacked' ? lines + own + (own > 0 ? 1.6 : 0) : Math.max(lines, own);
     }

@@ -6,13 +6,14 @@ import {
   Virtualizer,
   type VirtualizerOptions,
 } from '@tanstack/virtual-core';
-import type { MatrixLevel } from '../../../protocol/matrix.ts';
 import { el, setAttribute } from '../../shared/dom.ts';
+import { AS_GIVEN, type Columns } from '../state/columns.ts';
 import { type Item, type Layout, sameItem } from '../state/layout.ts';
 import { createColumnHeads } from './columnHeads.ts';
 import { createItem, updateItem } from './items.ts';
 import { HEADING, type Position } from './keys.ts';
-import { guessHeight, type Shape, shapeFor } from './sizes.ts';
+import type { Levels, Look } from './look.ts';
+import { guessHeight, type Shape, shapeFor, tracksFor } from './sizes.ts';
 
 /** What stands at the top, and how many pixels of it are scrolled away. */
 export interface Top {
@@ -22,10 +23,15 @@ export interface Top {
 
 /** The part of the grid that scrolls: draws what is in view, and what else it is told to. */
 export interface Viewport {
+  /** What scrolls. */
   readonly element: HTMLElement;
+  /** The grid in it, for screen readers too; other things that scroll along stand beside it. */
+  readonly grid: HTMLElement;
   /** The elements that are drawn now. */
   drawn(): HTMLElement[];
-  show(layout: Layout, levels: readonly MatrixLevel[]): void;
+  show(layout: Layout, levels: Levels, columns: Columns): void;
+  /** Draws again what is in view, where it looks otherwise now. */
+  refresh(): void;
   /** Keeps a position drawn, wherever the reader scrolls. */
   hold(position: Position | undefined): void;
   rowAt(position: Position): HTMLElement | null;
@@ -49,14 +55,20 @@ interface Drawn {
   item: Item;
 }
 
-/** @param drew is called after each drawing, and with whether something new was drawn */
-export function createViewport(drew: (fresh: boolean) => void): Viewport {
+/**
+ * @param look how rows look beside what their lines say
+ * @param drew is called after each drawing, and with whether something new was drawn
+ */
+export function createViewport(look: Look, drew: (fresh: boolean) => void): Viewport {
   const heads = createColumnHeads();
   const sizer = el('div', 'sizer', { role: 'presentation' });
-  const scroller = el('div', 'grid', { role: 'grid', 'aria-readonly': 'true' }, heads.element, sizer);
+  const grid = el('div', 'table', { role: 'grid', 'aria-multiselectable': 'true' }, heads.element, sizer);
+  const scroller = el('div', 'grid', {}, grid);
   let layout: Layout | undefined;
-  let levels: readonly MatrixLevel[] = [];
+  let levels: Levels = { all: [], shown: [] };
+  let columns: Columns = AS_GIVEN;
   let shape: Shape = 'wide';
+  let arrangement = '';
   let width = 0;
   /** In pixels; kept, since asking while drawing would make the browser lay out. */
   let headHeight = 0;
@@ -71,7 +83,7 @@ export function createViewport(drew: (fresh: boolean) => void): Viewport {
 
   const options = (): VirtualizerOptions<HTMLElement, HTMLElement> => {
     const items = layout?.items ?? [];
-    const measures = { shape, width, rem: rootSize(), levels };
+    const measures = { shape, width, rem: rootSize(), levels, columns };
     const guess = (item: Item) => {
       const known = guesses.get(item) ?? guessHeight(item, measures);
       guesses.set(item, known);
@@ -131,10 +143,10 @@ export function createViewport(drew: (fresh: boolean) => void): Viewport {
       const item = items[index];
       if (!item) continue;
       const known = drawn.get(item.key);
-      const element: HTMLElement = known?.element ?? createItem(item, levels);
+      const element: HTMLElement = known?.element ?? createItem(item, levels, look);
       if (!known) fresh.push(element);
       else if (!sameItem(known.item, item) || known.item.ordinal !== item.ordinal)
-        updateItem(element, item, known.item, levels);
+        updateItem(element, item, known.item, levels, look);
       drawn.set(item.key, { element, item });
       setAttribute(element, 'data-index', index);
       const top = `${start - virtual.options.scrollMargin}px`;
@@ -171,12 +183,18 @@ export function createViewport(drew: (fresh: boolean) => void): Viewport {
   function measure(): void {
     const now = scroller.clientWidth;
     if (now === 0) return;
-    const next = shapeFor(now, levels.length, rootSize());
-    if (now === width && next === shape && heads.element.offsetHeight === headHeight) return;
+    const next = shapeFor(now, levels, columns, rootSize());
+    const tracks = tracksFor(next, levels, columns);
+    const arranged = JSON.stringify(tracks);
+    if (now === width && arranged === arrangement && heads.element.offsetHeight === headHeight) return;
+    arrangement = arranged;
     const top = width > 0 ? viewport.top() : undefined;
     width = now;
     shape = next;
     setAttribute(scroller, 'data-shape', shape);
+    scroller.style.setProperty('--topic', tracks.topic);
+    scroller.style.setProperty('--columns', tracks.columns);
+    scroller.style.setProperty('--least', tracks.least);
     headHeight = heads.element.offsetHeight;
     scroller.style.setProperty('--head', `${headHeight}px`);
     guesses = new WeakMap();
@@ -228,21 +246,26 @@ export function createViewport(drew: (fresh: boolean) => void): Viewport {
 
   const viewport: Viewport = {
     element: scroller,
+    grid,
     drawn: () => [...drawn.values()].map(({ element }) => element),
-    show(nextLayout, nextLevels) {
-      if (nextLevels !== levels) {
+    show(nextLayout, nextLevels, nextColumns) {
+      if (nextLevels.all !== levels.all || nextLevels.shown !== levels.shown) {
         levels = nextLevels;
         for (const { element } of drawn.values()) element.remove();
         drawn.clear();
         heads.show(levels);
-        setAttribute(scroller, 'aria-colcount', levels.length + 1);
-        scroller.style.setProperty('--levels', String(Math.max(1, levels.length)));
+        setAttribute(grid, 'aria-colcount', levels.shown.length + 1);
       }
+      columns = nextColumns;
       layout = nextLayout;
-      setAttribute(scroller, 'aria-rowcount', layout.gridRows);
+      setAttribute(grid, 'aria-rowcount', layout.gridRows);
       virtual.setOptions(options());
       virtual._willUpdate();
       measure();
+      draw();
+    },
+    refresh() {
+      for (const { element, item } of drawn.values()) updateItem(element, item, item, levels, look);
       draw();
     },
     hold(position) {

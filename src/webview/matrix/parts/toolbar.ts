@@ -1,7 +1,7 @@
 import { debounced, el, icon, setAttribute, setText } from '../../shared/dom.ts';
-import { wordsOf } from '../state/layout.ts';
+import { countOf, isFiltering } from '../state/filter.ts';
 import type { Action, State } from '../state/store.ts';
-import { badgeWords, countWords, plural } from '../words.ts';
+import { badgeWords, countWords } from '../words.ts';
 
 const OUTLINE_ICON = 'M2 3h2v2H2zm4 .5h8v1H6zM4 7h2v2H4zm4 .5h6v1H8zM4 11h2v2H4zm4 .5h6v1H8z';
 const SEARCH_ICON =
@@ -13,8 +13,16 @@ export interface Toolbar {
   focusFilter(): void;
 }
 
-/** Title, badge, filter and toggles. @param toGrid is called when the reader leaves the filter for the grid */
-export function createToolbar(dispatch: (action: Action) => void, toGrid: () => void): Toolbar {
+export interface ToolbarPorts {
+  dispatch(action: Action): void;
+  /** The reader leaves the filter for the grid. */
+  toGrid(): void;
+  /** Opens a menu below its button. */
+  menu(which: 'filter' | 'view' | 'compare', button: Element): void;
+}
+
+/** Title, badge, filter, and what is shown. */
+export function createToolbar({ dispatch, toGrid, menu }: ToolbarPorts): Toolbar {
   const outline = el(
     'button',
     'tool icon-only',
@@ -32,8 +40,19 @@ export function createToolbar(dispatch: (action: Action) => void, toGrid: () => 
   });
   // Said and shown, but only once typing pauses.
   const count = el('span', 'count', { role: 'status' });
-  const notes = toggle('Notes', 'Show the maintainers’ notes');
-  const withdrawn = toggle('Withdrawn', 'Show what is withdrawn');
+  const more = menuButton('Filter', 'Show rows by level, area, findings or change');
+  const lens = el(
+    'button',
+    'tool',
+    {
+      type: 'button',
+      'aria-pressed': 'false',
+      title: 'Level lens: what each level adds to the one below (Ctrl+L)',
+    },
+    'Level lens',
+  );
+  const compare = menuButton('Compare', 'Show what changed since another version');
+  const view = menuButton('View', 'What is shown, and which columns');
   const search = el('div', 'filter', { role: 'search' }, icon(SEARCH_ICON), filter);
   const element = el(
     'header',
@@ -41,27 +60,32 @@ export function createToolbar(dispatch: (action: Action) => void, toGrid: () => 
     {},
     outline,
     el('div', 'titles', {}, title, badge),
-    el('div', 'tools', {}, search, count, notes, withdrawn),
+    el('div', 'tools', {}, search, count, more, lens, compare, view),
   );
   let latest: State | undefined;
   let open = false;
 
-  const send = debounced(() => dispatch({ type: 'filter', filter: filter.value }), 120);
+  const send = debounced(() => dispatch({ type: 'filter', filter: { text: filter.value } }), 120);
   filter.addEventListener('input', send);
   filter.addEventListener('keydown', event => {
+    const control = event.ctrlKey || event.metaKey;
+    // What is typed and taken back here is the field's.
+    if (!control || /^[zya]$/i.test(event.key)) event.stopPropagation();
     if (event.key === 'Escape' && filter.value !== '') filter.value = '';
     else if (event.key !== 'Escape' && event.key !== 'Enter' && event.key !== 'ArrowDown') return;
     event.preventDefault();
-    dispatch({ type: 'filter', filter: filter.value });
+    dispatch({ type: 'filter', filter: { text: filter.value } });
     if (event.key !== 'Escape') toGrid();
   });
   outline.addEventListener('click', () => dispatch({ type: 'outline', open: !open }));
-  notes.addEventListener('click', () => dispatch({ type: 'toggle', what: 'notes' }));
-  withdrawn.addEventListener('click', () => dispatch({ type: 'toggle', what: 'withdrawn' }));
+  lens.addEventListener('click', () => dispatch({ type: 'toggle', what: 'lens' }));
+  more.addEventListener('click', () => menu('filter', more));
+  compare.addEventListener('click', () => menu('compare', compare));
+  view.addEventListener('click', () => menu('view', view));
   const sayCount = debounced(() => {
     if (!latest?.layout) return;
     const { shown, total } = latest.layout;
-    setText(count, countWords(shown, total, wordsOf(latest.filter).length > 0));
+    setText(count, countWords(shown, total, isFiltering(latest.filter)));
   }, 250);
 
   return {
@@ -69,19 +93,23 @@ export function createToolbar(dispatch: (action: Action) => void, toGrid: () => 
     update(state, outlineOpen) {
       latest = state;
       open = outlineOpen;
-      const { view, layout } = state;
       setAttribute(outline, 'aria-expanded', String(outlineOpen));
-      if (!view || !layout) return;
-      setText(title, view.head.title || 'Untitled framework');
-      setText(badge, badgeWords(view.head));
-      badge.dataset.status = view.head.status;
-      if (document.activeElement !== filter && filter.value !== state.filter) filter.value = state.filter;
-      setAttribute(notes, 'aria-pressed', String(state.notes));
-      setAttribute(withdrawn, 'aria-pressed', String(state.withdrawn));
-      withdrawn.hidden = layout.withdrawn === 0 && !state.withdrawn;
-      setText(withdrawn, `Withdrawn (${layout.withdrawn.toLocaleString('en-GB')})`);
-      setAttribute(withdrawn, 'title', `Show ${plural(layout.withdrawn, 'withdrawn row')}`);
-      notes.hidden = !state.notes && !view.lines.some(hasNote);
+      if (!state.view || !state.layout) return;
+      setText(title, state.view.head.title || 'Untitled framework');
+      setText(badge, badgeWords(state.view.head));
+      badge.dataset.status = state.view.head.status;
+      if (document.activeElement !== filter && filter.value !== state.filter.text)
+        filter.value = state.filter.text;
+      const filters = countOf(state.filter);
+      setText(more.firstElementChild!, filters > 0 ? `Filter (${filters})` : 'Filter');
+      more.classList.toggle('on', filters > 0);
+      setAttribute(lens, 'aria-pressed', String(state.lens));
+      const { since } = state.view;
+      setText(compare.firstElementChild!, since ? `Since ${since.name}` : 'Compare');
+      compare.classList.toggle('on', since !== undefined);
+      const { hidden } = state.columns;
+      const absent = state.view.levels.filter(({ id }) => hidden.includes(id)).length;
+      setText(view.firstElementChild!, absent > 0 ? `View (${absent} hidden)` : 'View');
       sayCount();
     },
     focusFilter() {
@@ -91,11 +119,14 @@ export function createToolbar(dispatch: (action: Action) => void, toGrid: () => 
   };
 }
 
-function hasNote(line: NonNullable<State['view']>['lines'][number]): boolean {
-  if (line.note !== undefined) return true;
-  return line.type === 'row' && line.cells.some(cell => cell.note !== undefined);
-}
+const DOWN = 'm4 6 4 4 4-4-.9-.9L8 8.2 4.9 5.1z';
 
-function toggle(text: string, title: string): HTMLButtonElement {
-  return el('button', 'tool', { type: 'button', 'aria-pressed': 'false', title }, text);
+function menuButton(text: string, title: string): HTMLButtonElement {
+  return el(
+    'button',
+    'tool menu-button',
+    { type: 'button', 'aria-haspopup': 'menu', 'aria-expanded': 'false', title },
+    el('span', 'tool-words', {}, text),
+    icon(DOWN),
+  );
 }

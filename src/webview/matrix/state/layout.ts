@@ -1,4 +1,5 @@
 import type { AreaLine, MatrixView, RowLine, SectionLine, TopicLine } from '../../../protocol/matrix.ts';
+import { type Filter, holds, isFiltering, passes, titlesOf, wordsOf } from './filter.ts';
 
 /** What the grid draws: headings, and the rows of a topic in pieces small enough to draw at once. */
 export type Item = AreaItem | SectionItem | TopicItem;
@@ -36,6 +37,10 @@ export interface Layout {
   readonly items: readonly Item[];
   /** By the key of a line: the item that shows it. */
   readonly indexOf: ReadonlyMap<string, number>;
+  /** The keys of the rows of statements that are shown, from top to bottom. */
+  readonly rowKeys: readonly string[];
+  /** By the key of such a row: its place among them. */
+  readonly rowIndex: ReadonlyMap<string, number>;
   /** Rows of statements that are shown. */
   readonly shown: number;
   /** Rows of statements that would be without a filter. */
@@ -49,17 +54,14 @@ export interface Layout {
 /** Rows in one piece: few enough to be drawn within a frame. */
 const PIECE = 4;
 
-/** The words that a filter asks for, in lower case. */
-export function wordsOf(filter: string): string[] {
-  return filter.toLowerCase().split(/\s+/).filter(Boolean);
-}
-
 /**
  * Lays a view out.
- * @param words a row is shown if its texts, with the titles above it, hold all of them
+ * @param filter which rows are shown; headings follow their rows
  * @param withWithdrawn whether what is withdrawn is shown
  */
-export function layoutOf(view: MatrixView, words: readonly string[], withWithdrawn: boolean): Layout {
+export function layoutOf(view: MatrixView, filter: Filter, withWithdrawn: boolean): Layout {
+  const filtered = isFiltering(filter);
+  const words = wordsOf(filter.text);
   const items: Item[] = [];
   const indexOf = new Map<string, number>();
   let ordinal = 2;
@@ -94,19 +96,19 @@ export function layoutOf(view: MatrixView, words: readonly string[], withWithdra
     }
   };
 
-  const { lines } = view;
+  const { lines, levels } = view;
   for (let at = 0; at < lines.length; ) {
     const line = lines[at++]!;
     if (line.type === 'area') {
       // Headings above nothing are shown where nothing is sought.
-      if (words.length === 0 && !(areaWithdrawn && !withWithdrawn)) flush();
+      if (!filtered && !(areaWithdrawn && !withWithdrawn)) flush();
       area = line;
       section = undefined;
       areaWithdrawn = line.withdrawn !== undefined;
       pending = [line];
     } else if (line.type === 'section') {
       if (section && pending.includes(section)) {
-        if (words.length === 0 && !(areaWithdrawn && !withWithdrawn)) flush();
+        if (!filtered && !(areaWithdrawn && !withWithdrawn)) flush();
         else pending = pending.filter(other => other !== section);
       }
       section = line;
@@ -115,6 +117,7 @@ export function layoutOf(view: MatrixView, words: readonly string[], withWithdra
       const rows: RowLine[] = [];
       const withdrawn = areaWithdrawn || line.withdrawn !== undefined;
       const titles = words.length === 0 ? '' : titlesOf(line, section, area);
+      const inArea = filter.area === '' || filter.area === area?.id;
       let any = false;
       for (; lines[at]?.type === 'row'; at++) {
         const row = lines[at] as RowLine;
@@ -123,38 +126,19 @@ export function layoutOf(view: MatrixView, words: readonly string[], withWithdra
         if (gone) withdrawnRows++;
         if (gone && !withWithdrawn) continue;
         total++;
-        if (!matches(row, titles, words)) continue;
+        if (filtered && !(inArea && passes(row, filter, levels) && holds(row, titles, words))) continue;
         shown++;
         rows.push(row);
       }
-      const empty = !any && words.length === 0 && (!withdrawn || withWithdrawn);
+      const empty = !any && !filtered && (!withdrawn || withWithdrawn);
       if (rows.length > 0 || empty) addTopic(line, rows, withdrawn);
     }
   }
-  if (words.length === 0 && !(areaWithdrawn && !withWithdrawn)) flush();
-  return { items, indexOf, shown, total, withdrawn: withdrawnRows, gridRows: ordinal - 1 };
-}
-
-const texts = new WeakMap<RowLine, string>();
-
-function matches(row: RowLine, titles: string, words: readonly string[]): boolean {
-  if (words.length === 0) return true;
-  let text = texts.get(row);
-  if (text === undefined) {
-    text = row.cells
-      .map(cell => `${cell.text ?? ''}\n${cell.note ?? ''}`)
-      .join('\n')
-      .toLowerCase();
-    texts.set(row, text);
-  }
-  return words.every(word => text.includes(word) || titles.includes(word));
-}
-
-function titlesOf(...lines: readonly ({ readonly title?: string } | undefined)[]): string {
-  return lines
-    .map(line => line?.title ?? '')
-    .join('\n')
-    .toLowerCase();
+  if (!filtered && !(areaWithdrawn && !withWithdrawn)) flush();
+  const rowKeys = items.flatMap(item => (item.kind === 'topic' ? item.rows.map(row => row.key) : []));
+  const rowIndex = new Map(rowKeys.map((key, index) => [key, index]));
+  const gridRows = ordinal - 1;
+  return { items, indexOf, rowKeys, rowIndex, shown, total, withdrawn: withdrawnRows, gridRows };
 }
 
 /** Whether two items look the same, but for where they stand. */
