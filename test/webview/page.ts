@@ -27,11 +27,18 @@ export type PageOptions = {
   reducedMotion?: boolean;
   /** What an earlier page kept by `setState`. */
   saved?: unknown;
+  /** Is given what the page posts, as it posts it. */
+  received?: (message: unknown) => void;
 };
 
 /** One of our pages under test. */
 export class TestPage {
   constructor(readonly page: Page) {}
+
+  /** Sends a message as the extension would, without waiting for what follows from it. */
+  async post(message: unknown): Promise<void> {
+    if (!this.page.isClosed()) await this.page.evaluate(data => window.postMessage(data, '*'), message);
+  }
 
   /** Sends a message as the extension would. */
   async send(message: unknown): Promise<void> {
@@ -106,7 +113,14 @@ export class TestPage {
 export async function openPage(
   browser: Browser,
   name: 'matrix' | 'changes',
-  { theme = 'light', size = { width: 1100, height: 760 }, zoom = 1, reducedMotion, saved }: PageOptions = {},
+  {
+    theme = 'light',
+    size = { width: 1100, height: 760 },
+    zoom = 1,
+    reducedMotion,
+    saved,
+    received,
+  }: PageOptions = {},
 ): Promise<TestPage> {
   const page = await browser.newPage({
     viewport: { width: Math.round(size.width / zoom), height: Math.round(size.height / zoom) },
@@ -124,10 +138,14 @@ export async function openPage(
           contentType: { js: 'text/javascript', css: 'text/css' }[file.split('.').at(-1)!] ?? 'text/html',
         });
   });
+  if (received) await page.exposeFunction('received', received);
   await page.addInitScript(state => {
     const recorded = { posted: [] as unknown[], saved: state as unknown, violations: [] as string[] };
     const api = {
-      postMessage: (message: unknown) => void recorded.posted.push(structuredClone(message)),
+      postMessage(message: unknown) {
+        recorded.posted.push(structuredClone(message));
+        (globalThis as unknown as { received?(message: unknown): void }).received?.(message);
+      },
       getState: () => recorded.saved,
       setState(value: unknown) {
         recorded.saved = structuredClone(value);

@@ -170,9 +170,8 @@ const outline = createOutline(
 const content = el('main', 'content', {}, notices.above, gone.element, notices.empty, grid.element);
 const body = el('div', 'body', {}, outline.element, content);
 grid.element.append(editing.element);
-document
-  .querySelector('#app')
-  ?.append(toolbar.element, editBar.element, findBar.element, body, announcer.element);
+const header = el('header', 'top', {}, toolbar.element, editBar.element);
+document.querySelector('#app')?.append(header, findBar.element, body, announcer.element);
 listen(ports);
 resizeByEdges(grid.element, {
   rem: rootSize,

@@ -33,6 +33,12 @@ const press = async (page: TestPage, ...keys: string[]) => {
   for (const key of keys) await page.page.keyboard.press(key);
 };
 
+/** Switches something by the menu of what is shown. */
+const view = async (page: TestPage, label: string) => {
+  await page.page.locator('.toolbar button', { hasText: 'View' }).click();
+  await page.page.locator('.menu-item', { hasText: label }).click();
+};
+
 describe('The matrix page', () => {
   it('shows a framework as published: areas, sections, topics and one column a level', async () => {
     const page = await open(published, { size: { width: 1400, height: 900 } });
@@ -102,17 +108,15 @@ describe('The matrix page', () => {
     await page.close();
   });
 
-  it('asks for the text by a click, and takes the reader there by Enter or a double click', async () => {
+  it('shows in the text what is selected, and takes the reader there by F12', async () => {
     const page = await open(published);
     const target = { what: 'row', id: 'devices-1', level: '1st' };
     const cell = page.page.locator('.cell').nth(1);
     await cell.click();
-    await press(page, 'Enter');
-    expect((await page.posted()).slice(1)).toEqual([
-      { type: 'reveal', target, focus: false },
-      { type: 'reveal', target, focus: true },
-    ]);
-    await cell.dblclick();
+    await expect
+      .poll(async () => (await page.posted()).at(-1))
+      .toEqual({ type: 'reveal', target, focus: false });
+    await press(page, 'F12');
     expect((await page.posted()).at(-1)).toEqual({ type: 'reveal', target, focus: true });
     await page.close();
   });
@@ -143,14 +147,11 @@ describe('The matrix page', () => {
   it('shows what is withdrawn, and notes, only when asked', async () => {
     const page = await open(draft, { size: { width: 1400, height: 900 } });
     const { page: dom } = page;
-    const toggle = dom.locator('.tool', { hasText: 'Withdrawn' });
-    expect(await dom.locator('.count').innerText()).toBe('');
     await dom.locator('.count', { hasText: /^78 rows$/ }).waitFor();
-    await toggle.click();
+    await view(page, 'Withdrawn rows');
     await dom.locator('.count', { hasText: /^79 rows$/ }).waitFor();
-    expect(await toggle.getAttribute('aria-pressed')).toBe('true');
     expect(await dom.locator('.note').first().isVisible()).toBe(false);
-    await dom.locator('.tool', { hasText: 'Notes' }).click();
+    await view(page, 'Maintainers’ notes');
     expect(await dom.locator('.note').first().isVisible()).toBe(true);
     await page.close();
   });
@@ -180,7 +181,7 @@ describe('The matrix page', () => {
     const second = await open(published, { saved });
     await second.page.locator('.count', { hasText: 'of 74 rows' }).waitFor();
     expect(await second.page.locator('.filter-input').inputValue()).toBe('hardware');
-    expect(await second.page.locator('[tabindex="0"]:not(.entry)').getAttribute('data-level')).toBe('2');
+    expect(await second.page.locator('.cell[tabindex="0"]').getAttribute('data-level')).toBe('2');
     await second.close();
   });
 
@@ -218,8 +219,9 @@ describe('The matrix page', () => {
 describe('By the keyboard the matrix', () => {
   it('is one tab stop, walked by arrows', async () => {
     const page = await open(published, { size: { width: 1400, height: 900 } });
-    await page.page.locator('.tool', { hasText: 'Notes' }).focus();
-    await press(page, 'Tab', 'Tab');
+    await page.page.locator('.toolbar button', { hasText: 'View' }).focus();
+    // Over the bar for editing and the outline.
+    await press(page, 'Tab', 'Tab', 'Tab');
     expect(await focused(page)).toBe('Technical Skills');
     const walk: [string, string][] = [
       ['ArrowDown', 'Functions'],
@@ -292,13 +294,57 @@ describe('By the keyboard the matrix', () => {
     await page.close();
   }, 60_000);
 
-  it('is filtered by Ctrl+F, left for the rows by Enter', async () => {
+  it('is left by Tab after Esc, and by Tab behind the last cell', async () => {
     const page = await open(published);
+    const inGrid = () => page.page.evaluate(() => document.activeElement?.closest('.grid') !== null);
     await page.page.locator('.cell').first().click();
-    await press(page, 'Control+F');
-    await page.page.keyboard.type('printer');
+    await press(page, 'Tab', 'Tab');
+    expect(await focused(page)).toMatch(/^Perform a wide/);
+    await press(page, 'Escape', 'Tab');
+    expect(await inGrid()).toBe(false);
+    await page.page.locator('.cell').first().click();
+    await press(page, 'Control+End', 'Tab');
+    expect(await inGrid()).toBe(false);
+    await page.close();
+  });
+
+  it('is filtered, and left for the rows by Enter', async () => {
+    const page = await open(published);
+    await page.page.locator('.filter-input').fill('printer');
     await press(page, 'Enter');
     expect(await page.page.evaluate(() => document.activeElement?.closest('.grid') !== null)).toBe(true);
+    await page.close();
+  });
+
+  it('has its columns made wider, hidden, and shown again', async () => {
+    const page = await open(published, { size: { width: 1400, height: 900 } });
+    const width = () =>
+      page.page
+        .locator('.level-head')
+        .nth(1)
+        .evaluate(head => (head as HTMLElement).offsetWidth);
+    await page.page.locator('.cell').nth(1).click();
+    const before = await width();
+    await press(page, 'Alt+Shift+ArrowRight');
+    expect(await width()).toBeGreaterThan(before + 10);
+    const edge = await page.page.locator('.level-head').nth(1).locator('.edge').boundingBox();
+    await page.page.mouse.move(edge!.x + 3, edge!.y + 5);
+    await page.page.mouse.down();
+    await page.page.mouse.move(edge!.x + 103, edge!.y + 5, { steps: 4 });
+    await page.page.mouse.up();
+    expect(await width()).toBeGreaterThan(before + 90);
+    await view(page, '2nd line');
+    expect(await page.page.locator('.level-head').allInnerTexts()).toEqual([
+      '0.5 line',
+      '1st line',
+      '3rd line',
+    ]);
+    await page.page.locator('.cell').first().click();
+    await press(page, 'End');
+    expect(await focused(page)).toMatch(/^Undertake advanced/);
+    await view(page, 'All columns as given');
+    expect(await page.page.locator('.level-head').count()).toBe(4);
+    expect(await width()).toBe(before);
     await page.close();
   });
 });
@@ -325,8 +371,8 @@ describe('axe-core finds nothing wrong with the matrix', () => {
           problem: null,
           lock: null,
         });
-        await page.page.locator('.tool', { hasText: 'Withdrawn' }).click();
-        await page.page.locator('.tool', { hasText: 'Notes' }).click();
+        await view(page, 'Withdrawn rows');
+        await view(page, 'Maintainers’ notes');
         await page.send({ type: 'cursor', target: { what: 'row', id: 'devices-2', level: '2nd' } });
         await page.page.locator('.cell').nth(1).click();
       },
@@ -348,7 +394,7 @@ describe('axe-core finds nothing wrong with the matrix', () => {
           problem: null,
           lock: null,
         });
-        await page.page.locator('.tool.icon-only').click();
+        await page.page.locator('[aria-label="Outline"].tool').click();
       },
     ],
     [

@@ -25,9 +25,10 @@ function escaped(text: string): string {
  * @returns undefined where there is not exactly one table, or where it is one of ours
  */
 export function fromHtml(html: string): Table | undefined {
-  const tables = new DOMParser().parseFromString(html, 'text/html').querySelectorAll('table');
+  if (html.includes(OWN)) return undefined;
+  const tables = new DOMParser().parseFromString(unstyled(html), 'text/html').querySelectorAll('table');
   const table = tables[0];
-  if (!table || tables.length !== 1 || table.hasAttribute(OWN)) return undefined;
+  if (!table || tables.length !== 1) return undefined;
   const rows: string[][] = [];
   /** Cells that reach down from rows above: by column, how many rows more. */
   const below: number[] = [];
@@ -52,6 +53,19 @@ export function fromHtml(html: string): Table | undefined {
     rows.push(texts);
   }
   return rows.length > 0 ? squared(rows) : undefined;
+}
+
+/** Styles have no say here, and the page's policy would report each: their attributes get another name. */
+function unstyled(html: string): string {
+  return html
+    .replace(/<style\b[^>]*>[\s\S]*?<\/style>/gi, '')
+    .replace(/<[a-z][^>]*>/gi, tag => tag.replace(/(\s)style(\s*=)/gi, '$1data-style$2'));
+}
+
+/** Whether an element keeps spaces and line breaks as they are, by its style. */
+function keepsSpaces(element: Element): boolean | undefined {
+  const style = /white-space\s*:\s*([\w-]+)/i.exec(element.getAttribute('data-style') ?? '');
+  return style ? style[1]!.toLowerCase().startsWith('pre') : undefined;
 }
 
 const BLOCKS = new Set([
@@ -89,12 +103,10 @@ function textOf(cell: HTMLElement): string {
     if (node.tagName === 'BR' || node.tagName === 'STYLE' || node.tagName === 'SCRIPT') return;
     const block = BLOCKS.has(node.tagName);
     if (block) breakLine();
-    const style = (node as HTMLElement).style?.whiteSpace ?? '';
-    const keeps = style === '' ? kept || node.tagName === 'PRE' : style.startsWith('pre');
+    const keeps = keepsSpaces(node) ?? (kept || node.tagName === 'PRE');
     for (const child of node.childNodes) walk(child, keeps);
     if (block) breakLine();
   };
-  const style = cell.style.whiteSpace;
-  for (const child of cell.childNodes) walk(child, style.startsWith('pre'));
+  for (const child of cell.childNodes) walk(child, keepsSpaces(cell) ?? false);
   return text.replaceAll('\u00a0', ' ').replace(/^[ \n]+|[ \n]+$/g, '');
 }

@@ -52,8 +52,10 @@ export function createHands(ports: HandsPorts): Hands {
     write(edits) {
       const scene = ports.scene();
       if (!scene || edits.length === 0) return;
+      // What the page showed goes along, so it is asked for before something else is shown.
+      const command = textsCommand(scene, edits);
       const expected = looks.expect(edits);
-      void conversation.command(textsCommand(scene, edits)).then(outcome => {
+      void conversation.command(command).then(outcome => {
         expected.settled();
         follow(outcome, edits.length > 1);
       });

@@ -55,7 +55,7 @@ export function createToolbar({ dispatch, toGrid, menu }: ToolbarPorts): Toolbar
   const view = menuButton('View', 'What is shown, and which columns');
   const search = el('div', 'filter', { role: 'search' }, icon(SEARCH_ICON), filter);
   const element = el(
-    'header',
+    'div',
     'toolbar',
     {},
     outline,
