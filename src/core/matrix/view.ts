@@ -1,5 +1,5 @@
 import type { ChangeKind } from '../changes/kinds.ts';
-import type { BlankMeaning, Framework, Row, Withdrawn } from '../model/types.ts';
+import type { BlankMeaning, Framework, Row, Topic, Withdrawn } from '../model/types.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import type { MatrixMarks, RowMarks, SeverityCounts } from './marks.ts';
 import type { LineSince, MatrixSince, SinceMarks } from './since.ts';
@@ -96,6 +96,16 @@ interface RowExtras {
 }
 
 const madeRows = new WeakMap<Row, MadeRow>();
+
+/** The lines of a topic and its rows, for as long as nothing in it changes. */
+interface MadeTopic {
+  readonly levels: string;
+  readonly marks: MatrixMarks | undefined;
+  readonly since: SinceMarks | undefined;
+  readonly lines: readonly MatrixLine[];
+}
+
+const madeTopics = new WeakMap<Topic, MadeTopic>();
 const EMPTY_CELL: MatrixCell = {};
 
 /**
@@ -148,7 +158,18 @@ export function matrixView(
       const id = `${area.id}/${kind}`;
       const title = kinds.get(kind) ?? kind;
       push(compact({ type: 'section', key: keyOf('s', id), id, title, note, ...shownOn(`section:${id}`) }));
-      for (const { id, title, note, withdrawn, rows } of topics) {
+      for (const topic of topics) {
+        const known = madeTopics.get(topic);
+        const isSame = known?.levels === levelKey && known.marks === marks && known.since === since;
+        if (isSame && known.lines.every(line => !used.has(line.key))) {
+          for (const line of known.lines) {
+            used.add(line.key);
+            lines.push(line);
+          }
+          continue;
+        }
+        const from = lines.length;
+        const { id, title, note, withdrawn, rows } = topic;
         const coverage = coverageOf(rows, framework.levels);
         const shown = shownOn(`topic:${id}`);
         push(compact({ type: 'topic', key: keyOf('t', id), id, title, note, withdrawn, coverage, ...shown }));
@@ -168,6 +189,7 @@ export function matrixView(
           madeRows.set(row, { levels: levelKey, shown, line });
           lines.push(line);
         }
+        madeTopics.set(topic, { levels: levelKey, marks, since, lines: lines.slice(from) });
       }
     }
   }

@@ -1,4 +1,4 @@
-import type { Framework } from '../model/types.ts';
+import type { Framework, Topic } from '../model/types.ts';
 import { childrenOf, type Node } from './values.ts';
 
 /** Which node of the text each node of the target was. */
@@ -34,15 +34,26 @@ export function findOriginals(before: Framework, after: Framework): Originals {
       if (original) originals.set(section, original as Node);
     }
   }
-  pair(all(before, 'topics'), all(after, 'topics'));
-  pair(all(before, 'rows'), all(after, 'rows'));
+  const [topicsBefore, topicsAfter] = [topicsOf(before), topicsOf(after)];
+  pair(topicsBefore, topicsAfter);
+  // What stands in a topic that both share is what it was.
+  const known = new Set<Node>(topicsBefore);
+  const shared = new Set<Node>(topicsAfter.filter(topic => known.has(topic)));
+  const rowsIn = (topics: readonly Topic[]) =>
+    topics.filter(topic => !shared.has(topic)).flatMap(topic => topic.rows);
+  pair(rowsIn(topicsBefore), rowsIn(topicsAfter));
 
   const renamedLevels = new Map<string, string>();
   for (const level of after.levels) {
     const was = originals.get(level) as { readonly id: string } | undefined;
     if (was && was.id !== level.id) renamedLevels.set(level.id, was.id);
   }
-  return { of: node => originals.get(node), renamedLevels };
+  let sharedRows: Set<Node> | undefined;
+  const isShared = (node: Node) => {
+    sharedRows ??= new Set([...shared].flatMap(topic => (topic as Topic).rows));
+    return sharedRows.has(node);
+  };
+  return { of: node => originals.get(node) ?? (isShared(node) ? node : undefined), renamedLevels };
 }
 
 function pairById(before: readonly Node[], after: readonly Node[]): Map<Node, Node> {
@@ -61,8 +72,6 @@ function pairById(before: readonly Node[], after: readonly Node[]): Map<Node, No
   return pairs;
 }
 
-/** All topics or all rows of a framework, in order. */
-function all(framework: Framework, list: 'topics' | 'rows'): Node[] {
-  const topics = framework.areas.flatMap(area => area.sections.flatMap(section => section.topics));
-  return list === 'topics' ? topics : topics.flatMap(topic => topic.rows);
+function topicsOf(framework: Framework): Topic[] {
+  return framework.areas.flatMap(area => area.sections.flatMap(section => section.topics));
 }
