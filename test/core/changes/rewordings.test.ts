@@ -1,31 +1,18 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
-import { z } from 'zod';
+import { LABELS, rewordingsIn } from '../../helpers/rewordings.ts';
 
-const FOLDER = new URL('./rewordings/', import.meta.url);
-const LABELS = ['raises', 'lowers', 'clarifies', 'editorial', 'undecided'] as const;
+const SETS = [
+  { folder: 'rewordings', name: 'the labelled set of rewordings', atLeast: 170, ofEach: 25 },
+  { folder: 'rewordings-unseen', name: 'the set that only measures', atLeast: 120, ofEach: 20 },
+] as const;
 
-const shape = z.array(
-  z.strictObject({
-    id: z.string().regex(/^[a-z]+-\d{2,3}$/),
-    before: z.string().min(1),
-    after: z.string().min(1),
-    label: z.enum(LABELS),
-    why: z.string().min(3),
-  }),
-);
+describe.each(SETS)('$name', ({ folder, atLeast, ofEach }) => {
+  const set = rewordingsIn(folder);
 
-const files = readdirSync(FOLDER).filter(name => name.endsWith('.yaml'));
-const set = files.flatMap(name =>
-  shape.parse(parse(readFileSync(new URL(name, FOLDER), 'utf8'))).map(each => ({ ...each, file: name })),
-);
-
-describe('the labelled set of rewordings', () => {
-  it('holds at least 170 rewordings, at least 25 of each label', () => {
-    expect(set.length).toBeGreaterThanOrEqual(170);
+  it(`holds at least ${atLeast} rewordings, at least ${ofEach} of each label`, () => {
+    expect(set.length).toBeGreaterThanOrEqual(atLeast);
     for (const label of LABELS)
-      expect(set.filter(each => each.label === label).length, label).toBeGreaterThanOrEqual(25);
+      expect(set.filter(each => each.label === label).length, label).toBeGreaterThanOrEqual(ofEach);
   });
 
   it('comes from other fields than IT support by a third at least', () => {
@@ -47,6 +34,18 @@ describe('the labelled set of rewordings', () => {
         .map(phrase => `${id}: ${phrase}`),
     );
     expect(wrong).toEqual([]);
+  });
+});
+
+describe('the two sets of rewordings', () => {
+  it('have no id and no pair of texts in common', () => {
+    const seen = rewordingsIn('rewordings');
+    const unseen = rewordingsIn('rewordings-unseen');
+    const ids = new Set(seen.map(each => each.id));
+    const pairs = new Set(seen.map(each => `${each.before}\u0000${each.after}`));
+    expect(unseen.filter(each => ids.has(each.id) || pairs.has(`${each.before}\u0000${each.after}`))).toEqual(
+      [],
+    );
   });
 });
 
