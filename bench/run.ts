@@ -1,0 +1,63 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { change } from './lines/change.ts';
+import { keystroke } from './lines/keystroke.ts';
+import { open } from './lines/open.ts';
+import type { LineResult } from './measure.ts';
+
+const LINES: Readonly<Record<string, (rounds: number) => Promise<LineResult>>> = { keystroke, open, change };
+const ROUNDS = 5;
+const DOCUMENT = fileURLToPath(new URL('../docs/performance.md', import.meta.url));
+
+const [wanted] = process.argv.slice(2);
+if (wanted !== undefined && !(wanted in LINES)) {
+  console.error(`There is no line \`${wanted}\`. The lines are: ${Object.keys(LINES).join(', ')}.`);
+  process.exit(2);
+}
+if (wanted === undefined) {
+  // Each in a process of its own, so that none pays for what another has left behind.
+  for (const name of Object.keys(LINES))
+    execFileSync(process.execPath, [...process.execArgv, fileURLToPath(import.meta.url), name], {
+      stdio: 'inherit',
+    });
+} else {
+  install();
+  const result = await LINES[wanted]!(ROUNDS);
+  const table = tableOf(result);
+  console.log(`\n## ${result.title}\n\n${table}\n`);
+  write(
+    wanted,
+    `${result.about} Medians of ${ROUNDS} rounds by turns, Node ${process.version}, ${os.cpus().length} cores.\n\n${table}`,
+  );
+}
+
+/** The peers are installed on first use. */
+function install(): void {
+  const folder = fileURLToPath(new URL('.', import.meta.url));
+  if (existsSync(`${folder}node_modules/yaml-language-server`)) return;
+  console.log('Installing what is compared with …');
+  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts'], {
+    cwd: folder,
+    stdio: 'inherit',
+  });
+}
+
+function tableOf({ heads, rows }: LineResult): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [
+    line(['', ...heads]),
+    line(['---', ...heads.map(() => '---:')]),
+    ...rows.map(({ what, cells }) => line([what, ...cells])),
+  ].join('\n');
+}
+
+/** Puts a table between its marks in the document. */
+function write(name: string, content: string): void {
+  const text = readFileSync(DOCUMENT, 'utf8');
+  const [from, to] = [`<!-- bench:${name} -->`, `<!-- /bench:${name} -->`];
+  const [start, end] = [text.indexOf(from), text.indexOf(to)];
+  if (start < 0 || end < start) throw new Error(`docs/performance.md has no place for it: ${from} … ${to}.`);
+  writeFileSync(DOCUMENT, `${text.slice(0, start + from.length)}\n${content}\n${text.slice(end)}`);
+}
