@@ -168,12 +168,10 @@ export interface MatrixFinding {
   readonly fixes: readonly { readonly title: string; readonly preferred: boolean }[];
 }
 
-/** A command was chosen in VS Code (a menu, a key, the palette): the page does it with what is selected in it. */
+/** A command was chosen in VS Code (a key, the palette): the page does it with what is selected in it. */
 export interface PerformMessage {
   readonly type: 'perform';
   readonly what: MatrixAction;
-  /** What the menu was opened on; absent: what is selected. */
-  readonly on?: MatrixTarget;
 }
 
 export type ToMatrix =

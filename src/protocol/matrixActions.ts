@@ -1,9 +1,6 @@
-import type { MatrixTarget } from '../core/index.ts';
-
 /**
  * What can be done with what is selected in a page: each is a command of VS Code, `frameworkWorkbench.matrix.NAME`,
- * and comes to the active page as `perform`. For its context menu a page puts {@link MatrixContext} as JSON into
- * `data-vscode-context` of its elements.
+ * and comes to the active page as `perform`.
  */
 export const MATRIX_ACTIONS = [
   'find',
@@ -35,13 +32,3 @@ export const MATRIX_ACTIONS = [
 ] as const;
 
 export type MatrixAction = (typeof MATRIX_ACTIONS)[number];
-
-/** What a context menu is opened on. */
-export interface MatrixContext {
-  readonly matrixOn: 'cell' | 'row' | 'topic' | 'section' | 'area' | 'level';
-  /** Whether it, or what it stands in, is withdrawn. */
-  readonly matrixWithdrawn: boolean;
-  /** Comes back as `on`; absent for a level. */
-  readonly target?: MatrixTarget;
-  readonly preventDefaultContextMenuItems: true;
-}

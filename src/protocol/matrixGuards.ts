@@ -86,7 +86,7 @@ export function isToMatrix(value: unknown): value is ToMatrix {
     case 'findings':
       return isCount(id) && isCount(revision) && isListOf(value.findings, isFinding);
     case 'perform':
-      return ACTIONS.has(value.what) && isOptional(value.on, isTarget);
+      return ACTIONS.has(value.what);
     default:
       return false;
   }

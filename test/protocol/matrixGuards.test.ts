@@ -29,7 +29,7 @@ function withPart(value: unknown, path: readonly string[], part: unknown): unkno
 const NULLABLE = new Set(['meaning', 'problem', 'lock', 'since', 'target']);
 /** What may be left out. */
 const OPTIONAL = new Set([
-  ...['append', 'was', 'only', 'reason', 'title', 'rows', 'levels', 'areas', 'level', 'since', 'on', 'lock'],
+  ...['append', 'was', 'only', 'reason', 'title', 'rows', 'levels', 'areas', 'level', 'since', 'lock'],
   ...['now', 'target', 'parent', 'below', 'texts', 'step', 'less', 'head'],
 ]);
 

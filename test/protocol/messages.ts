@@ -128,5 +128,5 @@ export const toPage: readonly ToMatrix[] = [
     revision: 1,
     findings: [{ severity: 'info', rule: 'r', message: 'm', fixes: [{ title: 't', preferred: true }] }],
   },
-  { type: 'perform', what: 'insertRowBelow', on: target },
+  { type: 'perform', what: 'insertRowBelow' },
 ];

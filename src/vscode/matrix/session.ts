@@ -59,7 +59,7 @@ export interface MatrixSession {
   /** The cursor moved in the text. */
   cursorMoved(): void;
   /** A command of VS Code is for this page. */
-  perform(what: MatrixAction, on?: MatrixTarget): void;
+  perform(what: MatrixAction): void;
   /** A hidden page is gone; nothing is sent until a new one says `ready`. */
   hidden(): void;
   dispose(): void;
@@ -180,8 +180,8 @@ export function createMatrixSession(ports: MatrixPorts): MatrixSession {
       if (ready) callOff ??= ports.later(update);
     },
     cursorMoved: sendCursor,
-    perform(what, on) {
-      if (ready) ports.post({ type: 'perform', what, ...(on && { on }) });
+    perform(what) {
+      if (ready) ports.post({ type: 'perform', what });
     },
     hidden() {
       ready = false;

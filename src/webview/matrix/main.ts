@@ -258,8 +258,7 @@ function receive(message: ToMatrix): void {
   }
 }
 
-function performNamed({ what, on }: PerformMessage): void {
-  if (on) showTarget(on, true);
+function performNamed({ what }: PerformMessage): void {
   if (what !== 'markBlank' && what !== 'moveToLevel') {
     perform(NAMED[what], ports);
     return;
