@@ -45,8 +45,7 @@ export type {
   MatrixCommand,
   NewRow,
 } from './matrix/commands/command.ts';
-export type { CommandContext } from './matrix/commands/desk.ts';
-export { type ResolvedCommand, resolveCommand } from './matrix/commands/resolve.ts';
+export { resolveCommand } from './matrix/commands/resolve.ts';
 export type { Coverage } from './matrix/coverage.ts';
 export { type FindQuery, type Found, type FoundCell, findInMatrix } from './matrix/find.ts';
 export { type MarkedFinding, type MatrixMarks, marksOf, type SeverityCounts } from './matrix/marks.ts';

@@ -140,6 +140,30 @@ describe('A command of a page', () => {
   });
 });
 
+describe('What a typed cell sends to the page', () => {
+  const sentBy = async (rows: number) => {
+    const lines = Array.from(
+      { length: rows },
+      (_, nth) =>
+        `              - id: row-${nth}\n                statements:\n                  1st: Row ${nth}.\n`,
+    );
+    const topics = Array.from({ length: rows / 10 }, (_, nth) => {
+      const head = `          - id: topic-${nth}\n            title: Topic ${nth}\n            rows:\n`;
+      return head + lines.slice(nth * 10, nth * 10 + 10).join('');
+    });
+    const matrix = new MemoryMatrix(`${SMALL.split('          - id: devices')[0]}${topics.join('')}`);
+    const page = matrix.openPage();
+    const count = page.sent.length;
+    const outcome = await page.run(retext('Row 55.', 'New', 'row-55', '1st'));
+    expect(outcome.done).toBe(true);
+    return JSON.stringify(page.sent.slice(count)).length;
+  };
+
+  it('is as much in a hundred rows as in two thousand', async () => {
+    expect(await sentBy(2000)).toBe(await sentBy(100));
+  });
+});
+
 describe('Undo and redo of a page', () => {
   it('go through edits of the matrix and of the text in the order they were made', async () => {
     const matrix = new MemoryMatrix(SMALL);

@@ -67,7 +67,7 @@ export function slotFor(desk: Desk, kind: ListedKind, place: CommandPlace): Slot
  * Adds a section to an area, where the order of the kinds puts it.
  * @returns whether there are such an area and such a kind
  */
-export function addSection(desk: Desk, area: string, kind: string): boolean {
+function addSection(desk: Desk, area: string, kind: string): boolean {
   const siblings = desk.siblings('section', area);
   const kinds = desk.framework.sectionKinds.map(({ id }) => id);
   if (!siblings || !kinds.includes(kind)) return false;

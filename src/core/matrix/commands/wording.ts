@@ -11,13 +11,7 @@ export function levelName(framework: Framework, id: string): string {
   return framework.levels.find(level => level.id === id)?.title ?? id;
 }
 
-export function quoted(title: string | undefined, untitled: string): string {
-  return title === undefined ? untitled : `“${title}”`;
-}
-
 export const goneRow = (id: string) => `Row ${id} is no longer there.`;
 export const goneLevel = (id: string) => `There is no level ${id} any more.`;
-export const goneTopic = (id: string) => `Topic ${id} is no longer there.`;
 export const gonePlace = 'The place where it was to go is no longer there.';
 export const changedMeanwhile = 'This text has changed meanwhile, so it was left as it is now.';
-export const missingLevelTitle = 'A level needs a title.';
