@@ -13,8 +13,9 @@ const A4 = 9;
 /**
  * The parts of the Excel file as exceljs makes them: path → XML. Its own way to a file goes through streams and
  * a zip library; the steps of that way are called here one by one, so that neither is loaded.
+ * @param onStep waited for between two pieces of the work
  */
-export async function partsOf(book: Book): Promise<Map<string, string>> {
+export async function partsOf(book: Book, onStep: () => Promise<void>): Promise<Map<string, string>> {
   const workbook = new Workbook();
   const { title, subject, creator, date } = book.properties;
   const day = new Date(`${date}T00:00:00Z`);
@@ -22,19 +23,28 @@ export async function partsOf(book: Book): Promise<Map<string, string>> {
   workbook.views = [
     { x: 0, y: 0, width: 28_800, height: 16_000, firstSheet: 0, activeTab: 0, visibility: 'visible' },
   ];
-  for (const sheet of book.sheets) fill(workbook.addWorksheet(sheet.name, { state: sheet.state }), sheet);
+  for (const sheet of book.sheets) {
+    fill(workbook.addWorksheet(sheet.name, { state: sheet.state }), sheet);
+    await onStep();
+  }
 
   const parts = new Map<string, string>();
   const collect = {
     append: (text: string, { name }: { readonly name: string }) => void parts.set(name, text),
   };
   const { xlsx, model } = workbook;
+  await onStep();
   xlsx.prepareModel(model, {});
+  await onStep();
   await xlsx.addContentTypes(collect, model);
   await xlsx.addOfficeRels(collect, model);
   await xlsx.addWorkbookRels(collect, model);
-  await xlsx.addWorksheets(collect, model);
+  for (const worksheet of model.worksheets ?? []) {
+    await xlsx.addWorksheets(collect, { ...model, worksheets: [worksheet] });
+    await onStep();
+  }
   await xlsx.addSharedStrings(collect, model);
+  await onStep();
   await xlsx.addThemes(collect, model);
   await xlsx.addStyles(collect, model);
   await xlsx.addApp(collect, model);

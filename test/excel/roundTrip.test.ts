@@ -1,5 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Framework } from '../../src/core/model/types.ts';
 import type { Book } from '../../src/core/sheet/book.ts';
 import { layoutWorkbook } from '../../src/core/sheet/layout.ts';
@@ -106,6 +106,34 @@ describe('a framework that goes out and comes back', () => {
     expect(rowsBack(back)).toEqual(rowsOf(of));
   });
 
+  test('keeps twelve levels and a row that is higher than a page', async () => {
+    const extra = new Map<string, string>();
+    const levels = Array.from({ length: 12 }, (_, index) => ({
+      id: `l${index}`,
+      title: `Level ${index}`,
+      extra,
+    }));
+    const long = Array.from({ length: 300 }, (_, index) => `Paragraph ${index}.`).join('\n');
+    const of = framework(
+      [
+        area('a', 'A', [
+          section(
+            'functions',
+            topic('t', 'T', [row('r', Object.fromEntries(levels.map(({ id }) => [id, long])))]),
+          ),
+        ]),
+      ],
+      { levels },
+    );
+    const bytes = await writeXlsx(layoutWorkbook(of, { base: BASE }));
+    const back = readReview(await readWorkbook(bytes));
+    expect(back.problems).toEqual([]);
+    expect(rowsBack(back)).toEqual(rowsOf(of));
+    // Higher than this no spreadsheet program shows a row.
+    const xml = strFromU8(unzipSync(bytes)['xl/worksheets/sheet2.xml']!);
+    expect(xml).toMatch(/<row r="4" ht="409"/);
+  });
+
   test('keeps odd titles of levels, areas and topics, and ids of any kind', async () => {
     const extra = new Map<string, string>();
     const of = framework(
@@ -139,6 +167,27 @@ describe('the file', () => {
     const first = await writeXlsx(book());
     expect(first).toEqual(await writeXlsx(book()));
     expect(first).not.toEqual(await writeXlsx(layoutWorkbook(sample(), { base: BASE })));
+  });
+
+  test('has the same bytes on any day and in any time zone', async () => {
+    const before = process.env.TZ;
+    const at = async (zone: string, moment: string) => {
+      process.env.TZ = zone;
+      vi.useFakeTimers({ now: new Date(moment), toFake: ['Date'] });
+      try {
+        return { offset: new Date().getTimezoneOffset(), bytes: await writeXlsx(book()) };
+      } finally {
+        vi.useRealTimers();
+        process.env.TZ = before;
+        if (before === undefined) delete process.env.TZ;
+      }
+    };
+    const [one, other] = [
+      await at('Pacific/Kiritimati', '2026-01-01T00:30:00Z'),
+      await at('America/Los_Angeles', '2031-07-15T23:59:59Z'),
+    ];
+    expect(one.offset).not.toBe(other.offset);
+    expect(one.bytes).toEqual(other.bytes);
   });
 
   test('formats every cell as text, and holds no formula, merge or protection', async () => {

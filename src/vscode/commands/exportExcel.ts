@@ -8,6 +8,7 @@ import {
   receipt,
   unwritable,
 } from '../../core/index.ts';
+import { type Breather, breatherFor } from '../breather.ts';
 import { frameworkFor } from '../chooseFramework.ts';
 import type { Register, Services } from '../services.ts';
 import { today } from '../today.ts';
@@ -55,7 +56,7 @@ async function exportExcel(services: Services, from: unknown, to: unknown, given
         await new Promise<void>(done => setTimeout(done));
         if (token.isCancellationRequested) throw new vscode.CancellationError();
       };
-      const bytes = await workbookOf(services, document, loaded, choices, next);
+      const bytes = await workbookOf(services, document, loaded, choices, next, breatherFor(token));
       await refuseReviewed(services, target);
       await next('writing');
       await writeWhole(target, bytes);
@@ -74,8 +75,10 @@ async function workbookOf(
   loaded: Loaded,
   choices: ExportChoices,
   next: (message: string) => Promise<void>,
+  breathe: Breather,
 ): Promise<Uint8Array> {
   await next('checking the framework');
+  // Known already where the document is shown, for the problems are these.
   const found = findings(loaded, services.documents.settings(document));
   await next('laying out');
   const excel = await services.platform.loadExcel();
@@ -88,9 +91,9 @@ async function workbookOf(
   const [bad] = unwritable(book);
   if (bad) throw new Error(`${bad.place}: ${bad.message}`);
   await next('making the workbook');
-  const bytes = await excel.writeXlsx(book);
+  const bytes = await excel.writeXlsx(book, { onStep: () => breathe.ifDue() });
   await next('reading it back');
-  const review = readReview(await excel.readWorkbook(bytes));
+  const review = readReview(await excel.readWorkbook(bytes, { onSheet: () => breathe.ifDue() }));
   await next('comparing');
   const [lost] = receipt(loaded, review, choices.scope);
   if (lost !== undefined) throw new Error(`The workbook would not say what the framework says (${lost}).`);
