@@ -4,6 +4,7 @@ import { addDiff } from './commands/diff.ts';
 import { addExport } from './commands/export.ts';
 import { addImport } from './commands/import.ts';
 import { addNext } from './commands/next.ts';
+import { addPublish } from './commands/publish.ts';
 import { addRules } from './commands/rules.ts';
 import { addSchema } from './commands/schema.ts';
 import { addValidate } from './commands/validate.ts';
@@ -13,7 +14,7 @@ import { usageSentence } from './usage.ts';
 import { VERSION } from './version.ts';
 
 /** To add a command: a file in commands/, and its function here. */
-const COMMANDS = [addValidate, addExport, addImport, addDiff, addNext, addRules, addSchema];
+const COMMANDS = [addValidate, addExport, addImport, addDiff, addNext, addPublish, addRules, addSchema];
 
 /**
  * Runs the command line.

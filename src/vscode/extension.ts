@@ -7,5 +7,6 @@ export function activate(context: vscode.ExtensionContext): void {
     host: 'node',
     loadExcel: () => import('../excel/index.ts'),
     loadSpelling: () => import('../spelling/index.ts'),
+    loadPublishing: () => import('../core/publishing.ts'),
   });
 }

@@ -9,5 +9,9 @@ export function activate(context: vscode.ExtensionContext): void {
   const loadExcel = () => (excel ??= loadScript<Excel>(context.extensionUri, 'dist/web/excel.js'));
   type SpellingPart = typeof import('../spelling/index.ts');
   const loadSpelling = () => loadScript<SpellingPart>(context.extensionUri, 'dist/web/spelling.js');
-  activateWith(context, { host: 'web', loadExcel, loadSpelling });
+  type Publishing = typeof import('../core/publishing.ts');
+  let publishing: Promise<Publishing> | undefined;
+  const loadPublishing = () =>
+    (publishing ??= loadScript<Publishing>(context.extensionUri, 'dist/web/publishing.js'));
+  activateWith(context, { host: 'web', loadExcel, loadSpelling, loadPublishing });
 }

@@ -38,7 +38,8 @@ export function lawOf(bundle: string): Law {
 
 const dictionary = /^british:|^src\/spelling\/|^node_modules\/dictionary-/;
 /** What is only needed to compare versions and to publish what changed. */
-const publishing = /^src\/core\/(?:versions\/(?!judgement|reasonsFile)|release\/)|^node_modules\/stemmer\//;
+const publishing =
+  /^src\/core\/(?:changes\/(?:match\/|compare)|versions\/(?!judgement|reasonsFile)|release\/)|^node_modules\/stemmer\//;
 const host = { without: [exceljs, dictionary, publishing, /^src\/(webview|cli|excel)\//, testing] };
 const spellingWithout = [/^src\/(core|vscode|webview|cli|excel)\//, testing];
 /** The texts of frameworks are read by who asks for them to be compared. */

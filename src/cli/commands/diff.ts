@@ -1,16 +1,13 @@
 import path from 'node:path';
 import { type Command, Option } from 'commander';
 import {
-  type Comparison,
+  type ChangesInput,
   changesView,
-  compare,
-  comparisonJson,
-  doubts,
   type Framework,
   type ReviewProblem,
-  toldChanges,
   withPrivateOf,
 } from '../../core/index.ts';
+import type { Comparison } from '../../core/publishing.ts';
 import { type Done, FILE_HELP } from '../arguments.ts';
 import { refuseFramework, refuseInput, writeFiles } from '../files.ts';
 import { changesJson } from '../format/changesJson.ts';
@@ -62,6 +59,7 @@ async function showDifferences(older: string, newer: string, options: Options): 
     );
   progress('Comparing');
   const [before, after] = [asFullAs(from, to), asFullAs(to, from)];
+  const { compare } = await loadPublishing();
   const comparison = compare(before, after);
   const compared: Compared = { from, to, comparison };
   await writeFiles([{ file: out, data: await dataOf(compared, form, out) }]);
@@ -91,14 +89,15 @@ interface Compared {
 async function dataOf(compared: Compared, form: Form, out: string): Promise<string | Uint8Array> {
   const { from, to, comparison } = compared;
   const { changes } = comparison;
+  const { classesOf, comparisonJson, doubts, releaseOf, releasePlain, toldChanges } = await loadPublishing();
   const problems = [
     ...[from, to].flatMap(source =>
       source.problems.map(problem => ({ ...problem, place: `${source.name}: ${problem.place}` })),
     ),
     ...doubts(comparison, to.name),
   ];
-  if (form === 'text') return textOf(compared, problems, out === '-' && isColoured());
-  const { classesOf, releaseOf, releasePlain } = await loadPublishing();
+  if (form === 'text')
+    return textOf(compared, toldChanges(comparison), problems, out === '-' && isColoured());
   const release = releaseOf(comparison, await reasonsFor(to));
   if (form === 'json') {
     const classes = classesOf(changes, release.crosswalk);
@@ -118,13 +117,18 @@ async function dataOf(compared: Compared, form: Form, out: string): Promise<stri
   return inForm(release, form, comparison.to, out);
 }
 
-function textOf({ from, to, comparison }: Compared, problems: readonly ReviewProblem[], coloured: boolean) {
+function textOf(
+  { from, to, comparison }: Compared,
+  told: Pick<ChangesInput, 'changes' | 'kinds'>,
+  problems: readonly ReviewProblem[],
+  coloured: boolean,
+): string {
   const view = changesView({
     mode: 'comparison',
     title: titleOf(from, to),
     from: { name: from.name, framework: comparison.from },
     to: { name: to.name, framework: comparison.to },
-    ...toldChanges(comparison),
+    ...told,
   });
   const paint = palette(coloured);
   const end =

@@ -1,12 +1,5 @@
 import * as vscode from 'vscode';
-import {
-  changesView,
-  compare as compareFrameworks,
-  compareVersions,
-  doubts,
-  type Loaded,
-  toldChanges,
-} from '../../core/index.ts';
+import { changesView, compareVersions, type Loaded } from '../../core/index.ts';
 import { showComparison } from '../changesView/panel.ts';
 import { chooseFramework, frameworkFor } from '../chooseFramework.ts';
 import type { Register, Services } from '../services.ts';
@@ -43,6 +36,7 @@ async function compare(services: Services, one: unknown, other: unknown): Promis
   if (sides.some(({ loaded, document }) => !isWhole(loaded, document))) return;
   // The older version is what the newer one is compared with, whichever was chosen first.
   const [from, to] = sides.sort((a, b) => compareVersions(versionOf(a.loaded), versionOf(b.loaded)));
+  const { compare: compareFrameworks, doubts, toldChanges } = await services.platform.loadPublishing();
   const comparison = compareFrameworks(from!.loaded.framework, to!.loaded.framework);
   if (comparison.changes.length === 0) {
     void vscode.window.showInformationMessage('The two files say the same.');

@@ -1,0 +1,156 @@
+import type { Command } from 'commander';
+import {
+  type Finding,
+  type Framework,
+  findings,
+  LineIndex,
+  loadFramework,
+  parseYaml,
+  placeOf,
+  publishedText,
+  type RunOptions,
+  reasonsFileOf,
+  VersionError,
+} from '../../core/index.ts';
+import type { Done } from '../arguments.ts';
+import { today } from '../date.ts';
+import { Failure } from '../failure.ts';
+import { writeFiles } from '../files.ts';
+import { counted } from '../format/words.ts';
+import { loadPublishing, reasonsFor } from '../publishing.ts';
+import { settingsFor } from '../settings.ts';
+import { siblingsOf } from '../siblings.ts';
+import { placeIn, readComparable, readWhole, type Source } from '../source.ts';
+import { withSpelling } from '../spelling.ts';
+import { isColoured, palette, print, progress, remark } from '../terminal.ts';
+
+interface Options {
+  readonly date?: string;
+  readonly since?: string;
+}
+
+/** `framework publish` */
+export function addPublish(program: Command, done: Done): void {
+  program
+    .command('publish')
+    .summary('mark a version as published')
+    .description(
+      'Marks the version in a framework file as published, with the day and a fingerprint of its words.\nIf anything is still open, it is listed, and nothing is written.',
+    )
+    .argument('<file>', 'a framework file, or - for standard input')
+    .option('--date <date>', 'the day of publication, such as 2026-01-31 (default: today)')
+    .option('--since <old>', 'the version that it supersedes, where its file does not stand beside it')
+    .addHelpText(
+      'after',
+      '\nStatus: 0 published; 1 something is open, and nothing was written;\n2 it could not be done.',
+    )
+    .action(async (file: string, options: Options) => done(await publish(file, options)));
+}
+
+async function publish(file: string, { date = today(), since }: Options): Promise<number> {
+  const source = await readWhole(file);
+  const { name, kind, loaded } = source;
+  if (kind !== 'file' && kind !== 'stdin')
+    throw new Failure(
+      name,
+      'only a framework file on disk can be published: name one, or - for standard input.',
+    );
+  const text = textOf(source, date);
+  progress('Looking for what is open');
+  const open = await openIn(source, text, since);
+  if (open.length > 0) {
+    const paint = palette(isColoured());
+    const lines = open.map(({ at, message }) => `${paint.bold(`${at}:`)} ${message}\n`).join('');
+    const rest = `${counted(open.length, 'thing')} to attend to before version ${loaded.framework.details.version} can be published; nothing was written.`;
+    // Standard output is for the text, where that is asked for.
+    if (kind === 'stdin') for (const line of [...lines.trimEnd().split('\n'), rest]) remark(line);
+    else await print(`${lines}\n${name}: ${rest}\n`);
+    return 1;
+  }
+  if (kind === 'stdin') await print(text);
+  else {
+    await writeFiles([{ file: name, data: text, expected: loaded.document.text }]);
+    await print(`${name}: version ${loaded.framework.details.version} is published, on ${date}.\n`);
+  }
+  return 0;
+}
+
+/** @throws Failure if it is published already, or if the date is none */
+function textOf({ name, loaded }: Source, date: string): string {
+  let text: string;
+  try {
+    text = publishedText(loaded, date);
+  } catch (error) {
+    throw error instanceof VersionError ? new Failure(name, error.message) : error;
+  }
+  if (!loadFramework(parseYaml(text)).whole)
+    throw new Failure(
+      name,
+      'the published version did not come out right: this is a fault of the program, so please report it.',
+    );
+  return text;
+}
+
+/** Something to attend to, and where: `file.yaml:12:3`. */
+interface Open {
+  readonly at: string;
+  readonly message: string;
+}
+
+async function openIn(source: Source, text: string, since: string | undefined): Promise<Open[]> {
+  const { name, kind, loaded } = source;
+  const siblings = kind === 'file' ? await siblingsOf(name) : [];
+  const settings = await withSpelling(kind === 'file' ? { ...(await settingsFor(name)), siblings } : {});
+  const before = await supersededBy(
+    source,
+    since,
+    siblings.map(({ framework }) => framework),
+  );
+  const { openMatters } = await loadPublishing();
+  const reasonsFile = kind === 'file' ? reasonsFileOf(name) : 'NAME.changes.yaml beside the framework file';
+  const matters = openMatters(loaded.framework, before, await reasonsFor(source), reasonsFile);
+  const index = new LineIndex(loaded.document.text);
+  const open = [
+    ...errorsIn(source, text, settings).map(({ start, rule, message }) => ({
+      start,
+      message: `${message} (${rule})`,
+    })),
+    ...matters.map(({ row, level, message }) => ({
+      start: placeOf(loaded.framework, { what: 'row', id: row, level })?.start ?? 0,
+      message,
+    })),
+  ];
+  return open
+    .sort((a, b) => a.start - b.start)
+    .map(({ start, message }) => ({
+      at: `${name}:${placeIn(loaded.document.text, start, index).join(':')}`,
+      message,
+    }));
+}
+
+/** The errors in a draft, and those that it would have as a published version; their places are the draft's. */
+function errorsIn({ loaded }: Source, text: string, settings: RunOptions): Finding[] {
+  const errors = (found: readonly Finding[]) => found.filter(({ severity }) => severity === 'error');
+  const now = errors(findings(loaded, settings));
+  const known = new Set(now.map(({ rule, message }) => `${rule} ${message}`));
+  const then = errors(findings(loadFramework(parseYaml(text)), settings));
+  const more = then.filter(({ rule, message }) => !known.has(`${rule} ${message}`));
+  return [...now, ...more.map(finding => ({ ...finding, start: 0, end: 0 }))];
+}
+
+/** The version that this one supersedes: as given, else from beside it. */
+async function supersededBy(
+  { name, loaded }: Source,
+  since: string | undefined,
+  beside: readonly Framework[],
+): Promise<Framework | undefined> {
+  const { id, version, supersedes } = loaded.framework.details;
+  if (since !== undefined) return (await readComparable(since)).loaded.framework;
+  if (supersedes === undefined) return undefined;
+  const found = beside.find(({ details }) => details.id === id && details.version === supersedes);
+  if (!found)
+    remark(
+      `${name}: version ${supersedes} does not stand beside it, so nobody looked at what changed since in version ${version}. Name its file with --since to have that checked.`,
+    );
+  return found;
+}
