@@ -41,12 +41,25 @@ test('opening it changes nothing', async () => {
   expect(await workbench.page.locator('.tab.dirty').count()).toBe(0);
 });
 
-test('a click goes to the statement in the text, Enter takes the reader there', async () => {
-  const cell = matrix.locator('.cell', { hasText: 'Perform a wide range of hardware upgrades' });
-  await cell.click();
+const cell = (text: string | RegExp) => matrix.locator('.cell:not([aria-busy])', { hasText: text });
+const press = async (...keys: string[]) => {
+  for (const key of keys) await workbench.press(key);
+};
+/** Undoes until the file is as it was on disk. */
+const undoAll = async () => {
+  for (let step = 0; step < 60; step++) {
+    if ((await workbench.page.locator('.tab.dirty').count()) === 0) return;
+    await workbench.press('Control+Z');
+    await workbench.page.waitForTimeout(60);
+  }
+  expect(await workbench.page.locator('.tab.dirty').count()).toBe(0);
+};
+
+test('a click selects the statement in the text beside, F12 takes the reader there', async () => {
+  await cell('Perform a wide range of hardware upgrades').click();
   await workbench.page.locator('.editor-instance .monaco-editor .selected-text').first().waitFor();
   expect(await matrix.evaluate(() => document.hasFocus())).toBe(true);
-  await workbench.press('Enter');
+  await press('F12');
   await workbench.page.locator('.editor-instance .monaco-editor.focused').waitFor();
   const statement = 'Perform a wide range of hardware upgrades and repairs.';
   expect(await cursor()).toMatch(
@@ -72,6 +85,137 @@ test('the cursor in the text marks its cell', async () => {
   const { top, bottom } = await matrix.locator('.head.cursor').evaluate(head => head.getBoundingClientRect());
   expect(top).toBeGreaterThan(0);
   expect(bottom).toBeLessThan(900);
+});
+
+test('a statement is reworded by typing, and undone and done again with VS Code’s own keys', async () => {
+  await cell('Follow instructions to support the use of hardware').click();
+  await workbench.type('Support the use of hardware.');
+  await press('Enter');
+  await cell(/^Support the use of hardware\.$/).waitFor();
+  await workbench.page.locator('.tab.dirty').first().waitFor();
+  await press('Control+Z');
+  await cell('Follow instructions to support the use of hardware').waitFor();
+  await press('Control+Y');
+  await cell(/^Support the use of hardware\.$/).waitFor();
+  await press('Control+Z');
+  await cell('Follow instructions to support the use of hardware').waitFor();
+});
+
+test('undo within the open cell is the cell’s own', async () => {
+  await cell('Detect, diagnose and resolve most hardware').click();
+  await press('F2');
+  await workbench.type(' And more');
+  await press('Control+Z');
+  await expect.poll(() => matrix.locator('.editor-text').inputValue()).not.toContain('And more');
+  expect(await workbench.page.locator('.tab.dirty').count()).toBe(0);
+  await press('Escape');
+});
+
+test('edits here and in the text are undone one after the other', async () => {
+  await cell('Detect, diagnose and resolve most hardware').click();
+  await workbench.type('From the matrix');
+  await press('Enter');
+  await cell(/^From the matrix$/).waitFor();
+  await workbench.goTo(lineOf('Undertake advanced diagnosis procedures'), 200);
+  await workbench.type('!');
+  await cell('diagnosis procedures on hardware and software.!').waitFor();
+  await cell('From the matrix').click();
+  await press('Control+Z');
+  await cell(/software\.$/)
+    .first()
+    .waitFor();
+  await press('Control+Z');
+  await cell('Detect, diagnose and resolve most hardware').waitFor();
+  await undoAll();
+});
+
+test('rows are inserted, filled, moved and deleted, cells cleared and filled down', async () => {
+  const rows = () => matrix.locator('.statements').count();
+  await cell('Install simple software').click();
+  const before = await rows();
+  await press('Control+Enter');
+  await expect.poll(rows).toBe(before + 1);
+  await matrix.locator('.said', { hasText: /row/ }).waitFor();
+  await workbench.type('A row of its own');
+  await press('Enter');
+  await cell(/^A row of its own$/).click();
+  await press('Alt+ArrowUp');
+  const above = () =>
+    cell(/^A row of its own$/).evaluate(
+      element => element.closest('.statements')?.nextElementSibling?.textContent ?? '',
+    );
+  await expect.poll(above).toContain('Install simple software');
+  await press('Shift+ArrowDown', 'Control+D');
+  await expect.poll(() => cell(/^A row of its own$/).count()).toBe(2);
+  await press('Escape', 'Delete');
+  await expect.poll(() => cell(/^A row of its own$/).count()).toBe(1);
+  await press('Control+Shift+K');
+  await expect.poll(rows).toBe(before);
+  await undoAll();
+  await cell('Install simple software').waitFor();
+});
+
+test('cells are copied and pasted by the clipboard, here and from the text', async () => {
+  await cell('Connect and check hardware devices').click();
+  await press('Shift+ArrowRight', 'Control+C');
+  await matrix.locator('.said', { hasText: 'Copied 2 cells' }).waitFor();
+  await cell('Identify the need for software').click();
+  await press('Control+V');
+  await expect.poll(() => cell('Connect and check hardware devices').count()).toBe(2);
+  await expect.poll(() => cell('Install and test new hardware').count()).toBe(2);
+  await undoAll();
+});
+
+test('a row is moved by its handle, and one by the menu', async () => {
+  const order = () =>
+    matrix
+      .locator('.statements')
+      .evaluateAll(rows => rows.slice(0, 3).map(row => (row as HTMLElement).dataset.key));
+  await press('Control+Home');
+  const before = await order();
+  await matrix
+    .locator('.row-handle')
+    .first()
+    .dragTo(cell('Install simple software'), { targetPosition: { x: 40, y: 4 } });
+  await expect.poll(order).toEqual([before[1], before[0], before[2]]);
+  await cell('Connect and check hardware devices').click({ button: 'right' });
+  await matrix.locator('.menu-item', { hasText: 'Row' }).click();
+  await matrix.locator('.menu-item', { hasText: 'Move up' }).click();
+  await expect.poll(order).toEqual(before);
+  await undoAll();
+});
+
+test('words are found and replaced in all statements', async () => {
+  await cell('Connect and check hardware devices').click();
+  await press('Control+H');
+  await matrix.locator('.find-bar [aria-label="Find"]').waitFor();
+  await workbench.type('hardware');
+  await matrix.locator('.find-count', { hasText: /^1 of \d+$/ }).waitFor();
+  await matrix.locator('.find-bar [aria-label="Replace with"]').fill('kit');
+  await matrix.locator('.find-bar button', { hasText: 'Replace all' }).click();
+  await matrix.locator('.find-count', { hasText: 'Nothing found' }).waitFor();
+  await press('Escape');
+  await press('Control+Z');
+  await cell('Connect and check hardware devices').waitFor();
+  await undoAll();
+});
+
+test('the level lens greys what the level below says already', async () => {
+  await press('Control+L');
+  await matrix.locator('.cell.lens ins.added').first().waitFor();
+  await workbench.screenshot('matrix-lens');
+  await press('Control+L');
+});
+
+test('what changed since another version is marked in place', async () => {
+  await matrix.locator('.toolbar button', { hasText: 'Compare' }).click();
+  await matrix.locator('.menu-item', { hasText: 'Compare with a version' }).click();
+  await workbench.acceptInput('iteps-1.2.framework.yaml');
+  await matrix.locator('.since').first().waitFor();
+  await workbench.screenshot('matrix-since');
+  await matrix.locator('.toolbar button', { hasText: 'Since' }).click();
+  await matrix.locator('.menu-item', { hasText: 'Stop comparing' }).click();
+  await matrix.locator('.since').first().waitFor({ state: 'detached' });
 });
 
 test('what the problems are is marked in its cell', async () => {
@@ -103,6 +247,18 @@ test('it comes back as it was when its tab is shown again', async () => {
   await matrix.locator('.count', { hasText: /of 7\d rows/ }).waitFor();
   expect(await matrix.locator('.filter-input').inputValue()).toBe('hardware');
   await matrix.locator('.filter-input').fill('');
+});
+
+test('a published framework is shown read-only, with the way to its next version', async () => {
+  await workbench.openFile('framework/iteps-1.2.framework.yaml');
+  await workbench.command('Framework: Open Level Matrix to the Side');
+  const published = await workbench.webview('Start the next version');
+  await published.locator('.cell', { hasText: 'Install and test new hardware' }).click();
+  await workbench.type('x');
+  await published.locator('.said', { hasText: 'is published' }).waitFor();
+  expect(await published.locator('.editor').isVisible()).toBe(false);
+  await workbench.screenshot('matrix-published');
+  await press('Control+F4');
 });
 
 test('it looks right in all four kinds of theme', async () => {
