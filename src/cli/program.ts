@@ -3,6 +3,7 @@ import type { Done } from './arguments.ts';
 import { addDiff } from './commands/diff.ts';
 import { addExport } from './commands/export.ts';
 import { addImport } from './commands/import.ts';
+import { addMerge } from './commands/merge.ts';
 import { addNext } from './commands/next.ts';
 import { addPublish } from './commands/publish.ts';
 import { addRules } from './commands/rules.ts';
@@ -14,7 +15,17 @@ import { usageSentence } from './usage.ts';
 import { VERSION } from './version.ts';
 
 /** To add a command: a file in commands/, and its function here. */
-const COMMANDS = [addValidate, addExport, addImport, addDiff, addNext, addPublish, addRules, addSchema];
+const COMMANDS = [
+  addValidate,
+  addExport,
+  addImport,
+  addDiff,
+  addMerge,
+  addNext,
+  addPublish,
+  addRules,
+  addSchema,
+];
 
 /**
  * Runs the command line.

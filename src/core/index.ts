@@ -68,6 +68,7 @@ export {
 } from './matrix/view.ts';
 export { type LineSplice, type ViewChanges, viewChanges } from './matrix/viewChanges.ts';
 export { type CellWords, levelWords, type RowWords, wordsSince } from './matrix/words.ts';
+export { type MergedText, type MergeSides, mergeTextLines, mergeTexts } from './mergeText/mergeTexts.ts';
 export { sameMeaning } from './model/equal.ts';
 export { fingerprint } from './model/fingerprint.ts';
 export { eachRow, indexFramework } from './model/index.ts';

@@ -1,0 +1,120 @@
+import { diffArrays } from 'diff';
+
+/** Lines of a text in whose stead others stand in another text. */
+export interface Hunk {
+  /** The first line that is replaced, from 0, and the first one after them. */
+  readonly from: number;
+  readonly to: number;
+  readonly lines: readonly string[];
+}
+
+/** A part of three texts merged by lines: what to take, or what each side has where both changed it. */
+export type MergedLines =
+  | { readonly lines: readonly string[] }
+  | { readonly ours: readonly string[]; readonly theirs: readonly string[] };
+
+/** Texts that differ in more lines than this are taken for wholly different. */
+const MOST_EDITS = 20_000;
+
+/** What leads from some lines to others, from top to bottom. */
+export function hunksBetween(before: readonly string[], after: readonly string[]): Hunk[] {
+  const parts = diffArrays([...before], [...after], { maxEditLength: MOST_EDITS });
+  if (!parts) return [{ from: 0, to: before.length, lines: after }];
+  const hunks: { from: number; to: number; lines: string[] }[] = [];
+  let at = 0;
+  for (const { added, removed, value } of parts) {
+    if (added || removed) {
+      let hunk = hunks.at(-1);
+      if (!hunk || hunk.to !== at) {
+        hunk = { from: at, to: at, lines: [] };
+        hunks.push(hunk);
+      }
+      if (added) hunk.lines.push(...value);
+      else hunk.to += value.length;
+    }
+    if (!added) at += value.length;
+  }
+  return hunks;
+}
+
+/**
+ * Merges lines three ways, as diff3 does (Khanna, Kunal and Pierce 2007): what one side changed is taken, what both
+ * changed alike is taken once, and changes that overlap or touch are left to be decided.
+ */
+export function mergeLines(
+  base: readonly string[],
+  ours: readonly string[],
+  theirs: readonly string[],
+): MergedLines[] {
+  const merged: MergedLines[] = [];
+  const open = [
+    ...hunksBetween(base, ours).map(hunk => ({ ...hunk, side: 'ours' as const })),
+    ...hunksBetween(base, theirs).map(hunk => ({ ...hunk, side: 'theirs' as const })),
+  ].sort((a, b) => a.from - b.from || a.to - b.to);
+  let at = 0;
+  for (let next = 0; next < open.length; ) {
+    const { from } = open[next]!;
+    let { to } = open[next]!;
+    const first = next;
+    while (
+      next < open.length &&
+      (open[next]!.from < to || next === first || touches(open[next]!, from, to))
+    ) {
+      to = Math.max(to, open[next]!.to);
+      next++;
+    }
+    const group = open.slice(first, next);
+    const region = base.slice(from, to);
+    const [our, their] = (['ours', 'theirs'] as const).map(side =>
+      applied(
+        region,
+        from,
+        group.filter(hunk => hunk.side === side),
+      ),
+    ) as [string[], string[]];
+    if (from > at) merged.push({ lines: base.slice(at, from) });
+    const sides = new Set(group.map(({ side }) => side));
+    if (sides.size === 1) merged.push({ lines: sides.has('ours') ? our : their });
+    else merged.push(...parted(our, their));
+    at = to;
+  }
+  if (at < base.length) merged.push({ lines: base.slice(at) });
+  return merged;
+}
+
+/** The lines of merged parts, those of one side where both changed them. */
+export function linesOf(merged: readonly MergedLines[], side: 'ours' | 'theirs'): string[] {
+  return merged.flatMap(part => ('lines' in part ? part.lines : part[side]));
+}
+
+function touches(hunk: Hunk, from: number, to: number): boolean {
+  return hunk.from === to || hunk.from === from;
+}
+
+function applied(region: readonly string[], from: number, hunks: readonly Hunk[]): string[] {
+  const lines: string[] = [];
+  let at = 0;
+  for (const hunk of hunks) {
+    lines.push(...region.slice(at, hunk.from - from), ...hunk.lines);
+    at = hunk.to - from;
+  }
+  return [...lines, ...region.slice(at)];
+}
+
+/** What both have at the beginning and at the end is not in dispute. */
+function parted(ours: readonly string[], theirs: readonly string[]): MergedLines[] {
+  const most = Math.min(ours.length, theirs.length);
+  let head = 0;
+  while (head < most && ours[head] === theirs[head]) head++;
+  let tail = 0;
+  while (tail < most - head && ours.at(-1 - tail) === theirs.at(-1 - tail)) tail++;
+  const middle = {
+    ours: ours.slice(head, ours.length - tail),
+    theirs: theirs.slice(head, theirs.length - tail),
+  };
+  return [
+    ...(head > 0 ? [{ lines: ours.slice(0, head) }] : []),
+    ...(middle.ours.length > 0 || middle.theirs.length > 0 ? [middle] : []),
+    ...(tail > 0 ? [{ lines: ours.slice(ours.length - tail) }] : []),
+  ];
+}
