@@ -1,4 +1,4 @@
-/** What a workbook may be at most before it is refused. An honest one of 20,000 rows is a tenth of each. */
+/** What a workbook may be at most before it is refused. An honest one of 20,000 rows and twelve levels is below half of each; what is at the limits is read within two seconds. */
 export interface Limits {
   /** Bytes of the file. */
   readonly file: number;
@@ -6,16 +6,21 @@ export interface Limits {
   readonly part: number;
   /** Bytes of all parts that are read, unpacked. */
   readonly total: number;
+  /** Elements of XML in all parts that are read. */
+  readonly elements: number;
   /** Cells of all sheets, those without content too. */
   readonly cells: number;
   /** Parts in the file. */
   readonly parts: number;
+  readonly sheets: number;
 }
 
 export const LIMITS: Limits = {
   file: 64 * 2 ** 20,
-  part: 64 * 2 ** 20,
-  total: 256 * 2 ** 20,
-  cells: 2_000_000,
+  part: 48 * 2 ** 20,
+  total: 64 * 2 ** 20,
+  elements: 3_000_000,
+  cells: 1_000_000,
   parts: 10_000,
+  sheets: 4_000,
 };

@@ -1,4 +1,5 @@
 import { type Attributes, attribute } from './readXml.ts';
+import { LONGEST_TEXT, tooLongText } from './tooLarge.ts';
 
 /** More spaces than this in a row are none that a person typed. */
 const MOST_SPACES = 32_767;
@@ -21,6 +22,7 @@ export interface OdsText {
 export class OdsTextCollector {
   readonly #struckStyles: ReadonlySet<string>;
   #paragraphs: string[] = [];
+  #length = 0;
   #struck = '';
   #rich = false;
   #link: string | undefined;
@@ -80,6 +82,7 @@ export class OdsTextCollector {
             ...(this.#link !== undefined && { link: this.#link }),
           };
     this.#paragraphs = [];
+    this.#length = 0;
     this.#struck = '';
     this.#rich = false;
     this.#link = undefined;
@@ -87,6 +90,8 @@ export class OdsTextCollector {
   }
 
   #add(text: string): void {
+    this.#length += text.length;
+    if (this.#length > LONGEST_TEXT) throw tooLongText();
     this.#paragraphs[this.#paragraphs.length - 1] += text;
     if (this.#open.at(-1)) this.#struck += text;
   }

@@ -11,6 +11,7 @@ import { readStrings } from './readStrings.ts';
 import { readStyles } from './readStyles.ts';
 import { attribute, isTrue, readXml } from './readXml.ts';
 import { damaged, passwordProtected, ZipParts } from './readZip.ts';
+import { tooMany } from './tooLarge.ts';
 import { unescapeCellText } from './xmlText.ts';
 
 export interface ReadOptions {
@@ -41,6 +42,7 @@ export async function readWorkbook(bytes: Uint8Array, options: ReadOptions = {})
   const relations = readRelations(zip, workbook);
   const outline = readOutline(zip, workbook);
   if (outline.sheets.length === 0) throw notAWorkbook();
+  if (outline.sheets.length > limits.sheets) throw tooMany('sheets');
   const part = (type: string) =>
     relations.find(relation => relation.type === type && zip.has(relation.target))?.target;
   const strings = part('sharedStrings');

@@ -5,6 +5,7 @@ import type { Relation } from './readRelations.ts';
 import { StringCollector } from './readStrings.ts';
 import { type Attributes, attribute, readXml } from './readXml.ts';
 import type { ZipParts } from './readZip.ts';
+import { tooMany } from './tooLarge.ts';
 
 /** `D14` → what is said there, in order. */
 export type CommentsByCell = Map<string, RawComment[]>;
@@ -45,11 +46,17 @@ export function readPeople(zip: ZipParts, relations: readonly Relation[]): Map<s
   return people;
 }
 
+/** More turns than this has no conversation. */
+const MOST_ON_A_CELL = 10_000;
+
 function add(comments: CommentsByCell, reference: string, comment: RawComment): void {
   const address = parseAddress(reference);
   if (!address || comment.text.trim() === '') return;
   const cell = reference.replaceAll('$', '').toUpperCase();
-  comments.set(cell, [...(comments.get(cell) ?? []), comment]);
+  const said = comments.get(cell);
+  if (said) {
+    if (said.push(comment) > MOST_ON_A_CELL) throw tooMany('comments on one cell');
+  } else comments.set(cell, [comment]);
 }
 
 function readPlain(zip: ZipParts, part: string, comments: CommentsByCell): void {

@@ -7,7 +7,7 @@ import { type OdsText, OdsTextCollector } from './odsText.ts';
 import { readOdsProperties } from './readOdsProperties.ts';
 import { type Attributes, attribute, readXml, type XmlHandler } from './readXml.ts';
 import { damaged, type ZipParts } from './readZip.ts';
-import { tooManyCells } from './tooManyCells.ts';
+import { tooMany, tooManyCells } from './tooLarge.ts';
 
 /**
  * Reads an OpenDocument spreadsheet (.ods), as LibreOffice and Google Sheets write it, within the same limits as
@@ -64,6 +64,7 @@ class OdsReader implements XmlHandler {
   readonly #hiddenStyles = new Set<string>();
   readonly #text = new OdsTextCollector(this.#struckStyles);
   readonly #note = new OdsTextCollector(this.#struckStyles);
+  readonly #mostSheets: number;
   #cellsLeft: number;
   #skipped = 0;
   #style = '';
@@ -79,6 +80,7 @@ class OdsReader implements XmlHandler {
   #annotation: { author: string; date: string; field: 'creator' | 'date' | undefined } | undefined;
 
   constructor(limits: Limits) {
+    this.#mostSheets = limits.sheets;
     this.#cellsLeft = limits.cells;
   }
 
@@ -127,6 +129,7 @@ class OdsReader implements XmlHandler {
   }
 
   #openSheet(attributes: Attributes): void {
+    if (this.sheets.length >= this.#mostSheets) throw tooMany('sheets');
     const style = attribute(attributes, 'style-name') ?? '';
     this.#sheet = {
       name: attribute(attributes, 'name') ?? '',

@@ -5,7 +5,7 @@ import { type RichString, StringCollector } from './readStrings.ts';
 import { type CellStyle, NO_STYLE } from './readStyles.ts';
 import { type Attributes, attribute, isTrue, readXml } from './readXml.ts';
 import { damaged, type ZipParts } from './readZip.ts';
-import { tooManyCells } from './tooManyCells.ts';
+import { tooManyCells } from './tooLarge.ts';
 import { unescapeCellText } from './xmlText.ts';
 
 /** What the cells of every sheet refer to, and how many there may still be. */

@@ -1,5 +1,6 @@
 import { type Attributes, attribute, isTrue, readXml, type XmlHandler } from './readXml.ts';
 import type { ZipParts } from './readZip.ts';
+import { LONGEST_TEXT, tooLongText } from './tooLarge.ts';
 import { unescapeCellText } from './xmlText.ts';
 
 /** A string of a cell or note, with what its runs say about it. */
@@ -35,6 +36,7 @@ export class StringCollector {
   text(piece: string): void {
     if (!this.#inText) return;
     this.#text += piece;
+    if (this.#text.length > LONGEST_TEXT) throw tooLongText();
     if (this.#runStruck) this.#struck += piece;
   }
 

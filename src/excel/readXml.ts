@@ -2,6 +2,7 @@ import { DecodeUTF8 } from 'fflate';
 import { SaxesParser } from 'saxes';
 import { WorkbookError } from '../core/sheet/workbookError.ts';
 import { damaged, type ZipParts } from './readZip.ts';
+import { LONGEST_TEXT, tooLongText } from './tooLarge.ts';
 
 export type Attributes = Readonly<Record<string, string>>;
 
@@ -15,6 +16,9 @@ export interface XmlHandler {
 /** What later versions of the programs add; what is in it is not of the sheet that older ones see. */
 const SKIPPED = new Set(['extLst', 'AlternateContent']);
 
+/** No program nests its elements deeper. */
+const DEEPEST = 1000;
+
 /**
  * Reads a part of XML.
  * @throws WorkbookError `unsafe` if it declares a document type, `damaged` if it is not well-formed
@@ -22,6 +26,9 @@ const SKIPPED = new Set(['extLst', 'AlternateContent']);
 export function readXml(zip: ZipParts, part: string, handler: XmlHandler): void {
   const parser = new SaxesParser({ xmlns: false, position: false });
   let skipping = 0;
+  let depth = 0;
+  /** How much came since the last angle bracket: a text, or an attribute, which the parser keeps as a whole. */
+  let sinceBracket = 0;
   parser.on('doctype', () => {
     throw new WorkbookError(
       'unsafe',
@@ -33,11 +40,14 @@ export function readXml(zip: ZipParts, part: string, handler: XmlHandler): void 
       throw damaged(`its part ${part} is in the encoding ${encoding}`);
   });
   parser.on('opentag', tag => {
+    zip.countElement();
+    if (++depth > DEEPEST) throw damaged(`its part ${part} nests deeper than any that a program writes`);
     const name = localName(tag.name);
     if (skipping > 0 || SKIPPED.has(name)) skipping++;
     else handler.open?.(name, tag.attributes);
   });
   parser.on('closetag', tag => {
+    depth--;
     if (skipping > 0) skipping--;
     else handler.close?.(localName(tag.name));
   });
@@ -47,7 +57,12 @@ export function readXml(zip: ZipParts, part: string, handler: XmlHandler): void 
   parser.on('text', text);
   parser.on('cdata', text);
   try {
-    const decode = decoder(piece => parser.write(piece));
+    const decode = decoder(piece => {
+      const last = Math.max(piece.lastIndexOf('<'), piece.lastIndexOf('>'));
+      sinceBracket = last < 0 ? sinceBracket + piece.length : piece.length - last;
+      if (sinceBracket > LONGEST_TEXT) throw tooLongText();
+      parser.write(piece);
+    });
     zip.unpack(part, chunk => decode(chunk, false));
     decode(new Uint8Array(0), true);
     parser.close();

@@ -1,6 +1,7 @@
 import { inflateInSteps } from '../core/sheet/inflate.ts';
 import { WorkbookError } from '../core/sheet/workbookError.ts';
 import type { Limits } from './limits.ts';
+import { tooMany } from './tooLarge.ts';
 
 /**
  * The parts of a zip file, by its directory. Nothing is unpacked but what is asked for, and never more than the
@@ -11,6 +12,7 @@ export class ZipParts {
   readonly #limits: Limits;
   readonly #entries = new Map<string, Entry>();
   #unpacked = 0;
+  #elements = 0;
 
   /** @throws WorkbookError `truncated`, `damaged`, `too-large` or `password-protected` */
   constructor(bytes: Uint8Array, limits: Limits) {
@@ -27,6 +29,11 @@ export class ZipParts {
   /** @param name whatever its case, with slashes of either kind */
   has(name: string): boolean {
     return this.#entries.has(keyOf(name));
+  }
+
+  /** @throws WorkbookError `too-large` if more elements were read than there may be */
+  countElement(): void {
+    if (++this.#elements > this.#limits.elements) throw tooMany('cells, formats and other things');
   }
 
   /**

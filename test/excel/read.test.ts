@@ -420,7 +420,7 @@ describe('what is refused, each with a sentence', () => {
 
   test('a part that unpacks to more than it may, without unpacking it whole', async () => {
     const bomb = bookParts(oneCell, {
-      'xl/sharedStrings.xml': stringsXml(`<t>${' '.repeat(8 * 2 ** 20)}</t>`),
+      'xl/sharedStrings.xml': stringsXml(...Array<string>(2000).fill(`<t>${' '.repeat(4096)}</t>`)),
     });
     const bytes = pack(bomb);
     expect(bytes.length).toBeLessThan(20_000);
