@@ -93,7 +93,9 @@ class Reviewing {
     const rows = matched.rows.filter(row => fates.get(row) !== 'ignore');
     const originals = rows.filter(row => fates.get(row) !== 'new-row');
     this.#review = { ...this.#review, rows: originals.map(({ copyOf: _, ...row }) => row) };
-    this.#titles = retitledTopics(this.#review, this.#finder, this.#topicOf);
+    // A copy that still says the old title speaks against a new one.
+    const all = { ...this.#review, rows: matched.rows.map(({ copyOf: _, ...row }) => row) };
+    this.#titles = retitledTopics(all, this.#finder, this.#topicOf);
     this.#areaTitles = retitledAreas(this.#base, this.#review, problem => this.#problems.push(problem));
     const below = this.#rowsBelow(rows, fates);
     let sheet: string | undefined;
