@@ -3,7 +3,8 @@
 //
 // What start-up does not need is a file of its own:
 // - Node (extension and command line): `import('../excel/index.ts')` becomes `require('./excel.cjs')`, and
-//   likewise the dictionary, `import('../spelling/index.ts')`, and what is published, `import('../core/publishing.ts')`.
+//   likewise the dictionary, `import('../spelling/index.ts')`, and the faces of the core that are needed later,
+//   `import('../core/publishing.ts')` and `import('../core/reviewing.ts')`.
 // - Web worker host: VS Code hands an extension one script and a `require` that knows only `vscode`, so the
 //   part is a second CommonJS file that the extension reads through `workspace.fs` and evaluates itself,
 //   which is how VS Code loads the first one (src/vscode/loadScript.ts).
@@ -28,7 +29,7 @@ const nodeTarget = 'node20';
 const browserTarget = 'es2022';
 
 /** The entries of the lazy parts, and what each is called. */
-const lazy = /\/(?:(excel|spelling)\/index|core\/(publishing))\.ts$/;
+const lazy = /\/(?:(excel|spelling)\/index|core\/(publishing|reviewing))\.ts$/;
 
 /** Imports of the lazy layers from Node bundles become a `require` of their own files. */
 const lazyApart = {
@@ -134,8 +135,10 @@ export function bundles({ production = false, outDir = 'dist' } = {}) {
   const spelling = { plugins: [britishWordList], banner: { js: britishWordsNotice() } };
   add('spelling', 'src/spelling/index.ts', 'spelling.cjs', { ...node, ...spelling });
   add('spelling.web', 'src/spelling/index.ts', 'web/spelling.js', { ...worker, ...spelling });
-  add('publishing', 'src/core/publishing.ts', 'publishing.cjs', node);
-  add('publishing.web', 'src/core/publishing.ts', 'web/publishing.js', worker);
+  for (const face of ['publishing', 'reviewing']) {
+    add(face, `src/core/${face}.ts`, `${face}.cjs`, node);
+    add(`${face}.web`, `src/core/${face}.ts`, `web/${face}.js`, worker);
+  }
   const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
   add('cli', 'src/cli/main.ts', 'cli.cjs', {
     ...node,

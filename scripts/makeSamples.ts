@@ -5,7 +5,8 @@ import path from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { layoutWorkbook, loadFramework, parseYaml } from '../src/core/index.ts';
+import { loadFramework, parseYaml } from '../src/core/index.ts';
+import { layoutWorkbook } from '../src/core/reviewing.ts';
 import { writeXlsx } from '../src/excel/index.ts';
 import { root } from './lib/install.mjs';
 

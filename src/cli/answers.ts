@@ -1,4 +1,4 @@
-import type { ImportPlan, Question } from '../core/index.ts';
+import type { ImportPlan, Question } from '../core/reviewing.ts';
 import { Failure } from './failure.ts';
 import { decode, readBytes, STDIN } from './files.ts';
 import { listed } from './format/words.ts';

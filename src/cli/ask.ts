@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline';
-import type { Question } from '../core/index.ts';
+import type { Question } from '../core/reviewing.ts';
 import type { Answer } from './answers.ts';
 import { Failure } from './failure.ts';
 import { listed } from './format/words.ts';

@@ -1,4 +1,5 @@
-import { type Framework, type Review, readReview, WorkbookError } from '../core/index.ts';
+import type { Framework } from '../core/index.ts';
+import { type Review, readReview, WorkbookError } from '../core/reviewing.ts';
 import { Failure } from './failure.ts';
 
 /** The Excel part, loaded on first use. */

@@ -1,14 +1,12 @@
+import { type Framework, findings, placeOf } from '../core/index.ts';
 import {
-  type Framework,
-  findings,
   layoutWorkbook,
   looksLikeWorkbook,
-  placeOf,
   receipt,
   reviewersWork,
   type Unwritable,
   unwritable,
-} from '../core/index.ts';
+} from '../core/reviewing.ts';
 import { today } from './date.ts';
 import { loadExcel, readWorkbookReview } from './excel.ts';
 import { Failure } from './failure.ts';

@@ -59,6 +59,8 @@ function programOf(done: Done): Command {
     .version(VERSION, '-V, --version', 'show the version of this program')
     .helpOption('-h, --help', 'show this help')
     .helpCommand('help [command]', 'show the help of a command')
+    // Without "[options]", which every command has, so that the summaries have room.
+    .configureHelp({ subcommandTerm: command => [command.name(), ...argumentsOf(command)].join(' ') })
     // `next` has a --version of its own.
     .enablePositionalOptions()
     .addHelpText(
@@ -68,6 +70,14 @@ function programOf(done: Done): Command {
   for (const add of COMMANDS) add(program, done);
   for (const command of program.commands) command.helpOption('-h, --help', 'show this help');
   return program;
+}
+
+/** As they stand in a list of commands: `<file...>`. */
+function argumentsOf(command: Command): string[] {
+  return command.registeredArguments.map(each => {
+    const name = `${each.name()}${each.variadic ? '...' : ''}`;
+    return each.required ? `<${name}>` : `[${name}]`;
+  });
 }
 
 function commandOf(program: Command, args: readonly string[]): string {

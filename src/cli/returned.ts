@@ -1,4 +1,5 @@
-import { type Framework, looksLikeWorkbook, type Returned, readCsv, reviewersOf } from '../core/index.ts';
+import type { Framework } from '../core/index.ts';
+import { looksLikeWorkbook, type Returned, readCsv, reviewersOf } from '../core/reviewing.ts';
 import { asFailure, readWorkbookReview } from './excel.ts';
 import { Failure } from './failure.ts';
 import { decode, readBytes, STDIN } from './files.ts';

@@ -1,4 +1,5 @@
-import { type ImportOptions, type Loaded, layoutRound, type Returned, reviewRound } from '../core/index.ts';
+import type { Loaded } from '../core/index.ts';
+import { type ImportOptions, layoutRound, type Returned, reviewRound } from '../core/reviewing.ts';
 import { today } from './date.ts';
 import { loadExcel } from './excel.ts';
 import { refuseReviewed } from './exportWorkbook.ts';

@@ -1,4 +1,4 @@
-import { type Returned, stampOf, stampToFind } from '../core/index.ts';
+import { type Returned, stampOf, stampToFind } from '../core/reviewing.ts';
 import { findInHistory } from './git.ts';
 import { siblingTexts } from './siblings.ts';
 

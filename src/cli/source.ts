@@ -3,16 +3,13 @@ import {
   applyEdits,
   CONFIG_NAME,
   editsTo,
-  importReviews,
   LineIndex,
   type Loaded,
   lacksOnlyIds,
   loadFramework,
-  looksLikeWorkbook,
   parseYaml,
-  type Question,
-  type ReviewProblem,
 } from '../core/index.ts';
+import { importReviews, looksLikeWorkbook, type Question, type ReviewProblem } from '../core/reviewing.ts';
 import { readWorkbookReview } from './excel.ts';
 import { Failure } from './failure.ts';
 import { decode, readBytes, STDIN } from './files.ts';

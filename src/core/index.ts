@@ -84,38 +84,13 @@ export { frameworkJson } from './publish/frameworkJson.ts';
 export { nextVersion, nextVersionText, VersionError } from './publish/nextVersion.ts';
 export { type PublishedIds, publishedIds, publishedRows } from './publish/publishedRows.ts';
 export { publishedText, publishingEdits } from './publish/publishVersion.ts';
-export { type ImportPlan, importReviews } from './review/importReviews.ts';
 export { type NotesByPlace, notePlace, notesByPlace, type ReviewNote } from './review/notes.ts';
 export { addNotes, notesFileOf, readNotes } from './review/notesFile.ts';
-export type { OpenConflict } from './review/openConflict.ts';
-export { type Answers, answerTo, type Question } from './review/question.ts';
-export { receipt } from './review/receipt.ts';
-export { reviewersOf } from './review/reviewersOf.ts';
-export {
-  type Round,
-  type RoundItem,
-  type RoundReviewer,
-  type RoundVersion,
-  reviewRound,
-} from './review/round.ts';
-export { layoutRound } from './review/roundBook.ts';
-export { ImportError, type ImportOptions, type Returned, stampToFind } from './review/sides.ts';
-export { reviewersWork } from './review/work.ts';
 export { INTERNAL, RULES, ruleOf } from './rules/allRules.ts';
 export type { Finding } from './rules/finding.ts';
 export { fixesOf, safeEdits } from './rules/fixes.ts';
 export type { Fix, Rule, RuleMeta, Scope, Severity, Sibling, Spelling } from './rules/rule.ts';
 export { findings, findingsIn, type RunOptions } from './rules/runner.ts';
-export { toCsv } from './sheet/csv.ts';
-export { layoutWorkbook } from './sheet/layout.ts';
-export { looksLikeWorkbook } from './sheet/looksLikeWorkbook.ts';
-export { stampOf } from './sheet/meta.ts';
-export { notCarried } from './sheet/notCarried.ts';
-export { readCsv } from './sheet/readCsv.ts';
-export type { Review, ReviewProblem } from './sheet/returned.ts';
-export { readReview } from './sheet/review.ts';
-export { type Unwritable, unwritable } from './sheet/unwritable.ts';
-export { WorkbookError } from './sheet/workbookError.ts';
 export { applyEdits, joinEdits, type TextEdit } from './text/edit.ts';
 export { spanOf } from './text/editedRange.ts';
 export { LineIndex, type Position } from './text/lines.ts';

@@ -7,6 +7,7 @@ export function activate(context: vscode.ExtensionContext): void {
     host: 'node',
     loadExcel: () => import('../excel/index.ts'),
     loadSpelling: () => import('../spelling/index.ts'),
+    loadReviewing: () => import('../core/reviewing.ts'),
     loadPublishing: () => import('../core/publishing.ts'),
   });
 }

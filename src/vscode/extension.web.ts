@@ -1,17 +1,22 @@
 import type * as vscode from 'vscode';
 import { activateWith } from './activate.ts';
 import { loadScript } from './loadScript.ts';
+import type { Platform } from './services.ts';
 
 /** Entry of the web-worker extension host (vscode.dev and the like). */
 export function activate(context: vscode.ExtensionContext): void {
-  type Excel = typeof import('../excel/index.ts');
-  let excel: Promise<Excel> | undefined;
-  const loadExcel = () => (excel ??= loadScript<Excel>(context.extensionUri, 'dist/web/excel.js'));
-  type SpellingPart = typeof import('../spelling/index.ts');
-  const loadSpelling = () => loadScript<SpellingPart>(context.extensionUri, 'dist/web/spelling.js');
-  type Publishing = typeof import('../core/publishing.ts');
-  let publishing: Promise<Publishing> | undefined;
-  const loadPublishing = () =>
-    (publishing ??= loadScript<Publishing>(context.extensionUri, 'dist/web/publishing.js'));
-  activateWith(context, { host: 'web', loadExcel, loadSpelling, loadPublishing });
+  /** Loads a part once, when it is first asked for. */
+  const part = <Part>(name: string): (() => Promise<Part>) => {
+    let loading: Promise<Part> | undefined;
+    return () => (loading ??= loadScript<Part>(context.extensionUri, `dist/web/${name}.js`));
+  };
+  activateWith(context, {
+    host: 'web',
+    loadExcel: part<Loaded<'loadExcel'>>('excel'),
+    loadSpelling: part<Loaded<'loadSpelling'>>('spelling'),
+    loadReviewing: part<Loaded<'loadReviewing'>>('reviewing'),
+    loadPublishing: part<Loaded<'loadPublishing'>>('publishing'),
+  });
 }
+
+type Loaded<Loader extends Exclude<keyof Platform, 'host'>> = Awaited<ReturnType<Platform[Loader]>>;

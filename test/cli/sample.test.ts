@@ -4,7 +4,8 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { root } from '../../scripts/lib/install.mjs';
 import { reviewedSample } from '../../scripts/makeSamples.ts';
-import { loadFramework, parseYaml, readReview, sameMeaning, withPrivateOf } from '../../src/core/index.ts';
+import { loadFramework, parseYaml, sameMeaning, withPrivateOf } from '../../src/core/index.ts';
+import { readReview } from '../../src/core/reviewing.ts';
 import { readWorkbook } from '../../src/excel/index.ts';
 import { copyFromCheckout, emptyFolder, framework, put } from './framework.ts';
 

@@ -40,19 +40,20 @@ const dictionary = /^british:|^src\/spelling\/|^node_modules\/dictionary-/;
 /** What is only needed to compare versions and to publish what changed. */
 const publishing =
   /^src\/core\/(?:changes\/(?:match\/|compare)|versions\/(?!judgement|reasonsFile)|release\/)|^node_modules\/stemmer\//;
-const host = { without: [exceljs, dictionary, publishing, /^src\/(webview|cli|excel)\//, testing] };
+/** What is only needed to send workbooks out and take them back. */
+const reviewing = /^src\/core\/(?:sheet\/|review\/(?!notes))|^node_modules\/(?:papaparse|fflate)\//;
+const host = {
+  without: [exceljs, dictionary, publishing, reviewing, /^src\/(webview|cli|excel)\//, testing],
+};
 const spellingWithout = [/^src\/(core|vscode|webview|cli|excel)\//, testing];
+const facesWithout = [/^src\/(vscode|webview|cli|excel|spelling)\//, testing];
 /** The texts of frameworks are read by who asks for them to be compared. */
-const publishingWithout = [
-  /^src\/(vscode|webview|cli|excel|spelling)\//,
-  /^node_modules\/(yaml|zod)\//,
-  testing,
-];
+const publishingWithout = [...facesWithout, /^node_modules\/yaml\//];
 const laws: Record<string, Law> = {
   extension: {
     ...host,
     budget: 450,
-    asksFor: ['vscode', './excel.cjs', './spelling.cjs', './publishing.cjs'],
+    asksFor: ['vscode', './excel.cjs', './spelling.cjs', './publishing.cjs', './reviewing.cjs'],
     node: true,
   },
   'extension.web': { ...host, budget: 450, asksFor: ['vscode'] },
@@ -62,6 +63,8 @@ const laws: Record<string, Law> = {
   'spelling.web': { budget: 450, without: spellingWithout, asksFor: [] },
   publishing: { budget: 150, without: publishingWithout, asksFor: [] },
   'publishing.web': { budget: 150, without: publishingWithout, asksFor: [] },
+  reviewing: { budget: 450, without: facesWithout, asksFor: [], node: true },
+  'reviewing.web': { budget: 450, without: facesWithout, asksFor: [] },
   cli: {
     budget: 600,
     without: [exceljs, dictionary, publishing, /^src\/(vscode|webview|protocol|excel)\//, testing],

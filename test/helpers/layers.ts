@@ -19,7 +19,7 @@ const any = ['run-time', 'type', 'dynamic'] as const;
 const coreIndex = { file: /^src\/core\/index\.ts$/, how: any };
 /** What start-up does not need: bundles of their own, loaded on first use. */
 const lazyParts = {
-  file: /^src\/(?:(?:excel|spelling)\/index|core\/publishing)\.ts$/,
+  file: /^src\/(?:(?:excel|spelling)\/index|core\/(?:publishing|reviewing))\.ts$/,
   how: ['type', 'dynamic'],
 } as const;
 
@@ -64,7 +64,8 @@ export const layers: Record<string, Layer> = {
   cli: {
     // `sarif` is types only.
     packages: ['commander', 'sarif'],
-    others: [coreIndex, lazyParts],
+    // Each command is a program of its own, which needs most of what goes out and comes back.
+    others: [coreIndex, { file: /^src\/core\/reviewing\.ts$/, how: any }, lazyParts],
     node: true,
   },
 };

@@ -1,13 +1,8 @@
 import path from 'node:path';
 import { type Command, Option } from 'commander';
-import {
-  type ChangesInput,
-  changesView,
-  type Framework,
-  type ReviewProblem,
-  withPrivateOf,
-} from '../../core/index.ts';
+import { type ChangesInput, changesView, type Framework, withPrivateOf } from '../../core/index.ts';
 import type { Comparison } from '../../core/publishing.ts';
+import type { ReviewProblem } from '../../core/reviewing.ts';
 import { type Done, FILE_HELP } from '../arguments.ts';
 import { refuseFramework, refuseInput, writeFiles } from '../files.ts';
 import { changesJson } from '../format/changesJson.ts';

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { type Command, Option } from 'commander';
-import { eachRow, type Framework, frameworkJson, notCarried, toCsv } from '../../core/index.ts';
+import { eachRow, type Framework, frameworkJson } from '../../core/index.ts';
+import { notCarried, toCsv } from '../../core/reviewing.ts';
 import { type Done, FILE_HELP } from '../arguments.ts';
 import { refuseReviewed, workbookOf } from '../exportWorkbook.ts';
 import { Failure } from '../failure.ts';

@@ -1,21 +1,23 @@
 import process from 'node:process';
 import type { Command } from 'commander';
 import {
-  answerTo,
   applyEdits,
   changesView,
   editsTo,
-  ImportError,
-  type ImportOptions,
-  type ImportPlan,
-  importReviews,
   type Loaded,
   loadFramework,
   parseYaml,
   publishedRows,
-  type Returned,
   sameMeaning,
 } from '../../core/index.ts';
+import {
+  answerTo,
+  ImportError,
+  type ImportOptions,
+  type ImportPlan,
+  importReviews,
+  type Returned,
+} from '../../core/reviewing.ts';
 import { type Answer, checkAnswers, type Deletes, isDelete, readAnswers } from '../answers.ts';
 import { choice, type Done } from '../arguments.ts';
 import { ask } from '../ask.ts';

@@ -1,13 +1,5 @@
-import {
-  type Change,
-  type ChangeJson,
-  kindsOf,
-  type OpenConflict,
-  type Question,
-  type ReviewNote,
-  type ReviewProblem,
-  toJson,
-} from '../../core/index.ts';
+import { type Change, type ChangeJson, kindsOf, type ReviewNote, toJson } from '../../core/index.ts';
+import type { OpenConflict, Question, ReviewProblem } from '../../core/reviewing.ts';
 
 /** What `diff` and `import` have to say. */
 export interface Changes {

@@ -1,11 +1,5 @@
-import type {
-  ChangeItem,
-  ChangesView,
-  OpenConflict,
-  Question,
-  ReviewProblem,
-  WordPart,
-} from '../../core/index.ts';
+import type { ChangeItem, ChangesView, WordPart } from '../../core/index.ts';
+import type { OpenConflict, Question, ReviewProblem } from '../../core/reviewing.ts';
 import type { Palette } from '../terminal.ts';
 import { counted } from './words.ts';
 

@@ -4,10 +4,11 @@ import { merge } from '../changes/merge.ts';
 import type { Loaded } from '../model/load.ts';
 import type { Framework } from '../model/types.ts';
 import type { ReviewProblem } from '../sheet/returned.ts';
-import { type ReviewNote, reviewNotes } from './notes.ts';
+import type { ReviewNote } from './notes.ts';
 import type { OpenConflict } from './openConflict.ts';
 import { answerTo, type Question } from './question.ts';
 import { resolve } from './resolve.ts';
+import { reviewNotes } from './reviewNotes.ts';
 import { type ImportOptions, type Returned, readSides, TODAY } from './sides.ts';
 
 export interface ImportPlan {

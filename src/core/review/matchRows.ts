@@ -1,4 +1,4 @@
-import { ALIKE, bagOf, likeness, wordsAt } from '../changes/match/likeness.ts';
+import { ALIKE, bagOf, likeness, wordsAt } from '../changes/likeness.ts';
 import { eachRow, type RowAt } from '../model/index.ts';
 import type { Framework } from '../model/types.ts';
 import type { ReturnedRow, Review, ReviewProblem } from '../sheet/returned.ts';

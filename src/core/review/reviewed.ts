@@ -1,4 +1,4 @@
-import { wordsAt } from '../changes/match/likeness.ts';
+import { wordsAt } from '../changes/likeness.ts';
 import { newRowId } from '../model/ids.ts';
 import { eachRow } from '../model/index.ts';
 import { ID_PATTERN } from '../model/schema.ts';

@@ -1,13 +1,5 @@
 import * as vscode from 'vscode';
-import {
-  findings,
-  type Loaded,
-  layoutWorkbook,
-  notCarried,
-  readReview,
-  receipt,
-  unwritable,
-} from '../../core/index.ts';
+import { findings, type Loaded } from '../../core/index.ts';
 import { type Breather, breatherFor } from '../breather.ts';
 import { frameworkFor } from '../chooseFramework.ts';
 import type { Register, Services } from '../services.ts';
@@ -62,6 +54,7 @@ async function exportExcel(services: Services, from: unknown, to: unknown, given
       await writeWhole(target, bytes);
     },
   );
+  const { notCarried } = await services.platform.loadReviewing();
   const left = notCarried(loaded.framework);
   for (const { message } of left) services.log.info(message);
   const text = left.length > 0 ? ' What a workbook cannot carry is listed in the log.' : '';
@@ -82,6 +75,7 @@ async function workbookOf(
   const found = findings(loaded, services.documents.settings(document));
   await next('laying out');
   const excel = await services.platform.loadExcel();
+  const { layoutWorkbook, readReview, receipt, unwritable } = await services.platform.loadReviewing();
   const book = layoutWorkbook(loaded.framework, {
     base: loaded.document.text,
     date: today(),

@@ -6,14 +6,13 @@ import {
   type Change,
   changesView,
   type Framework,
-  type ImportPlan,
-  importReviews,
   type Loaded,
   loadFramework,
   parseYaml,
   publishedRows,
   sameMeaning,
 } from '../../core/index.ts';
+import type { ImportPlan } from '../../core/reviewing.ts';
 import { type ChosenAnswers, showChanges } from '../changesView/panel.ts';
 import { frameworkFor } from '../chooseFramework.ts';
 import { workspaceEditOf } from '../convert.ts';
@@ -47,7 +46,8 @@ async function importExcel(services: Services, into: unknown, workbooks: unknown
 
   const returned = await readReturnedFiles(services, files, loaded);
   const published = publishedRows(loaded.framework.details.id, await siblingFrameworks(uri));
-  const version = await sentVersion(uri, returned);
+  const version = await sentVersion(services, uri, returned);
+  const { importReviews } = await services.platform.loadReviewing();
   // The text may change, and its document close, while the list is open: each plan is made from what is there.
   const planned = async (answers: ChosenAnswers) => {
     const now = await openLoaded(services, uri);

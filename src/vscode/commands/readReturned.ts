@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { type Framework, type Review, readCsv, readReview, WorkbookError } from '../../core/index.ts';
+import type { Framework } from '../../core/index.ts';
+import type { Review } from '../../core/reviewing.ts';
 import type { Services } from '../services.ts';
 
 /**
@@ -15,6 +16,7 @@ export async function readReturned(
   framework: Framework,
   token: vscode.CancellationToken,
 ): Promise<Review> {
+  const { readCsv, readReview, WorkbookError } = await services.platform.loadReviewing();
   const bytes = await vscode.workspace.fs.readFile(file).then(
     read => read,
     (error: unknown) => {
@@ -25,7 +27,14 @@ export async function readReturned(
       );
     },
   );
-  if (/\.(?:csv|tsv|txt)$/i.test(name)) return readCsv(textOf(bytes, name), name, framework);
+  if (/\.(?:csv|tsv|txt)$/i.test(name)) {
+    const text = textOf(bytes);
+    if (text !== undefined) return readCsv(text, name, framework);
+    throw new WorkbookError(
+      'damaged',
+      `${name} is not in UTF-8: save it from the spreadsheet as "CSV UTF-8", then import it again.`,
+    );
+  }
   const excel = await services.platform.loadExcel();
   const book = await excel.readWorkbook(bytes, {
     name,
@@ -38,15 +47,12 @@ export async function readReturned(
   return readReview(book, framework);
 }
 
-/** Excel writes CSV as UTF-8 with a mark, or as UTF-16 where it says "Unicode text". */
-function textOf(bytes: Uint8Array, name: string): string {
+/** Excel writes CSV as UTF-8 with a mark, or as UTF-16 where it says "Unicode text"; undefined if it is neither. */
+function textOf(bytes: Uint8Array): string | undefined {
   const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8';
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
-    throw new WorkbookError(
-      'damaged',
-      `${name} is not in UTF-8: save it from the spreadsheet as "CSV UTF-8", then import it again.`,
-    );
+    return undefined;
   }
 }

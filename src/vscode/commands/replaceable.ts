@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { looksLikeWorkbook, reviewersWork } from '../../core/index.ts';
 import type { Services } from '../services.ts';
 import { WriteError } from '../writeWhole.ts';
 
@@ -12,7 +11,9 @@ export async function refuseReviewed(services: Services, target: vscode.Uri): Pr
     found => found,
     () => undefined,
   );
-  if (!bytes || !looksLikeWorkbook(bytes)) return;
+  if (!bytes) return;
+  const { looksLikeWorkbook, reviewersWork } = await services.platform.loadReviewing();
+  if (!looksLikeWorkbook(bytes)) return;
   const excel = await services.platform.loadExcel();
   const why = reviewersWork(await excel.readWorkbook(bytes).catch(() => undefined));
   if (why !== undefined) throw new WriteError(`${vscode.workspace.asRelativePath(target)} ${why}`);

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { type Loaded, type Returned, reviewersOf } from '../../core/index.ts';
+import type { Loaded } from '../../core/index.ts';
+import type { Returned } from '../../core/reviewing.ts';
 import type { Services } from '../services.ts';
 import { readReturned } from './readReturned.ts';
 
@@ -40,6 +41,7 @@ export async function readReturnedFiles(
         progress.report({ message: name, increment: 100 / files.length });
         returned.push({ name, review: await readReturned(services, file, name, loaded.framework, token) });
       }
+      const { reviewersOf } = await services.platform.loadReviewing();
       return reviewersOf(returned);
     },
   );

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { type Returned, stampOf, stampToFind } from '../../core/index.ts';
+import type { Returned } from '../../core/reviewing.ts';
+import type { Services } from '../services.ts';
 
 /** Looking through more files, or versions, than this takes too long. */
 const MOST_FILES = 50;
@@ -20,9 +21,11 @@ interface GitExtension {
  * @returns its text, if it is needed and found
  */
 export async function sentVersion(
+  services: Services,
   into: vscode.Uri,
   returned: readonly Returned[],
 ): Promise<string | undefined> {
+  const { stampOf, stampToFind } = await services.platform.loadReviewing();
   const stamp = stampToFind(returned);
   if (stamp === undefined) return undefined;
   const files = await vscode.workspace.findFiles('**/*.framework.{yaml,yml}', undefined, MOST_FILES);

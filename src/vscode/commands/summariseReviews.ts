@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { layoutRound, publishedRows, reviewRound } from '../../core/index.ts';
+import { publishedRows } from '../../core/index.ts';
 import { frameworkFor } from '../chooseFramework.ts';
 import type { Register, Services } from '../services.ts';
 import { siblingFrameworks } from '../siblings.ts';
@@ -43,7 +43,8 @@ async function summariseReviews(
   const returned = await readReturnedFiles(services, files, services.documents.loaded(document));
   const target = to instanceof vscode.Uri ? to : await askTarget(uri);
   if (!target) return;
-  const version = await sentVersion(uri, returned);
+  const version = await sentVersion(services, uri, returned);
+  const { layoutRound, reviewRound } = await services.platform.loadReviewing();
   const loaded = services.documents.loaded(document);
   if (!isWhole(loaded, document)) return;
   const published = publishedRows(loaded.framework.details.id, await siblingFrameworks(uri));

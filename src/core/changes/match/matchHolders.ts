@@ -1,5 +1,5 @@
+import { bagOf, likeness } from '../likeness.ts';
 import { assign, type Edge } from './assign.ts';
-import { bagOf, likeness } from './likeness.ts';
 
 /** A level, a kind of section, a topic or an area as the matching sees it. */
 export interface Holder {

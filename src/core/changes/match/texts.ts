@@ -1,5 +1,5 @@
 import type { RowAt } from '../../model/index.ts';
-import { wordsAt, wordsIn } from './likeness.ts';
+import { wordsAt, wordsIn } from '../likeness.ts';
 
 /** What the matching looks at in a row. */
 export interface RowText {

@@ -1,6 +1,6 @@
 import { eachRow } from '../../model/index.ts';
 import type { Framework } from '../../model/types.ts';
-import { bagOf, likeness } from './likeness.ts';
+import { bagOf, likeness } from '../likeness.ts';
 
 /** Rows less alike than this under one id are hardly the same row. */
 const HARDLY_ALIKE = 0.25;

@@ -1,4 +1,4 @@
-import { normaliseStatement } from '../../model/statement.ts';
+import { normaliseStatement } from '../model/statement.ts';
 
 /** Two rows with at least this likeness are taken for one and the same. */
 export const ALIKE = 0.6;
