@@ -215,6 +215,16 @@ export class Workbench {
   }
 
   /**
+   * Takes what a step of several proposes, as who presses Enter does.
+   * @param heading what stands above it: `Export to Excel (1/3)`
+   */
+  async takeStep(heading: string): Promise<void> {
+    await this.page.locator('.quick-input-widget').getByText(heading).waitFor();
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.quick-input-widget').getByText(heading).waitFor({ state: 'hidden' });
+  }
+
+  /**
    * Answers VS Code's own file dialog, once it has filled in its proposal.
    * @param file absolute path
    */
