@@ -9,6 +9,9 @@ export interface WordPart {
 /** Texts that differ in more words than this are shown as a whole, which is what a reader would do. */
 const MOST_EDITS = 2000;
 
+/** A word, or a paragraph break, which readers see. */
+const SAYS_SOMETHING = /[\p{L}\p{N}\n]/u;
+
 /**
  * What changed between two texts, word by word. The parts that are not added make up the text before, those
  * that are not removed the text after; what was removed stands before what was added in its stead.
@@ -23,8 +26,8 @@ export function wordDiff(before: string, after: string): WordPart[] {
     const changes = removed !== '' || added !== '';
     if (isRemoved) removed += value;
     else if (isAdded) added += value;
-    else if (changes && at < found.length - 1 && /^[ \t]+$/.test(value)) {
-      // A blank between two changed words belongs to both: it reads as one change, not as two.
+    else if (changes && at < found.length - 1 && !SAYS_SOMETHING.test(value)) {
+      // A blank or a stop between two changed words belongs to both: it reads as one change, not as two.
       removed += value;
       added += value;
     } else {

@@ -173,6 +173,15 @@ describe('the words that changed', () => {
     expect(wordDiff('', '')).toEqual([]);
   });
 
+  it('read as one change where only a sign of punctuation between them is the same', () => {
+    expect(texts('Check devices e.g. a PC', 'Check 0.5 a PC')).toEqual([
+      'Check ',
+      '-devices e.g.',
+      '+0.5',
+      ' a PC',
+    ]);
+  });
+
   it('keep every space and paragraph break of both texts', () => {
     const [before, after] = ['One  two\nthree four', 'One two\n\nfive four '];
     const parts = wordDiff(before, after);
