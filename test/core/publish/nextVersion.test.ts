@@ -22,7 +22,11 @@ describe('The next version', () => {
       '  status: draft',
       '  supersedes: "1.2"',
     ]);
-    expect(was!.filter(line => !is!.includes(line))).toEqual(['  version: "1.2"', '  status: published']);
+    expect(was!.filter(line => !is!.includes(line))).toEqual([
+      '  version: "1.2"',
+      '  status: published',
+      expect.stringMatching(/^ {2}fingerprint: sha256:[0-9a-f]{64}$/),
+    ]);
   });
 
   it('is refused where its number is none or does not come after', () => {
@@ -34,6 +38,10 @@ describe('The next version', () => {
 
 describe('The fingerprint', () => {
   const of = (text: string) => fingerprint(load(text).framework);
+
+  it('of the published version stands in its file', () => {
+    expect(load(published).framework.details.fingerprint).toBe(of(published));
+  });
 
   it('changes with what readers see', () => {
     for (const [from, to] of [
