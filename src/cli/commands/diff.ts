@@ -130,7 +130,7 @@ function textOf(
     comparison.changes.length === 0
       ? 'no differences'
       : view.groups.length === 0
-        ? 'no differences but in ids'
+        ? 'no differences but in ids or the fingerprint'
         : countsText(view);
   return `${changesText(view, paint)}${decisionsText([], [], problems, paint)}${view.title}: ${end}.\n`;
 }

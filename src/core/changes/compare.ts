@@ -60,7 +60,7 @@ export function compare(older: Framework, given: Framework): Comparison {
 
 /**
  * The changes that a reader is told: not those of ids that only likeness tells, which are as many as there are
- * nodes where all ids are other ones.
+ * nodes where all ids are other ones; and not that of the fingerprint, which says only that words differ.
  */
 export function toldChanges({ changes, kinds, matching }: Comparison): Pick<Comparison, 'changes' | 'kinds'> {
   const found = new Set(matching.same.map(({ what, before, after }) => `${what} ${before} ${after}`));
@@ -69,8 +69,8 @@ export function toldChanges({ changes, kinds, matching }: Comparison): Pick<Comp
       !(
         change.op === 'set' &&
         'field' in change &&
-        change.field === 'id' &&
-        found.has(`${change.what} ${change.before} ${change.after}`)
+        (change.field === 'fingerprint' ||
+          (change.field === 'id' && found.has(`${change.what} ${change.before} ${change.after}`)))
       ),
   );
   return { changes: changes.filter((_, at) => told[at]), kinds: kinds.filter((_, at) => told[at]) };

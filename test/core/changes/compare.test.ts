@@ -197,3 +197,11 @@ describe('Comparing by likeness', () => {
     expect(scopes(away)).toEqual(['topic']);
   });
 });
+
+describe('What a reader is told', () => {
+  it('is not the fingerprint, which says only that words differ', () => {
+    const sealed = withRows(row('r1', { '1st': CABLES }));
+    const before = { ...sealed, details: { ...sealed.details, fingerprint: `sha256:${'0'.repeat(64)}` } };
+    expect(told(before, withRows(row('r1', { '1st': BACKUP })))).toEqual(['reworded statement r1/1st']);
+  });
+});
