@@ -9,7 +9,12 @@ const apart = [
   'test/run/**',
   'test/vscode/**',
 ];
-const slow = { testTimeout: 120_000, hookTimeout: 300_000, fileParallelism: false };
+const slow = {
+  testTimeout: 120_000,
+  hookTimeout: 300_000,
+  fileParallelism: false,
+  expect: { poll: { timeout: 20_000 } },
+};
 
 export default defineConfig({
   test: {

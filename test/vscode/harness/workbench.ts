@@ -225,6 +225,21 @@ export class Workbench {
   }
 
   /**
+   * Chooses from the list that VS Code asks with.
+   * @param label a part of what is chosen
+   */
+  async choose(label: string): Promise<void> {
+    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first().click();
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+
+  /** Closes what asks for something or is open above the editors, and takes back all that was not saved. */
+  async recover(): Promise<void> {
+    for (let time = 0; time < 3; time++) await this.press('Escape');
+    await this.command('File: Revert File');
+  }
+
+  /**
    * Answers VS Code's own file dialog, once it has filled in its proposal.
    * @param file absolute path
    */
