@@ -368,6 +368,19 @@ describe('With what is selected one can', () => {
     expect(editor!.steps).toBe(2);
   });
 
+  it('open a menu within a menu in a narrow pane, and it does not come to lie under the mouse', async () => {
+    await open(draft, { size: { width: 420, height: 700 } });
+    await cell('devices-1', 1).click({ button: 'right' });
+    await menuItem('Row').hover();
+    const item = (await menuItem('Row').boundingBox())!;
+    const inner = (await dom().locator('.menu[aria-label="Row"]').boundingBox())!;
+    const beyond = inner.y >= item.y + item.height - 1 || inner.y + inner.height <= item.y + 1;
+    expect(beyond, JSON.stringify({ item, inner })).toBe(true);
+    await menuItem('Row').click();
+    await menuItem('Move down').click();
+    await expect.poll(async () => (await rowIds())[0]).toBe('devices-2');
+  });
+
   it('say what an empty cell means, by the menu', async () => {
     await open();
     await cell('devices-4', 3).click({ button: 'right' });

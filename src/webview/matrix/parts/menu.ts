@@ -155,11 +155,23 @@ function placeMenu(menu: HTMLElement, at: Anchor, beside: boolean): void {
     other.classList.remove('opened');
   if (at instanceof Element && beside) at.classList.add('opened');
   const { width, height } = menu.getBoundingClientRect();
-  const box = at instanceof Element ? at.getBoundingClientRect() : undefined;
-  let x = box ? (beside ? box.right : box.left) : (at as { x: number }).x;
-  let y = box ? (beside ? box.top : box.bottom) : (at as { y: number }).y;
-  if (x + width > window.innerWidth - 4) x = box && beside ? box.left - width : window.innerWidth - width - 4;
-  if (y + height > window.innerHeight - 4) y = Math.max(4, window.innerHeight - height - 4);
-  menu.style.left = `${Math.max(4, x)}px`;
+  const [right, bottom] = [window.innerWidth - 4, window.innerHeight - 4];
+  const lowest = Math.max(4, bottom - height);
+  const box = at instanceof Element ? at.getBoundingClientRect() : { ...(at as { x: number; y: number }) };
+  let x: number;
+  let y: number;
+  if (!('left' in box)) [x, y] = [box.x, Math.min(box.y, lowest)];
+  else if (!beside) [x, y] = [box.left, Math.min(box.bottom, lowest)];
+  else if (box.right + width <= right) [x, y] = [box.right, Math.min(box.top, lowest)];
+  else if (box.left - width >= 4) [x, y] = [box.left - width, Math.min(box.top, lowest)];
+  else {
+    // No room on either side: below or above, so that it never lies under the mouse that opened it.
+    x = box.left + 16;
+    const below = box.bottom + height <= bottom || bottom - box.bottom >= box.top;
+    y = below ? box.bottom : Math.max(4, box.top - height);
+    menu.style.maxHeight = `${(below ? bottom : box.top) - y}px`;
+  }
+  x = Math.max(4, Math.min(x, right - width));
+  menu.style.left = `${x}px`;
   menu.style.top = `${y}px`;
 }
