@@ -43,7 +43,7 @@ export function fillCell(element: HTMLElement, cell: MatrixCell, look: RowLook, 
   shown.set(element, { cell, words, against, pending });
   const text = pending ?? cell.text;
   const children: Node[] = [];
-  if (words) children.push(comparedText(words));
+  if (words && words.step !== 'lowest') children.push(comparedText(words, against !== 'below'));
   else if (text) children.push(plainText(text));
   else if (cell.blank && pending === undefined) children.push(el('p', 'blank', {}, blankWords(cell.blank)));
   else children.push(el('p', 'blank nothing', {}, el('span', 'for-readers', {}, 'Not stated')));
@@ -65,11 +65,15 @@ function plainText(text: string): HTMLElement {
   return el('div', 'text', {}, ...text.split('\n').map(paragraph => el('p', '', {}, paragraph)));
 }
 
-/** A statement word by word: what it adds stands out by more than its colour, what is gone is struck out. */
-function comparedText({ parts }: CellWords): HTMLElement {
+/**
+ * A statement word by word: what it adds stands out by more than its colour.
+ * @param withGone whether what it says no longer is shown too, struck out
+ */
+function comparedText({ parts }: CellWords, withGone: boolean): HTMLElement {
   const box = el('div', 'text compared');
   let paragraph = box.appendChild(el('p', ''));
   for (const { text, kind } of parts) {
+    if (kind === 'removed' && !withGone) continue;
     const lines = text.split('\n');
     lines.forEach((line, index) => {
       if (index > 0 && kind !== 'removed') paragraph = box.appendChild(el('p', ''));
