@@ -92,66 +92,81 @@ const rawRow = fc.record({
   splitFrom: rarely(ids),
   cells: fc.array(cell, { maxLength: 5 }),
 });
-const rawTopic = fc.record({
-  ...withdrawable,
-  title: fc.option(lines, { nil: undefined, freq: 5 }),
-  rows: some(rawRow, 6),
-});
-const rawSection = fc.record({
-  kind: fc.nat(11),
-  note: rarely(statementTexts),
-  extra,
-  topics: some(rawTopic, 3),
-});
-const rawArea = fc.record({
-  ...withdrawable,
-  title: fc.option(lines, { nil: undefined, freq: 5 }),
-  sections: some(rawSection, 3),
-});
+/** How many of each there are in one of the next greater at most. */
+export interface Size {
+  readonly areas: number;
+  readonly sections: number;
+  readonly topics: number;
+  readonly rows: number;
+}
+
+const rawAreas = ({ areas, sections, topics, rows }: Size) => {
+  const topic = fc.record({
+    ...withdrawable,
+    title: fc.option(lines, { nil: undefined, freq: 5 }),
+    rows: some(rawRow, rows),
+  });
+  const section = fc.record({
+    kind: fc.nat(11),
+    note: rarely(statementTexts),
+    extra,
+    topics: some(topic, topics),
+  });
+  const area = fc.record({
+    ...withdrawable,
+    title: fc.option(lines, { nil: undefined, freq: 5 }),
+    sections: some(section, sections),
+  });
+  return fc.array(area, { minLength: 1, maxLength: areas });
+};
+type RawAreas = ReturnType<typeof rawAreas> extends fc.Arbitrary<infer T> ? T : never;
 type RawRow = typeof rawRow extends fc.Arbitrary<infer T> ? T : never;
 
 /**
  * Valid frameworks, small but odd: ids of areas, topics and rows are each unique, an area has one section of a
  * kind at most, cells stand at known levels, and a level with a statement is not also said to be blank.
  */
-export const frameworks: fc.Arbitrary<Framework> = fc
-  .record({
-    details,
-    extra,
-    levels: fc.array(columns, { minLength: 1, maxLength: 6 }),
-    sectionKinds: fc.array(columns, { minLength: 1, maxLength: 3 }),
-    glossary: fc.array(fc.tuple(lines, statementTexts), { maxLength: 2 }).map(pairs => new Map(pairs)),
-    areas: fc.array(rawArea, { minLength: 1, maxLength: 4 }),
-  })
-  .map(raw => {
-    const levels = raw.levels.map(renamer());
-    const sectionKinds = raw.sectionKinds.map(renamer());
-    const kinds = sectionKinds.map(kind => kind.id);
-    const area = renamer();
-    const topic = renamer();
-    const row = renamer();
-    const rowOf = (each: RawRow): Row =>
-      row(
-        madeRow(
-          each,
-          levels.map(level => level.id),
-        ),
+export const frameworksUpTo = (size: Size): fc.Arbitrary<Framework> =>
+  fc
+    .record({
+      details,
+      extra,
+      levels: fc.array(columns, { minLength: 1, maxLength: 6 }),
+      sectionKinds: fc.array(columns, { minLength: 1, maxLength: 3 }),
+      glossary: fc.array(fc.tuple(lines, statementTexts), { maxLength: 2 }).map(pairs => new Map(pairs)),
+      areas: rawAreas(size),
+    })
+    .map(raw => {
+      const levels = raw.levels.map(renamer());
+      const sectionKinds = raw.sectionKinds.map(renamer());
+      const kinds = sectionKinds.map(kind => kind.id);
+      const area = renamer();
+      const topic = renamer();
+      const row = renamer();
+      const rowOf = (each: RawRow): Row =>
+        row(
+          madeRow(
+            each,
+            levels.map(level => level.id),
+          ),
+        );
+      const sectionsOf = (sections: RawAreas[number]['sections']): Section[] =>
+        uniqueBy(
+          sections.map((section): Section => {
+            const topics = section.topics.map(
+              (each): Topic => defined(topic({ ...each, rows: each.rows.map(rowOf) })),
+            );
+            return defined({ ...section, kind: kinds[section.kind % kinds.length]!, topics });
+          }),
+          section => section.kind,
+        );
+      const areas = raw.areas.map(
+        (each): Area => defined(area({ ...each, sections: sectionsOf(each.sections) })),
       );
-    const sectionsOf = (sections: (typeof raw.areas)[number]['sections']): Section[] =>
-      uniqueBy(
-        sections.map((section): Section => {
-          const topics = section.topics.map(
-            (each): Topic => defined(topic({ ...each, rows: each.rows.map(rowOf) })),
-          );
-          return defined({ ...section, kind: kinds[section.kind % kinds.length]!, topics });
-        }),
-        section => section.kind,
-      );
-    const areas = raw.areas.map(
-      (each): Area => defined(area({ ...each, sections: sectionsOf(each.sections) })),
-    );
-    return { ...raw, levels, sectionKinds, areas };
-  });
+      return { ...raw, levels, sectionKinds, areas };
+    });
+
+export const frameworks = frameworksUpTo({ areas: 4, sections: 3, topics: 3, rows: 6 });
 
 /** Another valid framework that realistic edits made of this one; what stays keeps its id or names its former one. */
 export function descendantOf(framework: Framework, maxEdits = 8): fc.Arbitrary<Framework> {
