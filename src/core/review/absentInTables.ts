@@ -6,18 +6,20 @@ import type { Review, ReviewProblem } from '../sheet/returned.ts';
 const MOST_OF_IT = 0.5;
 
 /**
- * Rows that may have been deleted from tables in CSV. These do not say what was sent, so it goes by what came back:
- * where a table holds most rows of an area, the others are missing from it.
+ * Rows that may have been deleted from tables that do not say what was sent: those in CSV, made by hand, or from
+ * a workbook that has lost its hidden sheet. So it goes by what came back: where a table holds most rows of an area, the others are missing from it.
  * @param found ids of the rows that came back
+ * @param sheets area id → the name of the table that is of it
  */
 export function absentInTables(
   base: Framework,
   review: Review,
   found: ReadonlySet<string>,
+  sheets: ReadonlyMap<string, string>,
 ): { readonly absent: readonly string[]; readonly problems: readonly ReviewProblem[] } {
   const absent: string[] = [];
   const problems: ReviewProblem[] = [];
-  if (review.form !== 'csv' || review.sent) return { absent, problems };
+  if (review.sent) return { absent, problems };
   const levels = new Set(review.sheets.flatMap(sheet => sheet.levels));
   for (const [area, shown] of shownRows(base)) {
     const came = shown.filter(({ row }) => found.has(row.id));
@@ -26,14 +28,14 @@ export function absentInTables(
         !found.has(row.id) &&
         (!review.byStatement || [...row.statements.keys()].some(level => levels.has(level))),
     );
-    const sheet = review.sheets.find(({ areaId }) => areaId === area);
-    if (missing.length === 0 || (came.length === 0 && !sheet)) continue;
+    const sheet = sheets.get(area);
+    if (missing.length === 0 || sheet === undefined) continue;
     if (came.length >= (came.length + missing.length) * MOST_OF_IT)
       absent.push(...missing.map(({ row }) => row.id));
-    else if (sheet)
+    else
       problems.push({
         code: 'partial-table',
-        place: sheet.name,
+        place: sheet,
         message: `Only ${came.length} of ${came.length + missing.length} rows of the area are in this table, so the others were not taken for deleted. Delete rows in the framework file if they should go.`,
       });
   }
@@ -53,7 +55,9 @@ function shownRows(base: Framework): Map<string, RowAt[]> {
   const rows = new Map<string, RowAt[]>();
   for (const at of eachRow(base)) {
     if (at.area.withdrawn || at.topic.withdrawn || at.row.withdrawn) continue;
-    rows.set(at.area.id, [...(rows.get(at.area.id) ?? []), at]);
+    const own = rows.get(at.area.id);
+    if (own) own.push(at);
+    else rows.set(at.area.id, [at]);
   }
   return rows;
 }

@@ -1,4 +1,3 @@
-import { sectionId } from '../model/index.ts';
 import { normaliseLine } from '../model/statement.ts';
 import type { Framework, Topic } from '../model/types.ts';
 import type { ReturnedRow, Review } from '../sheet/returned.ts';
@@ -9,7 +8,6 @@ export interface Located {
   readonly topic?: Topic;
   /** What its cells say, for people: `Functions › Devices`. */
   readonly says: string;
-  readonly section?: string;
   /** Whether several topics are called so. */
   readonly isDoubtful?: boolean;
 }
@@ -18,12 +16,18 @@ export interface Located {
 export class TopicFinder {
   readonly #base: Framework;
   readonly #sheetAreas: ReadonlyMap<string, string | undefined>;
-  readonly #kinds: ReadonlyMap<string, string>;
+  readonly #kinds = new Map<Topic, string>();
+  readonly #titles = new Map<Topic, string>();
 
   constructor(base: Framework, review: Review) {
     this.#base = base;
     this.#sheetAreas = new Map(review.sheets.map(sheet => [sheet.name, sheet.areaId]));
-    this.#kinds = new Map(base.sectionKinds.map(kind => [key(kind.title), kind.id]));
+    for (const area of base.areas)
+      for (const section of area.sections)
+        for (const topic of section.topics) {
+          this.#kinds.set(topic, section.kind);
+          this.#titles.set(topic, key(topic.title ?? ''));
+        }
   }
 
   /** The area that a row's sheet is, else the one that the row was sent in. */
@@ -40,55 +44,49 @@ export class TopicFinder {
     if (row.rowId === undefined && !row.sectionTitle && !row.topicTitle)
       return near ? { topic: near, says } : { says };
     const area = this.areaOf(row);
-    const nearKind = near && this.#sectionOf(near)?.split('/')[1];
-    const kind = this.#kindOf(row, nearKind);
-    if (area === undefined || kind === undefined) return { says };
-    const section = this.#base.areas
-      .find(each => each.id === area)
-      ?.sections.find(each => each.kind === kind);
+    const sections = this.#base.areas.find(each => each.id === area)?.sections ?? [];
     const title = key(row.topicTitle ?? '');
-    const fitting =
-      section?.topics.filter(topic => !topic.withdrawn && key(topic.title ?? '') === title) ?? [];
+    const likely = [row.kind, near && this.#kinds.get(near)];
+    const called = sections
+      .filter(({ kind }) => this.#isSaid(row, kind, likely))
+      .sort((a, b) => rank(likely, a.kind) - rank(likely, b.kind))
+      .map(section => ({
+        isLikely: likely.includes(section.kind),
+        topics: section.topics.filter(topic => !topic.withdrawn && this.#titles.get(topic) === title),
+      }));
+    const all = called.flatMap(({ topics }) => topics);
     // Of several that are called so, a row stays in its own, and a new one goes to that of the row above.
     const own =
-      fitting.find(topic => topic.id === row.topicId) ??
-      (row.rowId === undefined && near && fitting.includes(near) ? near : undefined);
-    const topic = own ?? (fitting.length === 1 ? fitting[0] : undefined);
-    return {
-      ...(topic && { topic }),
-      says,
-      section: sectionId(area, kind),
-      ...(!topic && fitting.length > 1 && { isDoubtful: true }),
-    };
+      all.find(topic => topic.id === row.topicId) ??
+      (row.rowId === undefined ? all.find(topic => topic === near) : undefined);
+    const first = called.find(({ isLikely, topics }) => isLikely && topics.length > 0)?.topics ?? all;
+    const topic = own ?? (first.length === 1 ? first[0] : undefined);
+    return { ...(topic && { topic }), says, ...(!topic && first.length > 1 && { isDoubtful: true }) };
   }
 
   /** Whether a row's visible cells say this section and this topic. */
   says(row: ReturnedRow, kind: string, topic: Topic): boolean {
     return (
-      key(topic.title ?? '') === key(row.topicTitle ?? '') &&
+      this.#titles.get(topic) === key(row.topicTitle ?? '') &&
       (!row.sectionTitle || this.#hasTitle(kind, row.sectionTitle))
     );
   }
 
-  /** Several kinds of section may have one title: the row's own goes first, then that of the row above. */
-  #kindOf(row: ReturnedRow, near: string | undefined): string | undefined {
-    if (!row.sectionTitle) return row.kind ?? near;
-    for (const kind of [row.kind, near])
-      if (kind !== undefined && this.#hasTitle(kind, row.sectionTitle)) return kind;
-    return this.#kinds.get(key(row.sectionTitle));
+  /** Whether a row's cells may mean a kind of section: several may have one title, and no word means its own. */
+  #isSaid(row: ReturnedRow, kind: string, likely: readonly (string | undefined)[]): boolean {
+    if (row.sectionTitle) return this.#hasTitle(kind, row.sectionTitle);
+    return kind === (likely[0] ?? likely[1]);
   }
 
   #hasTitle(kind: string, title: string): boolean {
     const known = this.#base.sectionKinds.find(each => each.id === kind);
     return known !== undefined && key(known.title) === key(title);
   }
+}
 
-  #sectionOf(topic: Topic): string | undefined {
-    for (const area of this.#base.areas)
-      for (const section of area.sections)
-        if (section.topics.includes(topic)) return sectionId(area.id, section.kind);
-    return undefined;
-  }
+function rank(likely: readonly (string | undefined)[], kind: string): number {
+  const at = likely.indexOf(kind);
+  return at < 0 ? likely.length : at;
 }
 
 /** Texts that agree in this are the same to a reader. */

@@ -2,7 +2,6 @@ import { ALIKE, bagOf, likeness, wordsAt } from '../changes/likeness.ts';
 import { eachRow, type RowAt } from '../model/index.ts';
 import type { Framework } from '../model/types.ts';
 import type { ReturnedRow, Review, ReviewProblem } from '../sheet/returned.ts';
-import { absentInTables } from './absentInTables.ts';
 import { idsByFormer } from './formerIds.ts';
 import type { TopicFinder } from './locateRow.ts';
 
@@ -26,7 +25,6 @@ export function matchRows(base: Framework, review: Review, finder: TopicFinder):
 }
 
 class Matching {
-  readonly #base: Framework;
   readonly #review: Review;
   readonly #finder: TopicFinder;
   readonly #known = new Map<string, RowAt>();
@@ -37,7 +35,6 @@ class Matching {
   readonly #exact = new Map<string, Map<string, string[]>>();
 
   constructor(base: Framework, review: Review, finder: TopicFinder) {
-    this.#base = base;
     this.#review = review;
     this.#finder = finder;
     for (const at of eachRow(base)) this.#known.set(at.row.id, at);
@@ -203,13 +200,12 @@ class Matching {
     // What has no sheet any more was not deleted.
     const sent = this.#review.sent ? [...lost.values()].flatMap(ids => [...ids]) : [];
     const gone = new Set(this.#review.absentAreas);
-    const tables = absentInTables(this.#base, this.#review, new Set(this.#found.keys()));
     const missed = sent.filter(id => !gone.has(this.#known.get(id)!.area.id));
     return {
       rows,
       unmatched,
-      absent: [...new Set([...absent, ...missed, ...tables.absent])].filter(id => !this.#found.has(id)),
-      problems: [...this.#problems, ...tables.problems],
+      absent: [...new Set([...absent, ...missed])].filter(id => !this.#found.has(id)),
+      problems: this.#problems,
     };
   }
 

@@ -35,7 +35,7 @@ export function retitledTopics(
 
 /**
  * Areas with another title above their table.
- * @param report is given each title that was taken away: that alone removes nothing
+ * @param report is given each title that was not taken
  * @returns area id → its new title
  */
 export function retitledAreas(
@@ -43,21 +43,40 @@ export function retitledAreas(
   review: Review,
   report: (problem: ReviewProblem) => void,
 ): Map<string, string> {
-  const retitled = new Map<string, string>();
-  const seen = new Set<string>();
+  const said = new Map<string, Map<string, string>>();
   for (const { areaId, areaTitle, name } of review.sheets) {
-    const area = base.areas.find(each => each.id === areaId);
-    if (!area || areaTitle === undefined || seen.has(area.id)) continue;
-    seen.add(area.id);
+    if (areaTitle === undefined) continue;
     const title = normaliseLine(areaTitle);
-    if (title === (area.title ?? '')) continue;
-    if (title) retitled.set(area.id, title);
-    else
+    if (areaId === undefined) {
+      if (title !== '')
+        report({
+          code: 'unknown-title',
+          place: name,
+          message: `No area is called "${title}", as it says above the table, and it cannot be told which area the table is. No title was changed: change it in the framework file.`,
+        });
+      continue;
+    }
+    const titles = said.get(areaId) ?? new Map<string, string>();
+    said.set(areaId, titles.set(title, titles.get(title) ?? name));
+  }
+  const retitled = new Map<string, string>();
+  for (const { id, title = '' } of base.areas) {
+    const titles = [...(said.get(id) ?? [])];
+    const [first] = titles;
+    if (!first || (titles.length === 1 && first[0] === title)) continue;
+    if (titles.length > 1)
+      report({
+        code: 'area-titles-differ',
+        place: titles.map(([, sheet]) => sheet).join(', '),
+        message: `These sheets are of one area, but the titles above their tables differ. The title "${title}" was kept: change it in the framework file.`,
+      });
+    else if (first[0] === '')
       report({
         code: 'area-title-missing',
-        place: name,
-        message: `The title "${area.title}" above the table was removed. It was kept: an area loses its title in the framework file only.`,
+        place: first[1],
+        message: `The title "${title}" above the table was removed. It was kept: an area loses its title in the framework file only.`,
       });
+    else retitled.set(id, first[0]);
   }
   return retitled;
 }

@@ -5,6 +5,7 @@ import { ID_PATTERN } from '../model/schema.ts';
 import { normaliseStatement } from '../model/statement.ts';
 import type { Framework, Row, Topic } from '../model/types.ts';
 import type { ReturnedRow, Review, ReviewProblem } from '../sheet/returned.ts';
+import { absentInTables } from './absentInTables.ts';
 import { type Fate, fatesOf } from './copies.ts';
 import { TopicFinder } from './locateRow.ts';
 import { matchRows } from './matchRows.ts';
@@ -91,6 +92,7 @@ class Reviewing {
     this.#unmatched = matched.unmatched;
     const fates = this.#fates(matched.rows);
     const rows = matched.rows.filter(row => fates.get(row) !== 'ignore');
+    const came = this.#review;
     const originals = rows.filter(row => fates.get(row) !== 'new-row');
     this.#review = { ...this.#review, rows: originals.map(({ copyOf: _, ...row }) => row) };
     // A copy that still says the old title speaks against a new one.
@@ -113,7 +115,10 @@ class Reviewing {
       this.#rowIds.set(row.place, made.id);
       above = made;
     }
-    for (const id of matched.absent) this.#absentRow(id);
+    const sheets = this.#sheetsOfAreas();
+    const tables = absentInTables(this.#base, came, new Set(this.#rowIds.values()), sheets);
+    this.#problems.push(...tables.problems);
+    for (const id of new Set([...matched.absent, ...tables.absent])) this.#absentRow(id, sheets);
     this.#askOrder();
     return {
       framework: this.#framework(),
@@ -304,17 +309,31 @@ class Reviewing {
     });
   }
 
-  #absentRow(id: string): void {
+  /** Area id → the name of its sheet, by what the sheet says, else by a row that came back on it. */
+  #sheetsOfAreas(): Map<string, string> {
+    const areas = new Map<Topic, string>();
+    for (const { area, topic } of eachRow(this.#base)) areas.set(topic, area.id);
+    const sheets = new Map<string, string>();
+    const add = (area: string | undefined, sheet: string) => {
+      if (area !== undefined && !sheets.has(area)) sheets.set(area, sheet);
+    };
+    for (const { areaId, name } of this.#review.sheets) add(areaId, name);
+    for (const { place, sheet } of this.#review.rows) {
+      const topic = this.#topicOf.get(this.#rowIds.get(place) ?? '');
+      if (topic) add(areas.get(topic), sheet);
+    }
+    return sheets;
+  }
+
+  #absentRow(id: string, sheets: ReadonlyMap<string, string>): void {
     const row = this.#known.get(id);
     const topic = this.#topicOf.get(id);
     if (!row || !topic) return;
     const area = this.#base.areas.find(each => each.sections.some(({ topics }) => topics.includes(topic)));
-    const { sheets } = this.#review;
-    const only = sheets.length === 1 || undefined;
     const answer = this.#ask({
       id: this.#shared(`delete:${id}`),
       kind: 'deleted-row',
-      place: (sheets.find(sheet => sheet.areaId === area?.id) ?? (only && sheets[0]))?.name ?? 'the workbook',
+      place: sheets.get(area?.id ?? '') ?? 'the workbook',
       row: id,
       message: `Row ${id} did not come back ("${shorten([...row.statements.values()][0] ?? '')}"). Delete it, or keep it?`,
       options: ['keep', 'delete'],
@@ -335,7 +354,9 @@ class Reviewing {
       for (const row of this.#review.rows) {
         if (row.sheet !== sheet.name || row.rowId === undefined) continue;
         const topic = this.#topicOf.get(row.rowId);
-        if (topic) order.set(topic.id, [...(order.get(topic.id) ?? []), row.rowId]);
+        const ids = topic && order.get(topic.id);
+        if (ids) ids.push(row.rowId);
+        else if (topic) order.set(topic.id, [row.rowId]);
       }
       const moved = [...order].filter(([topic, ids]) => {
         const now = this.#rows

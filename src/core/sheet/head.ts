@@ -23,7 +23,7 @@ export interface HeadLevel {
 }
 
 /** A head further down than this is not looked for. */
-const DEEPEST = 60;
+export const DEEPEST = 60;
 
 const ROLES: readonly (readonly [string, Role])[] = [
   ...(Object.keys(ID_HEADS) as (keyof typeof ID_HEADS)[]).map(role => [ID_HEADS[role], role] as const),

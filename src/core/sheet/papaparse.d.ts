@@ -5,7 +5,10 @@ declare module 'papaparse' {
     readonly errors: readonly { readonly code: string; readonly message: string; readonly row?: number }[];
   }
   const Papa: {
-    parse(text: string, options: { delimiter: string; newline: string; skipEmptyLines: boolean }): Result;
+    parse(
+      text: string,
+      options: { delimiter: string; newline: string; skipEmptyLines?: boolean; preview?: number },
+    ): Result;
   };
   export default Papa;
 }

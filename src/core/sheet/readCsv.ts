@@ -2,11 +2,12 @@ import Papa from 'papaparse';
 import { normaliseLine, normaliseStatement } from '../model/statement.ts';
 import type { Framework } from '../model/types.ts';
 import { CSV_COLUMNS } from './csv.ts';
+import { DEEPEST, findHead } from './head.ts';
 import type { RawBook } from './raw.ts';
 import type { Review, ReviewProblem } from './returned.ts';
 import { linkRows } from './returnedRows.ts';
 import type { TableRow } from './returnedTable.ts';
-import { readReview } from './review.ts';
+import { knownLevels, readReview } from './review.ts';
 import { WorkbookError } from './workbookError.ts';
 
 /**
@@ -17,7 +18,7 @@ import { WorkbookError } from './workbookError.ts';
  * @throws WorkbookError `empty-file`, or `damaged` if its quotes do not match
  */
 export function readCsv(text: string, name: string, framework?: Framework): Review {
-  const records = parse(text, name);
+  const records = parse(text, name, framework);
   const head = records[0]?.fields.map(field => field.trim().toLowerCase()) ?? [];
   if (CSV_COLUMNS.every(column => head.includes(column)))
     return readStatements(records, head, name, framework);
@@ -30,7 +31,7 @@ interface Record {
   readonly fields: readonly string[];
 }
 
-function parse(given: string, name: string): Record[] {
+function parse(given: string, name: string, framework: Framework | undefined): Record[] {
   // Line ends within a statement are one and the same, so they may become so here.
   let text = given.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   let line = 1;
@@ -40,7 +41,7 @@ function parse(given: string, name: string): Record[] {
     line++;
   }
   if (text.trim() === '') throw new WorkbookError('empty-file', `${name} is empty: get the file once more.`);
-  const delimiter = separator?.[1] ?? delimiterOf(text);
+  const delimiter = separator?.[1] ?? delimiterOf(text, framework);
   const { data, errors } = Papa.parse(text, { delimiter, newline: '\n', skipEmptyLines: false });
   const records = data.map(fields => {
     const record = { line, fields };
@@ -56,11 +57,19 @@ function parse(given: string, name: string): Record[] {
   return records.filter(({ fields }) => fields.some(field => field !== ''));
 }
 
-/** By the heads, whose names hold none of the three. */
-function delimiterOf(text: string): string {
-  const head = text.slice(0, text.indexOf('\n') < 0 ? undefined : text.indexOf('\n'));
-  const count = (delimiter: string) => head.split(delimiter).length;
-  return [',', ';', '\t'].reduce((best, delimiter) => (count(delimiter) > count(best) ? delimiter : best));
+/** The one by which most heads are understood, for titles and statements may hold any of them. */
+function delimiterOf(text: string, framework: Framework | undefined): string {
+  const levels = framework ? knownLevels(framework) : [];
+  const understood = (delimiter: string): number => {
+    const { data } = Papa.parse(text, { delimiter, newline: '\n', preview: DEEPEST });
+    const fields = data[0]?.map(field => field.trim().toLowerCase()) ?? [];
+    if (CSV_COLUMNS.every(column => fields.includes(column))) return CSV_COLUMNS.length;
+    const records = data.map((record, at) => ({ line: at + 1, fields: record }));
+    const head = findHead(asBook(records, '').sheets[0]!, levels);
+    return head ? head.roles.size + head.levels.size : 0;
+  };
+  const counts = [',', ';', '\t'].map(delimiter => ({ delimiter, count: understood(delimiter) }));
+  return counts.reduce((best, each) => (each.count > best.count ? each : best)).delimiter;
 }
 
 function asBook(records: readonly Record[], name: string): RawBook {

@@ -30,7 +30,7 @@ export function readReview(book: RawBook, framework?: Framework): Review {
     report({ code: 'passed-over', place: 'the workbook', message: `${message} They were not looked at.` });
   const levels = sent?.levels ?? (framework ? knownLevels(framework) : []);
   const anchors = anchorsOf(book);
-  const areas = areasByTitle(sent, framework);
+  const areas = shownAreas(sent, framework);
   const sheets: ReturnedSheet[] = [];
   const rows: TableRow[] = [];
   for (const each of book.sheets) {
@@ -57,7 +57,7 @@ export function readReview(book: RawBook, framework?: Framework): Review {
     comments.push(...headComments(sheet, head));
     reportHead(sheet, head, levels, report);
     rows.push(...tableRows);
-    sheets.push(returnedSheet(sheet, head, tableRows, own?.area, areas, sent, report));
+    sheets.push(returnedSheet(sheet, head, tableRows, own?.area, areas, report));
   }
   if (sheets.length === 0)
     report({
@@ -82,7 +82,8 @@ export function readReview(book: RawBook, framework?: Framework): Review {
   };
 }
 
-function knownLevels(framework: Framework): HeadLevel[] {
+/** The levels of a framework by the heads of their columns. */
+export function knownLevels(framework: Framework): HeadLevel[] {
   return tableLevels(framework).map(({ level, head }) => ({ id: level.id, head }));
 }
 
@@ -130,13 +131,16 @@ function returnedSheet(
   head: Head,
   rows: readonly TableRow[],
   anchor: Anchors['area'],
-  areas: ReadonlyMap<string, string>,
-  sent: Sent | undefined,
+  areas: readonly ShownArea[],
   report: (problem: ReviewProblem) => void,
 ): ReturnedSheet {
   const title = titleAbove(sheet, head, anchor?.cell, report);
-  const areaId = anchor?.id ?? areas.get(title ?? '') ?? mostCommon(rows.flatMap(row => row.areaId ?? []));
-  const area = sent?.areas.find(({ id }) => id === areaId);
+  const called = areas.filter(({ shown }) => shown === title);
+  const areaId =
+    anchor?.id ??
+    (called.length === 1 ? called[0]!.id : undefined) ??
+    mostCommon(rows.flatMap(row => row.areaId ?? []));
+  const area = areas.find(({ id }) => id === areaId);
   const areaTitle = area && title === area.shown ? area.title : title;
   const levels = [...head.levels].sort((a, b) => a[1] - b[1]).map(([level]) => level);
   return {
@@ -148,19 +152,12 @@ function returnedSheet(
   };
 }
 
-/** What stands above a table → the area that alone is called so, for tables that have lost their names. */
-function areasByTitle(sent: Sent | undefined, framework: Framework | undefined): Map<string, string> {
-  const areas = new Map<string, string>();
-  const doubtful = new Set<string>();
-  const shown =
-    sent?.areas ??
-    (framework ? tableAreas(framework).map(({ area, shown }) => ({ id: area.id, shown })) : []);
-  for (const { id, shown: title } of shown) {
-    if (areas.has(title)) doubtful.add(title);
-    areas.set(title, id);
-  }
-  for (const title of doubtful) areas.delete(title);
-  return areas;
+/** What is shown above the table of an area: its title, or a name for one that has none. */
+type ShownArea = Pick<Sent['areas'][number], 'id' | 'title' | 'shown'>;
+
+function shownAreas(sent: Sent | undefined, framework: Framework | undefined): readonly ShownArea[] {
+  if (sent || !framework) return sent?.areas ?? [];
+  return tableAreas(framework).map(({ area, title, shown }) => ({ id: area.id, title, shown }));
 }
 
 function mostCommon(texts: readonly string[]): string | undefined {

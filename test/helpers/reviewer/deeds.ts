@@ -1,6 +1,6 @@
 // What reviewers do with a workbook, one deed after the other.
 import fc from 'fast-check';
-import type { Column, Desk, DeskRow, DeskSheet } from './desk.ts';
+import { blankRow, type Column, type Desk, type DeskRow, type DeskSheet, type Look } from './desk.ts';
 
 /** One deed with all that it may need; `n`, `m` and `k` pick among what is there. */
 export interface Deed {
@@ -33,21 +33,43 @@ const onRow = (act: (row: DeskRow, sheet: DeskSheet, deed: Deed, nth: number, de
 const newWords = (text: string, nth: number) => `New ${nth}: ${text}`;
 
 function copyOf(row: DeskRow): DeskRow {
-  const { comment: _, ...rest } = row;
-  return { ...rest, texts: new Map(row.texts) };
+  return { ...row, texts: new Map(row.texts), looks: new Map(row.looks), comments: [] };
 }
+
+function type(row: DeskRow, column: Column, text: string, look?: Look): void {
+  row.texts.set(column, text);
+  if (look) row.looks.set(column, look);
+  else row.looks.delete(column);
+}
+
+/** What spreadsheet programs make of what is typed or pasted. */
+const LOOKS: readonly (Look & { readonly text?: string })[] = [
+  { kind: 'number', text: '0.5' },
+  { kind: 'date', text: '2026-01-02' },
+  { kind: 'boolean', text: 'TRUE' },
+  { kind: 'error', text: '#N/A' },
+  { kind: 'text', formula: 'E4&"…"' },
+  { kind: 'richText' },
+  { kind: 'richText', struck: 'data' },
+  { link: 'https://example.org/elsewhere' },
+];
 
 const DEEDS = {
   type: onRow((row, sheet, { k, text }) => {
     const level = pick(levelsOf(sheet), k);
-    if (level) row.texts.set(level, text);
+    if (level) type(row, level, text);
+  }),
+  typeOdd: onRow((row, sheet, { m, k, text }) => {
+    const level = pick(levelsOf(sheet), k);
+    const { text: shown = text, ...look } = pick(LOOKS, m)!;
+    if (level) type(row, level, shown, look);
   }),
   clear: onRow((row, sheet, { k }) => {
     const level = pick(levelsOf(sheet), k);
-    if (level) row.texts.set(level, k % 2 ? '' : ' \n');
+    if (level) type(row, level, k % 2 ? '' : ' \n');
   }),
   clearRow: onRow((row, sheet) => {
-    for (const level of levelsOf(sheet)) row.texts.delete(level);
+    for (const level of levelsOf(sheet)) type(row, level, '');
   }),
   insert: onSheet((sheet, { m, k, text }, nth) => {
     const at = m % (sheet.rows.length + 1);
@@ -59,13 +81,13 @@ const DEEDS = {
       const said = above.texts.get(column);
       if (said !== undefined) texts.set(column, said);
     }
-    sheet.rows.splice(at, 0, { texts, hidden: false });
+    sheet.rows.splice(at, 0, blankRow(texts));
   }),
   insertBare: onSheet((sheet, { m, k, text }, nth) => {
     const level = pick(levelsOf(sheet), k);
     if (!level || sheet.rows.length === 0) return;
     const at = 1 + (m % sheet.rows.length);
-    sheet.rows.splice(at, 0, { texts: new Map([[level, newWords(text, nth)]]), hidden: false });
+    sheet.rows.splice(at, 0, blankRow(new Map([[level, newWords(text, nth)]])));
   }),
   delete: onRow((row, sheet) => {
     sheet.rows.splice(sheet.rows.indexOf(row), 1);
@@ -78,7 +100,7 @@ const DEEDS = {
     const made = copyOf(row);
     const level = pick(levelsOf(sheet), k);
     if (!level) return;
-    made.texts.set(level, newWords(text, nth));
+    type(made, level, newWords(text, nth));
     sheet.rows.splice(sheet.rows.indexOf(row) + 1, 0, made);
   }),
   move: onRow((row, sheet, { k }) => {
@@ -120,7 +142,25 @@ const DEEDS = {
     for (const [at, row] of sheet.rows.entries()) row.hidden = (at + k) % 3 === 0;
   }),
   comment: onRow((row, sheet, { k }, nth) => {
-    row.comment = { column: pick(sheet.columns, k)!, text: `Said ${nth}` };
+    row.comments.push({ column: pick(sheet.columns, k)!, text: `Said ${nth}` });
+  }),
+  converse: onRow((row, sheet, { k }, nth) => {
+    const column = pick(sheet.columns, k)!;
+    for (const author of ['Ben', 'Cleo'])
+      row.comments.push({ column, text: `Said ${nth} by ${author}`, author });
+  }),
+  mergeLevels: onRow((row, sheet, { k }) => {
+    const level = pick(levelsOf(sheet), k);
+    if (level) row.mergedFrom = level;
+  }),
+  mergeTopics: onSheet(sheet => {
+    sheet.mergesTopics = true;
+  }),
+  scribble: onRow((row, _sheet, { text }) => {
+    row.stray = text;
+  }),
+  retitleArea: onSheet((sheet, { k }, nth) => {
+    sheet.title = k % 4 === 0 ? '' : `Area retitled ${nth}`;
   }),
   orderColumns: onSheet((sheet, { m, k }) => {
     const [column] = sheet.columns.splice(m % sheet.columns.length, 1);
@@ -139,6 +179,13 @@ const DEEDS = {
   renameSheet: onSheet((sheet, _deed, nth) => {
     sheet.name = `Sheet ${nth}`;
   }),
+  copySheet: onSheet((sheet, _deed, nth, desk) => {
+    const rows = sheet.rows.map(copyOf);
+    desk.sheets.push({ ...sheet, name: `Copy ${nth}`, columns: [...sheet.columns], rows });
+  }),
+  loseBase: (desk: Desk) => {
+    desk.lostBase = true;
+  },
   orderSheets: (desk: Desk, { n, m }: Deed) => {
     const [sheet] = desk.sheets.splice(n % (desk.sheets.length || 1), 1);
     if (sheet) desk.sheets.splice(m % (desk.sheets.length + 1), 0, sheet);
@@ -153,7 +200,7 @@ const ID_COLUMNS = { row: 1, topicId: 1, kind: 1, area: 1 };
 /** What people do often. */
 const OFTEN: readonly Deed['name'][] = [
   ...(['type', 'type', 'type', 'clear', 'insert', 'insert', 'insertBare', 'delete', 'copyAndType'] as const),
-  ...(['move', 'sort', 'retopic', 'comment', 'filter', 'orderColumns'] as const),
+  ...(['move', 'sort', 'retopic', 'comment', 'filter', 'orderColumns', 'typeOdd'] as const),
 ];
 
 /** A deed of a reviewer. @param texts what is typed */

@@ -2,7 +2,7 @@
 import { eachRow, indexFramework } from '../../../src/core/model/index.ts';
 import { normaliseLine, normaliseStatement } from '../../../src/core/model/statement.ts';
 import type { Framework, Topic } from '../../../src/core/model/types.ts';
-import type { Desk, DeskRow, DeskSheet } from './desk.ts';
+import { coveredOf, type Desk, type DeskRow, type DeskSheet, type Form } from './desk.ts';
 
 export interface Meant {
   /** Row id → what it is to be. */
@@ -10,7 +10,11 @@ export interface Meant {
   readonly added: readonly MeantNew[];
   /** Topic id → its new title. */
   readonly titles: ReadonlyMap<string, string>;
+  /** Area id → its new title, or `unclear`. */
+  readonly areaTitles: ReadonlyMap<string, string | typeof UNCLEAR>;
 }
+
+export const UNCLEAR = Symbol('unclear');
 
 export interface MeantRow {
   /** `unclear`: it is there more than once with different words, or its topic cannot be told by its cells. */
@@ -34,7 +38,8 @@ const key = (text: string | undefined) =>
     .replace(/[\s\u00A0]+/g, ' ')
     .toLowerCase();
 
-export function meantBy(base: Framework, desk: Desk): Meant {
+/** @param form CSV holds the texts alone: no error in a cell, and none that is merged */
+export function meantBy(base: Framework, desk: Desk, form: Form): Meant {
   const physical = new Map<string, { row: DeskRow; sheet: DeskSheet }[]>();
   for (const sheet of desk.sheets)
     for (const row of sheet.rows)
@@ -53,7 +58,7 @@ export function meantBy(base: Framework, desk: Desk): Meant {
       continue;
     }
     const read = found.map(each => {
-      const statements = statementsOf(each.row, each.sheet, row.statements);
+      const statements = statementsOf(each.row, each.sheet, row.statements, form);
       return { statements, topic: topics.find(each.sheet.area, each.row, topic) };
     });
     const isSame = (at: number) =>
@@ -63,7 +68,8 @@ export function meantBy(base: Framework, desk: Desk): Meant {
     else if (read[0]!.statements.size === 0 && row.statements.size > 0) as('emptied');
     else as('kept', { topic: read[0]!.topic!, statements: read[0]!.statements });
   }
-  return { rows, titles, added: desk.sheets.flatMap(sheet => addedOn(sheet, topics, rows, physical)) };
+  const added = desk.sheets.flatMap(sheet => addedOn(sheet, topics, rows, physical, form));
+  return { rows, titles, areaTitles: retitledAreas(base, desk), added };
 }
 
 function addedOn(
@@ -71,6 +77,7 @@ function addedOn(
   topics: Topics,
   rows: ReadonlyMap<string, MeantRow>,
   physical: ReadonlyMap<string, readonly unknown[]>,
+  form: Form,
 ): MeantNew[] {
   const added: MeantNew[] = [];
   let above: { id?: string; topic: string | undefined } | undefined;
@@ -83,7 +90,7 @@ function addedOn(
       continue;
     }
     // The line of a topic without rows says nothing until somebody writes a statement into it.
-    const statements = statementsOf(row, sheet, new Map());
+    const statements = statementsOf(row, sheet, new Map(), form);
     if (statements.size === 0) continue;
     const isBare = !row.texts.get('section') && !row.texts.get('topic');
     const topic =
@@ -99,11 +106,15 @@ function statementsOf(
   row: DeskRow,
   sheet: DeskSheet,
   before: ReadonlyMap<string, string>,
+  form: Form,
 ): Map<string, string> {
   const statements = new Map(before);
+  const covered = coveredOf(sheet, row);
   for (const column of sheet.columns) {
     if (!column.startsWith('=')) continue;
-    const text = normaliseStatement(row.texts.get(column) ?? '');
+    const isHeld = column === covered || (row.looks.get(column)?.kind === 'error' && row.texts.get(column));
+    if (isHeld && form === 'xlsx') continue;
+    const text = column === covered ? '' : normaliseStatement(row.texts.get(column) ?? '');
     if (text === '') statements.delete(column.slice(1));
     else statements.set(column.slice(1), text);
   }
@@ -134,13 +145,21 @@ class Topics {
   find(area: string, row: DeskRow, own: Topic | undefined): string | undefined {
     const fitting = this.#called(area, row, own);
     if (own && fitting.includes(own)) return own.id;
+    const kind = own && this.#kindOf(own);
+    // Several kinds of section may be called the same: a row stays in its own.
+    const near = fitting.filter(topic => this.#kindOf(topic) === kind);
+    if (near.length > 0) return near.length === 1 ? near[0]!.id : undefined;
     return fitting.length === 1 ? fitting[0]!.id : undefined;
+  }
+
+  #kindOf(topic: Topic): string {
+    return indexFramework(this.#base).topic(topic.id)!.section.kind;
   }
 
   #called(area: string, { texts }: DeskRow, own: Topic | undefined): Topic[] {
     const said = key(texts.get('section'));
     // Without a word about its section, a row stays in its own.
-    const kind = own && indexFramework(this.#base).topic(own.id)?.section.kind;
+    const kind = own && this.#kindOf(own);
     const kinds = this.#base.sectionKinds.filter(({ id, title }) =>
       said === '' ? id === kind : key(title) === said,
     );
@@ -151,6 +170,17 @@ class Topics {
       .filter(topic => !topic.withdrawn)
       .filter(topic => key(this.#titles.get(topic.id) ?? topic.title) === key(texts.get('topic')));
   }
+}
+
+function retitledAreas({ areas }: Framework, { sheets }: Desk): Map<string, string | typeof UNCLEAR> {
+  const titles = new Map<string, string | typeof UNCLEAR>();
+  for (const { id, title = '' } of areas) {
+    const said = new Set(sheets.filter(({ area }) => area === id).map(sheet => sheet.title ?? title));
+    const [only] = said;
+    if (said.size > 1) titles.set(id, UNCLEAR);
+    else if (only && only !== title) titles.set(id, only);
+  }
+  return titles;
 }
 
 /** Topics whose rows, as far as they are on the sheet of their area, all say one new title that is free there. */
@@ -164,7 +194,13 @@ function retitled(
     for (const section of area.sections)
       for (const topic of section.topics) {
         const found = topic.rows.flatMap(row => physical.get(row.id) ?? []);
-        const own = found.filter(each => each.sheet.area === area.id);
+        // A row that has lost its id says nothing if it has no words either.
+        const own = found.filter(
+          ({ row, sheet }) =>
+            sheet.area === area.id &&
+            (sheet.columns.includes('row') ||
+              sheet.columns.some(each => each.startsWith('=') && row.texts.get(each)?.trim())),
+        );
         const said = new Set(own.map(each => normaliseLine(each.row.texts.get('topic') ?? '')));
         const [title] = said;
         if (said.size !== 1 || !title || title === (topic.title ?? '')) continue;

@@ -10,8 +10,8 @@ import { applyEdits } from '../../../src/core/text/edit.ts';
 import { editsTo } from '../../../src/core/write/writer.ts';
 import { withEdits } from '../arbitraryEdits.ts';
 import { load } from '../loaded.ts';
-import type { DeskRow } from './desk.ts';
-import { sameWords } from './intent.ts';
+import { coveredOf, type DeskRow, type Look } from './desk.ts';
+import { sameWords, UNCLEAR } from './intent.ts';
 import { type Played, play, type Round, textOf } from './round.ts';
 
 /** Plays a round, imports what came back, also into what became of the YAML meanwhile, and then once more. */
@@ -21,6 +21,7 @@ export function expectRound(round: Round): void {
   const plan = importReviews(loaded, returned, options);
   const said = expectMeant(plan, played);
   expectNotes(plan, played, said.ids);
+  expectSaid(plan, played);
 
   const today = round.meanwhile.length === 0 ? loaded : load(textOf(withEdits(base, round.meanwhile)));
   const both = importReviews(today, returned, options);
@@ -30,44 +31,59 @@ export function expectRound(round: Round): void {
   expect(importReviews(written, returned, options).changes, 'imported again').toEqual([]);
 }
 
-/** What the import says about single rows: those may come out otherwise than they were meant. */
+/** What is said of a table as a whole: what is gone from it is not asked about row by row. */
 const PARTIAL = new Set(['partial-table', 'empty-table']);
 
-function saidAbout(plan: ImportPlan, played: Played) {
-  const { desk, returned, meant } = played;
+/** What says how something was taken, and not that it was taken otherwise than it was meant. */
+const TAKEN =
+  /^(comment|formula|typed-.*|error-value|struck-out|link|merged-cells|text-outside-table|matched-by-likeness)$/;
+
+/** The rows that the import says, or asks, something about: these may come out otherwise than they were meant. */
+function saidAbout(plan: ImportPlan, { desk, base, meant, places }: Played) {
   const ids = new Set(plan.questions.flatMap(({ row }) => row ?? []));
   const rows = new Set<DeskRow>();
-  const places = new Map<string, DeskRow>();
-  for (const sheet of desk.sheets) {
-    const own = returned[0]?.review.rows.filter(row => row.sheet.replace(/\.csv$/, '') === sheet.name) ?? [];
-    // Rows without any text are not returned; the others stand in the order of the desk.
-    const filled = sheet.rows.filter(row => sheet.columns.some(column => row.texts.get(column)?.trim()));
-    let at = 0;
-    for (const row of own) {
-      const fits = (each: DeskRow) =>
-        [...row.statements].every(
-          ([level, said]) => said === normaliseStatement(each.texts.get(`=${level}`) ?? ''),
-        ) &&
-        (row.rowId === undefined || row.rowId === each.texts.get('row'));
-      while (at < filled.length && !fits(filled[at]!)) at++;
-      const desked = filled[at++];
-      if (desked) places.set(row.place, desked);
-    }
-  }
-  // A table that cannot be told apart, or is a part only: what is gone from it is not asked about row by row.
   for (const sheet of desk.sheets)
     if (plan.problems.some(({ code, place }) => PARTIAL.has(code) && place.startsWith(sheet.name)))
-      for (const area of played.base.areas.filter(({ id }) => id === sheet.area))
+      for (const area of base.areas.filter(({ id }) => id === sheet.area))
         for (const { id } of area.sections.flatMap(({ topics }) => topics.flatMap(topic => topic.rows)))
-          if (meant.rows.get(id)?.is === 'deleted') ids.add(id);
-  const problems = plan.problems.filter(({ code }) => code !== 'comment');
+          if (['deleted', 'emptied'].includes(meant.rows.get(id)?.is ?? '')) ids.add(id);
+  const problems = plan.problems.filter(({ code }) => !TAKEN.test(code));
   for (const { place } of [...problems, ...plan.questions]) {
-    const row = places.get(place.replace(/![A-Z]*(?=\d+$)/, '!'));
+    const row = places.get(rowPlace(place));
     if (!row) continue;
     rows.add(row);
     if (row.sentAs !== undefined) ids.add(row.sentAs);
   }
   return { ids, rows };
+}
+
+/** `Area 1!D14` → `Area 1!14` */
+function rowPlace(place: string): string {
+  return place.replace(/![A-Z]*(?=\d+$)/, '!');
+}
+
+/** Whatever is more, or less, than a text is said at its place. */
+function expectSaid(plan: ImportPlan, { places, desk, form }: Played): void {
+  const said = new Set(plan.problems.map(({ code, place }) => `${code} ${rowPlace(place)}`));
+  for (const [place, row] of places) {
+    const sheet = desk.sheets.find(({ rows }) => rows.includes(row))!;
+    if (row.stray?.trim()) expect(said).toContain(`text-outside-table ${place}`);
+    if (form !== 'xlsx') continue;
+    for (const [column, look] of row.looks) {
+      if (!sheet.columns.includes(column) || coveredOf(sheet, row) === column) continue;
+      if (!row.texts.get(column)) continue;
+      const code = codeOf(look);
+      if (code !== undefined) expect(said).toContain(`${code} ${place}`);
+    }
+  }
+}
+
+function codeOf({ kind, formula, struck, link }: Look): string | undefined {
+  if (kind === 'error') return 'error-value';
+  if (formula !== undefined) return 'formula';
+  if (struck !== undefined) return 'struck-out';
+  if (link !== undefined) return 'link';
+  return kind === 'number' || kind === 'date' || kind === 'boolean' ? `typed-${kind}` : undefined;
 }
 
 /** Holds what came out of a workbook against what was meant by it. */
@@ -101,7 +117,9 @@ function expectMeant(plan: ImportPlan, played: Played): ReturnType<typeof saidAb
   for (const { area, section, topic } of topicsOf(base)) {
     const now = index.topic(topic.id)!;
     expect([now.area.id, now.section.kind]).toEqual([area.id, section.kind]);
-    expect(now.topic.title ?? '', 'title').toBe(meant.titles.get(topic.id) ?? topic.title ?? '');
+    const isSaid = topic.rows.every(({ id }) => said.ids.has(id) || !meant.rows.has(id));
+    if (!isSaid || (now.topic.title ?? '') !== (topic.title ?? ''))
+      expect(now.topic.title ?? '', 'title').toBe(meant.titles.get(topic.id) ?? topic.title ?? '');
     const before = topic.rows.map(({ id }) => id);
     const after = now.topic.rows.map(({ id }) => id);
     const stayed = before.filter(id => after.includes(id));
@@ -110,6 +128,14 @@ function expectMeant(plan: ImportPlan, played: Played): ReturnType<typeof saidAb
       'order',
     ).toEqual(stayed);
   }
+  for (const { id, title } of base.areas) {
+    const wanted = meant.areaTitles.get(id);
+    const now = plan.framework.areas.find(area => area.id === id)!.title;
+    if (typeof wanted !== 'string' || plan.problems.some(({ code }) => code === 'unknown-title'))
+      expect([title, wanted], 'title of an area').toContain(now);
+    else expect(now, 'title of an area').toBe(wanted);
+    if (wanted === UNCLEAR) expect(plan.problems.map(({ code }) => code)).toContain('area-titles-differ');
+  }
   return said;
 }
 
@@ -117,14 +143,15 @@ function expectMeant(plan: ImportPlan, played: Played): ReturnType<typeof saidAb
 function expectNotes({ notes }: ImportPlan, { desk, returned }: Played, said: ReadonlySet<string>): void {
   if (returned[0]?.review.form !== 'xlsx') return;
   for (const sheet of desk.sheets)
-    for (const { comment, sentAs } of sheet.rows) {
-      if (!comment || !sheet.columns.includes(comment.column)) continue;
-      const found = notes.filter(({ text }) => text === comment.text);
-      expect(found, comment.text).not.toEqual([]);
-      if (sentAs === undefined || said.has(sentAs)) continue;
-      expect(found[0]!.row).toBe(sentAs);
-      expect(found[0]!.level).toBe(comment.column.startsWith('=') ? comment.column.slice(1) : undefined);
-    }
+    for (const { comments, sentAs } of sheet.rows)
+      for (const { column, text, author = 'Ada' } of comments) {
+        if (!sheet.columns.includes(column)) continue;
+        const found = notes.filter(note => note.text === text && note.author === author);
+        expect(found, text).not.toEqual([]);
+        if (sentAs === undefined || said.has(sentAs)) continue;
+        expect(found[0]!.row).toBe(sentAs);
+        expect(found[0]!.level).toBe(column.startsWith('=') ? column.slice(1) : undefined);
+      }
 }
 
 /** Holds what came out where the YAML was changed meanwhile against what both sides made of each statement. */

@@ -14,7 +14,16 @@ import { edits } from '../arbitraryEdits.ts';
 import { statementTexts } from '../arbitraryTexts.ts';
 import { load } from '../loaded.ts';
 import { deeds, doAll } from './deeds.ts';
-import { bookOf, type Desk, deskOf, tablesOf } from './desk.ts';
+import {
+  bookOf,
+  type Desk,
+  type DeskRow,
+  deskOf,
+  type Form,
+  placesOf,
+  type Scope,
+  tablesOf,
+} from './desk.ts';
 import { type Meant, meantBy } from './intent.ts';
 
 /** What maintainers do to the YAML meanwhile. */
@@ -30,18 +39,37 @@ const meanwhile = fc.array(
 /** Small ones: what goes wrong goes wrong in few rows, and many rounds can be played. */
 const frameworks = frameworksUpTo({ areas: 3, sections: 2, topics: 2, rows: 4 });
 
+/** What is typed and pasted: any words, and what programs do to them. */
+const typed = fc.oneof(
+  { weight: 3, arbitrary: statementTexts },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      ...[
+        '“Smart” quotes — and …',
+        'One.\r\nTwo.',
+        'One.\r\rTwo.',
+        'One.\n \n\nTwo.',
+        ' lead',
+        'trail \u00a0',
+      ],
+      ...['no\u00a0break', '=SUM(A1:A9)', '-', '@x', '1.10', '0.5', '#N/A', '_x0041_', 'say "so"; or, not'],
+    ),
+  },
+);
+
+/** Which part was sent: mostly all of it; else every area and level whose bit is set. */
+const parts = fc.oneof(
+  { weight: 4, arbitrary: fc.constant(undefined) },
+  { weight: 1, arbitrary: fc.record({ areas: fc.nat(7), levels: fc.nat(63) }) },
+);
+
 export const rounds = fc.record({
   framework: frameworks,
-  deeds: fc.array(deeds(statementTexts), { maxLength: 8 }),
+  part: parts,
+  deeds: fc.array(deeds(typed), { maxLength: 8 }),
   meanwhile,
-  form: fc.constantFrom(
-    'xlsx' as const,
-    'xlsx' as const,
-    'xlsx' as const,
-    ',' as const,
-    ';' as const,
-    '\t' as const,
-  ),
+  form: fc.constantFrom<Form>('xlsx', 'xlsx', 'xlsx', ',', ';', '\t'),
 });
 export type Round = typeof rounds extends fc.Arbitrary<infer T> ? T : never;
 
@@ -53,30 +81,43 @@ export interface Played {
   readonly loaded: Loaded;
   readonly base: Framework;
   readonly desk: Desk;
+  readonly form: Form;
+  /** Where each row stands in what came back. */
+  readonly places: ReadonlyMap<string, DeskRow>;
   readonly meant: Meant;
   readonly returned: readonly Returned[];
   readonly options: ImportOptions;
 }
 
 /** Sends the workbook out, lets the reviewer work, and takes it back. */
-export function play({ framework, deeds, form }: Round): Played {
+export function play({ framework, part, deeds, form }: Round): Played {
   const text = textOf(framework);
   const loaded = load(text);
   const base = loaded.framework;
-  const desk = deskOf(base, text);
+  const desk = deskOf(base, text, part && scopeOf(base, part));
   doAll(desk, deeds);
-  const meant = meantBy(base, desk);
+  const played = { loaded, base, desk, form, meant: meantBy(base, desk, form) };
   if (form === 'xlsx')
     return {
-      loaded,
-      base,
-      desk,
-      meant,
-      returned: [{ name: 'Ada', review: readReview(bookOf(desk)) }],
-      options: {},
+      ...played,
+      returned: [{ name: 'Ada', review: readReview(bookOf(desk), base) }],
+      places: placesOf(desk),
+      options: desk.lostBase ? { versions: [text] } : {},
     };
-  const files = [...tablesOf(desk, form)]
-    .filter(([, table]) => table.trim() !== '')
-    .map(([name, table]) => ({ name, review: readCsv(table, name, base) }));
-  return { loaded, base, desk, meant, returned: reviewersOf(files, 'Ada'), options: { base: text } };
+  const tables = [...tablesOf(desk, form)];
+  const files = tables.map(([name, table]) => ({ name, review: readCsv(table.text, name, base) }));
+  return {
+    ...played,
+    returned: reviewersOf(files, 'Ada'),
+    places: new Map(tables.flatMap(([, { places }]) => [...places])),
+    options: { base: text },
+  };
+}
+
+function scopeOf({ areas, levels }: Framework, part: { areas: number; levels: number }): Scope {
+  const bits = (list: readonly { readonly id: string }[], mask: number) => {
+    const chosen = list.filter((_, at) => mask & (1 << at));
+    return (chosen.length > 0 ? chosen : list.slice(0, 1)).map(({ id }) => id);
+  };
+  return { areas: bits(areas, part.areas), levels: bits(levels, part.levels) };
 }
