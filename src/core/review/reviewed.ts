@@ -11,6 +11,7 @@ import { TopicFinder } from './locateRow.ts';
 import { matchRows } from './matchRows.ts';
 import { type Answers, answerTo, type Question } from './question.ts';
 import { retitledAreas, retitledTopics } from './retitled.ts';
+import { WorkingRows } from './workingRows.ts';
 
 /** The framework as a reviewer wants it, going by the base that was sent. */
 export interface Reviewed {
@@ -41,6 +42,13 @@ export function reviewed(
   return new Reviewing(base, review, reviewer, answers, deletion, isOneOfSeveral).read();
 }
 
+/** The row above on the same sheet: where a new row goes that does not say more. */
+interface Above {
+  /** Absent: it is none of the topic's rows. */
+  readonly id?: string;
+  readonly topic: Topic;
+}
+
 class Reviewing {
   readonly #base: Framework;
   #review: Review;
@@ -50,13 +58,14 @@ class Reviewing {
   readonly #isOneOfSeveral: boolean;
   readonly #finder: TopicFinder;
   #unmatched: ReadonlySet<ReturnedRow> = new Set();
-  /** Topic id → its rows, as they are to be. */
-  readonly #rows = new Map<string, Row[]>();
+  readonly #rows: WorkingRows;
   #titles: ReadonlyMap<string, string> = new Map();
   #areaTitles: ReadonlyMap<string, string> = new Map();
   readonly #topicOf = new Map<string, Topic>();
   readonly #known = new Map<string, Row>();
   readonly #taken = new Set<string>();
+  /** Topic and words → the new row that was made of them first. */
+  readonly #made = new Map<string, { readonly id: string; readonly sheet: string }>();
   readonly #rowIds = new Map<string, string>();
   readonly #questions: Question[] = [];
   readonly #problems: ReviewProblem[] = [];
@@ -76,14 +85,12 @@ class Reviewing {
     this.#answers = answers;
     this.#deletion = deletion;
     this.#finder = new TopicFinder(base, review);
+    this.#rows = new WorkingRows(base);
     for (const { topic, row } of eachRow(base)) {
       this.#topicOf.set(row.id, topic);
       this.#known.set(row.id, row);
       for (const id of [row.id, ...(row.formerIds ?? [])]) this.#taken.add(id);
     }
-    for (const area of base.areas)
-      for (const section of area.sections)
-        for (const topic of section.topics) this.#rows.set(topic.id, [...topic.rows]);
   }
 
   read(): Reviewed {
@@ -101,10 +108,14 @@ class Reviewing {
     this.#areaTitles = retitledAreas(this.#base, this.#review, problem => this.#problems.push(problem));
     const below = this.#rowsBelow(rows, fates);
     let sheet: string | undefined;
-    let above: { readonly id: string; readonly topic: Topic } | undefined;
-    for (const row of rows) {
+    let above: Above | undefined;
+    for (const row of matched.rows) {
       if (row.sheet !== sheet) above = undefined;
       sheet = row.sheet;
+      if (fates.get(row) === 'ignore') {
+        above = this.#copiedRow(row, above);
+        continue;
+      }
       if (fates.get(row) === 'original') {
         this.#rowIds.set(row.place, row.rowId!);
         above = this.#knownRow(row, row.rowId!, above);
@@ -121,7 +132,7 @@ class Reviewing {
     for (const id of new Set([...matched.absent, ...tables.absent])) this.#absentRow(id, sheets);
     this.#askOrder();
     return {
-      framework: this.#framework(),
+      framework: this.#rows.framework(this.#titles, this.#areaTitles),
       rowIds: this.#rowIds,
       questions: this.#questions,
       problems: this.#problems,
@@ -181,7 +192,7 @@ class Reviewing {
     return answer === 'new-row';
   }
 
-  #knownRow(returned: ReturnedRow, id: string, above: { id: string; topic: Topic } | undefined) {
+  #knownRow(returned: ReturnedRow, id: string, above: Above | undefined) {
     const row = this.#known.get(id)!;
     const home = this.#topicOf.get(id)!;
     const topic = this.#target(returned, home, above?.topic);
@@ -198,13 +209,20 @@ class Reviewing {
       if (question === 'delete') this.#delete(home, row);
       return { id, topic: home };
     }
-    this.#replace(home, row, edited);
+    this.#rows.replace(home, row, edited);
     if (topic !== home) {
-      this.#take(home, id);
-      this.#insert(topic, edited, above?.topic === topic ? above.id : undefined);
+      this.#rows.take(home, id);
+      this.#rows.insert(topic, edited, above?.topic === topic ? above.id : undefined);
       this.#topicOf.set(id, topic);
     }
     return { id, topic };
+  }
+
+  /** A copy that nothing is made of still says where the rows below it belong. */
+  #copiedRow(returned: ReturnedRow, above: Above | undefined): Above {
+    const home = this.#topicOf.get(returned.rowId!)!;
+    const { topic } = this.#finder.locate(returned, above?.topic);
+    return topic === undefined || topic === home ? { id: returned.rowId!, topic: home } : { topic };
   }
 
   /** The topic that a known row's cells name; its own if they name none that there is. */
@@ -243,7 +261,7 @@ class Reviewing {
     return changed ? { ...row, statements, blank } : row;
   }
 
-  #newRow(returned: ReturnedRow, above: { id: string; topic: Topic } | undefined, below: string | undefined) {
+  #newRow(returned: ReturnedRow, above: Above | undefined, below: string | undefined) {
     const statements = new Map(
       [...returned.statements]
         .map(([level, text]) => [level, normaliseStatement(text)] as const)
@@ -268,11 +286,16 @@ class Reviewing {
     const made = newRowId(topic, { statements }, new Set());
     const before = this.#known.get(made);
     if (before && wordsOf(before.statements) === wordsOf(statements)) return { id: made, topic };
+    // A sheet that was copied holds its new rows once more.
+    const words = JSON.stringify([topic.id, wordsOf(statements)]);
+    const twin = this.#made.get(words);
+    if (twin && twin.sheet !== returned.sheet) return { id: twin.id, topic };
     const id = this.#givenId(returned) ?? newRowId(topic, { statements }, this.#taken);
     this.#taken.add(id);
+    this.#made.set(words, twin ?? { id, sheet: returned.sheet });
     const row: Row = { id, statements, blank: new Map(), notes: new Map(), extra: new Map() };
     const isFirst = below !== undefined && above?.topic !== topic && this.#topicOf.get(below) === topic;
-    this.#insert(topic, row, above?.topic === topic ? above.id : undefined, isFirst ? below : undefined);
+    this.#rows.insert(topic, row, above?.topic === topic ? above.id : undefined, isFirst ? below : undefined);
     return { id, topic };
   }
 
@@ -343,8 +366,8 @@ class Reviewing {
 
   #delete(topic: Topic, row: Row): void {
     const { withdrawnSince } = this.#deletion(row.id);
-    if (withdrawnSince === undefined) this.#take(topic, row.id);
-    else this.#replace(topic, row, { ...row, withdrawn: { since: withdrawnSince } });
+    if (withdrawnSince === undefined) this.#rows.take(topic, row.id);
+    else this.#rows.replace(topic, row, { ...row, withdrawn: { since: withdrawnSince } });
   }
 
   /** One question a sheet whose rows stand in another order than they were sent in. */
@@ -359,10 +382,8 @@ class Reviewing {
         else if (topic) order.set(topic.id, [row.rowId]);
       }
       const moved = [...order].filter(([topic, ids]) => {
-        const now = this.#rows
-          .get(topic)!
-          .map(row => row.id)
-          .filter(id => ids.includes(id));
+        const came = new Set(ids);
+        const now = this.#rows.idsIn(topic).filter(id => came.has(id));
         return now.some((id, index) => id !== ids[index]);
       });
       if (moved.length === 0) continue;
@@ -374,7 +395,7 @@ class Reviewing {
         options: ['keep', 'take'],
         default: 'keep',
       });
-      if (answer === 'take') for (const [topic, ids] of moved) this.#reorder(topic, ids);
+      if (answer === 'take') for (const [topic, ids] of moved) this.#rows.reorder(topic, ids);
     }
   }
 
@@ -382,17 +403,6 @@ class Reviewing {
   #orderName({ areaId, name }: Review['sheets'][number]): string {
     const isOnly = this.#review.sheets.filter(sheet => sheet.areaId === areaId).length === 1;
     return areaId !== undefined && isOnly ? areaId : name;
-  }
-
-  /** Brings the rows that came back into a new order; the others stay behind the row that they stood behind. */
-  #reorder(topic: string, ids: readonly string[]): void {
-    const rows = this.#rows.get(topic)!;
-    const byId = new Map(rows.map(row => [row.id, row]));
-    let next = 0;
-    this.#rows.set(
-      topic,
-      rows.map(row => (ids.includes(row.id) ? byId.get(ids[next++]!)! : row)),
-    );
   }
 
   /** The id of a question that is about what this reviewer alone did. */
@@ -412,52 +422,6 @@ class Reviewing {
       answer !== undefined && question.options.includes(answer) ? { ...asked, answer } : asked,
     );
     return answerTo(question, this.#answers);
-  }
-
-  #replace(topic: Topic, row: Row, by: Row): void {
-    if (row === by) return;
-    const rows = this.#rows.get(topic.id)!;
-    rows[rows.indexOf(row)] = by;
-  }
-
-  #take(topic: Topic, id: string): void {
-    this.#rows.set(
-      topic.id,
-      this.#rows.get(topic.id)!.filter(row => row.id !== id),
-    );
-  }
-
-  #insert(topic: Topic, row: Row, above: string | undefined, below?: string): void {
-    const rows = this.#rows.get(topic.id)!;
-    const before = below === undefined ? -1 : rows.findIndex(each => each.id === below);
-    const end = before < 0 ? rows.length : before;
-    const at = above === undefined ? end : rows.findIndex(each => each.id === above) + 1;
-    rows.splice(at, 0, row);
-  }
-
-  #framework(): Framework {
-    const areas = this.#base.areas.map(area => {
-      const sections = area.sections.map(section => {
-        const topics = section.topics.map(topic => {
-          const rows = this.#rows.get(topic.id)!;
-          const title = this.#titles.get(topic.id);
-          const same =
-            rows.length === topic.rows.length && rows.every((row, index) => row === topic.rows[index]);
-          return same && title === undefined
-            ? topic
-            : { ...topic, ...(title !== undefined && { title }), rows };
-        });
-        return topics.every((topic, index) => topic === section.topics[index])
-          ? section
-          : { ...section, topics };
-      });
-      const title = this.#areaTitles.get(area.id);
-      const same = sections.every((section, index) => section === area.sections[index]);
-      return same && title === undefined
-        ? area
-        : { ...area, ...(title !== undefined && { title }), sections };
-    });
-    return { ...this.#base, areas };
   }
 }
 

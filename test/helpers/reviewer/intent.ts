@@ -69,7 +69,11 @@ export function meantBy(base: Framework, desk: Desk, form: Form): Meant {
     else as('kept', { topic: read[0]!.topic!, statements: read[0]!.statements });
   }
   const added = desk.sheets.flatMap(sheet => addedOn(sheet, topics, rows, physical, form));
-  return { rows, titles, areaTitles: retitledAreas(base, desk), added };
+  // A sheet that was copied holds its new rows once more.
+  const isTwin = (one: MeantNew, other: MeantNew) =>
+    one.sheet !== other.sheet && one.topic === other.topic && sameWords(one.statements, other.statements);
+  const once = added.filter((each, at) => !added.slice(0, at).some(before => isTwin(before, each)));
+  return { rows, titles, areaTitles: retitledAreas(base, desk), added: once };
 }
 
 function addedOn(

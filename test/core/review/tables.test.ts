@@ -1,0 +1,194 @@
+// Tables that do not say what was sent: CSV, sheets made by hand, workbooks that have lost their hidden sheet.
+import { describe, expect, it } from 'vitest';
+import { importReviews } from '../../../src/core/review/importReviews.ts';
+import { reviewersOf } from '../../../src/core/review/reviewersOf.ts';
+import { layoutWorkbook } from '../../../src/core/sheet/layout.ts';
+import { isMetaSheet } from '../../../src/core/sheet/meta.ts';
+import { readCsv } from '../../../src/core/sheet/readCsv.ts';
+import { readReview } from '../../../src/core/sheet/review.ts';
+import { load } from '../../helpers/loaded.ts';
+import { asRead, withRows, withSheet } from '../sheet/rawBook.ts';
+import { SENT } from './returnedSheet.ts';
+
+/** What importing tables in CSV comes to; name → lines. */
+function imported(files: Record<string, readonly string[]>, text = SENT) {
+  const today = load(text);
+  const tables = Object.entries(files).map(([name, lines]) => ({
+    name,
+    review: readCsv(lines.join('\r\n'), name, today.framework),
+  }));
+  return importReviews(today, reviewersOf(tables, 'Ada'), { base: text });
+}
+
+const HEADS = 'Row id;Topic id;Section id;Area id;Section;Topic;L1;L2';
+const ROWS = [
+  'r1;t;fn;a;Functions;Topic T;Check the cables of every device.;Plan the cables of a building.',
+  'r2;t;fn;a;Functions;Topic T;Label all sockets in the server room.;',
+  'r3;t;fn;a;Functions;Topic T;Order spare parts before they run out.;',
+  'u1;u;fn;a;Functions;Topic U;Write down who has which key.;',
+  'u2;u;fn;a;Functions;Topic U;Collect keys when people leave.;',
+];
+
+describe('Rows that are missing from a table', () => {
+  it('are asked about where it holds most rows of the area', () => {
+    const plan = imported({ 'a.csv': ['Area A;', HEADS, ...ROWS.slice(1)] });
+    expect(plan.questions.map(({ id, place }) => `${id} at ${place}`)).toEqual(['delete:r1 at a.csv']);
+    expect(plan.changes).toEqual([]);
+  });
+
+  it('are told of, and left as they are, where it holds few', () => {
+    for (const lines of [
+      ['Area A;', HEADS, ...ROWS.slice(3)],
+      [
+        'area_id,area,section,topic_id,topic,row_id,level,statement',
+        'a,Area A,Functions,t,Topic T,r1,l1,Check the cables of every device.',
+      ],
+    ]) {
+      const plan = imported({ 'a.csv': lines });
+      expect(plan).toMatchObject({ changes: [], questions: [] });
+      expect(plan.problems.map(({ code, place }) => `${code} at ${place}`)).toEqual([
+        'partial-table at a.csv',
+      ]);
+    }
+  });
+
+  it('are not those that an earlier import made of the very words that are there', () => {
+    const line = (id: string, words: string) => `a,Area A,Functions,t,Topic T,${id},l1,${words}`;
+    const table = [
+      'area_id,area,section,topic_id,topic,row_id,level,statement',
+      ...['r1,l1,Check the cables of every device.', 'r2,l1,Label all sockets in the server room.'].map(
+        row => `a,Area A,Functions,t,Topic T,${row}`,
+      ),
+      line('', 'Mend cables.'),
+      line('', 'Buy cables.'),
+    ];
+    const first = importReviews(
+      load(SENT),
+      reviewersOf([{ name: 'a.csv', review: readCsv(table.join('\n'), 'a.csv') }]),
+    );
+    expect(first.questions.map(({ id }) => id)).toEqual([]);
+    const added = first.changes.map(change => ('id' in change ? change.id : ''));
+    expect(added).toHaveLength(2);
+    const again = importReviews(
+      { ...load(SENT), framework: first.framework },
+      reviewersOf([{ name: 'a.csv', review: readCsv(table.join('\n'), 'a.csv') }]),
+    );
+    expect(again.changes).toEqual([]);
+    expect(again.questions.map(({ row }) => row)).toEqual(['r3', 'u1', 'u2']);
+  });
+
+  it('are asked about, too, in a workbook that has lost its hidden sheet', () => {
+    const book = asRead(layoutWorkbook(load(SENT).framework, { base: SENT }));
+    const without = withRows(book, 'Area A', rows => rows.slice(1));
+    const review = readReview({
+      ...without,
+      sheets: without.sheets.filter(sheet => !isMetaSheet(sheet)),
+    });
+    const plan = importReviews(load(SENT), [{ name: 'Ada', review }], { versions: [SENT] });
+    expect(plan.questions.map(({ id }) => id)).toEqual(['delete:r1']);
+  });
+});
+
+describe('A table in CSV', () => {
+  it('is parted by what its heads are parted by, whatever its title holds', () => {
+    const text = SENT.replace(
+      'title: Area A',
+      'title: Tools, cables, sockets, keys, and more, of every kind',
+    );
+    const plan = imported(
+      { 'a.csv': ['"Tools, cables, sockets, keys, and more, of every kind";;', HEADS, ...ROWS] },
+      text,
+    );
+    expect(plan).toMatchObject({ changes: [], questions: [], problems: [] });
+  });
+
+  it('of an area without a title leaves it without one', () => {
+    const text = SENT.replace('    title: Area A\n', '');
+    const plan = imported({ 'a.csv': ['Area 1;', HEADS, ...ROWS] }, text);
+    expect(plan).toMatchObject({ changes: [], questions: [], problems: [] });
+  });
+
+  it('with a title that no area has, and no ids, changes no title and says so', () => {
+    const lines = ['Tools;', 'Section;Topic;L1;L2', ...ROWS.map(row => row.split(';').slice(4).join(';'))];
+    const plan = imported({ 'a.csv': lines });
+    expect(plan.changes).toEqual([]);
+    expect(plan.problems).toContainEqual(
+      expect.objectContaining({
+        code: 'unknown-title',
+        place: 'a.csv',
+        message: expect.stringContaining('"Tools"'),
+      }),
+    );
+  });
+});
+
+describe('A sheet that was copied', () => {
+  const book = asRead(layoutWorkbook(load(SENT).framework, { base: SENT }));
+  /** The sheet of area A as `change` makes it, and what `copy` makes of that, on a sheet of its own. */
+  const copied = (change: (lines: string[][]) => string[][], copy: (lines: string[][]) => string[][]) => {
+    const sheet = book.sheets.find(({ name }) => name === 'Area A')!;
+    const lines = sheet.rows.map(({ cells }) => {
+      const texts: string[] = [];
+      for (const { column, text } of cells) texts[column - 1] = text;
+      return texts;
+    });
+    const as = (name: string, texts: string[][]) => ({
+      ...sheet,
+      name,
+      rows: texts.map((line, at) => ({
+        row: at + 1,
+        hidden: false,
+        cells: line.flatMap((text, column) =>
+          text ? { column: column + 1, text, kind: 'text' as const } : [],
+        ),
+      })),
+    });
+    const changed = change(lines.map(line => [...line]));
+    const both = withSheet(book, 'Area A', () => as('Area A', changed));
+    const name = book.names.find(({ refersTo }) => refersTo.startsWith("'Area A'!"))!;
+    const review = readReview({
+      ...both,
+      sheets: [...both.sheets, as('Area A (2)', copy(changed.map(line => [...line])))],
+      names: [
+        ...both.names,
+        { ...name, scope: 'Area A (2)', refersTo: name.refersTo.replace('Area A', 'Area A (2)') },
+      ],
+    });
+    return importReviews(load(SENT), [{ name: 'Ada', review }]);
+  };
+  const insert = (lines: string[][]) => {
+    const line: string[] = [];
+    line[6] = 'Mend cables.';
+    return [...lines, line];
+  };
+
+  it('changes nothing by itself', () => {
+    expect(
+      copied(
+        lines => lines,
+        lines => lines,
+      ),
+    ).toMatchObject({ changes: [], questions: [] });
+  });
+
+  it('does not add its new rows once more', () => {
+    const plan = copied(insert, lines => lines);
+    expect(plan.changes).toMatchObject([{ op: 'add', to: { topic: 'u', after: 'u2' } }]);
+  });
+
+  it('takes new rows of its own below the copied row above them', () => {
+    const plan = copied(lines => lines, insert);
+    expect(plan.changes).toMatchObject([{ op: 'add', to: { topic: 'u', after: 'u2' } }]);
+  });
+
+  it('with another title than the first keeps the title, and says so', () => {
+    const plan = copied(
+      lines => lines,
+      ([title, ...lines]) => [title!.map(text => (text ? 'Tools' : text)), ...lines],
+    );
+    expect(plan.changes).toEqual([]);
+    expect(plan.problems).toContainEqual(
+      expect.objectContaining({ code: 'area-titles-differ', place: 'Area A, Area A (2)' }),
+    );
+  });
+});
