@@ -12,6 +12,16 @@ export { type Conflict, type Merged, merge, type Side } from './changes/merge.ts
 export { type WordPart, wordDiff } from './changes/words.ts';
 export { acceptedChanges, type ChangesInput, type ChangesSide, changesView } from './changesView/build.ts';
 export type {
+  ComparedArea,
+  ComparedCell,
+  ComparedLink,
+  ComparedRow,
+  ComparedTable,
+  ComparedTopic,
+  ComparedView,
+  Verdict,
+} from './changesView/comparison.ts';
+export type {
   ChangeCell,
   ChangeGroup,
   ChangeItem,

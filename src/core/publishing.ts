@@ -5,6 +5,7 @@
 export { type Comparison, compare, toldChanges } from './changes/compare.ts';
 export { comparisonJson } from './changes/comparisonJson.ts';
 export { doubts } from './changes/doubts.ts';
+export { type ComparisonInput, comparisonView } from './comparisonView/build.ts';
 export { crosswalkCsv, crosswalkJson } from './release/crosswalkTable.ts';
 export { releaseDocument } from './release/document.ts';
 export { toHtml } from './release/html.ts';

@@ -9,7 +9,13 @@ export type {
   ChangeProblem,
   ChangesView,
   ChangeTopic,
+  ComparedArea,
+  ComparedCell,
+  ComparedRow,
+  ComparedTopic,
+  ComparedView,
   Decision,
+  Verdict,
   WordPart,
 } from '../core/index.ts';
 
@@ -55,18 +61,55 @@ export interface OpenTextMessage {
   readonly target: MatrixTarget;
 }
 
+/** Of a comparison: another pair of the versions is to be shown. */
+export interface PairMessage {
+  readonly type: 'pair';
+  readonly pair: string;
+}
+
+/** Of a comparison: the maintainer wants to say of what class the change of a statement is, and why. */
+export interface JudgeMessage {
+  readonly type: 'judge';
+  readonly row: string;
+  readonly level: string;
+}
+
+/** Of a comparison: what changed is to be published. */
+export interface PublishMessage {
+  readonly type: 'publish';
+}
+
+/** Of a comparison: a further version is to be put in the row. */
+export interface AddVersionMessage {
+  readonly type: 'addVersion';
+}
+
 export type FromChanges =
   | ChangesReadyMessage
   | AnswerMessage
   | ApplyMessage
   | CancelMessage
-  | OpenTextMessage;
+  | OpenTextMessage
+  | PairMessage
+  | JudgeMessage
+  | PublishMessage
+  | AddVersionMessage;
 
 /** What the page keeps for itself while it is hidden. */
 export interface ChangesPageState {
   readonly refused: readonly string[];
   readonly answers: { readonly [id: string]: string };
   readonly filters: ChangeFilters;
+  readonly layout: ChangesLayout;
+}
+
+/** How a comparison is laid out. */
+export interface ChangesLayout {
+  readonly show: 'list' | 'table';
+  /** What the list is grouped by. */
+  readonly by: 'area' | 'level' | 'class';
+  /** Whether the table shows rows without a change. */
+  readonly unchanged: boolean;
 }
 
 /** What is shown of the list; an empty text lets everything through. */
@@ -74,4 +117,7 @@ export interface ChangeFilters {
   readonly area: string;
   readonly level: string;
   readonly kind: string;
+  readonly class: string;
+  /** Of more than two versions: the one that made the change. */
+  readonly step: string;
 }

@@ -1,4 +1,5 @@
 import type { ChangeFilters, ChangesPageState, ChangesView, FromChanges, ToChanges } from './changes.ts';
+import { isCompared, isTexts, isVerdict, isWords } from './comparedGuards.ts';
 import { isListOf, isObject, isOptional, isString } from './guards.ts';
 import { isTarget } from './matrixCommandGuards.ts';
 
@@ -8,7 +9,13 @@ export function isFromChanges(value: unknown): value is FromChanges {
   switch (value.type) {
     case 'ready':
     case 'cancel':
+    case 'publish':
+    case 'addVersion':
       return true;
+    case 'pair':
+      return isString(value.pair);
+    case 'judge':
+      return isString(value.row) && isString(value.level);
     case 'answer':
       return isAnswers(value.answers);
     case 'apply':
@@ -31,12 +38,29 @@ export function isChangesPageState(value: unknown): value is ChangesPageState {
     isObject(value) &&
     isListOf(value.refused, isString) &&
     isAnswers(value.answers) &&
-    isFilters(value.filters)
+    isFilters(value.filters) &&
+    isLayout(value.layout)
   );
 }
 
 function isFilters(value: unknown): value is ChangeFilters {
-  return isObject(value) && isString(value.area) && isString(value.level) && isString(value.kind);
+  return (
+    isObject(value) &&
+    isString(value.area) &&
+    isString(value.level) &&
+    isString(value.kind) &&
+    isString(value.class) &&
+    isString(value.step)
+  );
+}
+
+function isLayout(value: unknown): boolean {
+  return (
+    isObject(value) &&
+    (value.show === 'list' || value.show === 'table') &&
+    (value.by === 'area' || value.by === 'level' || value.by === 'class') &&
+    typeof value.unchanged === 'boolean'
+  );
 }
 
 function isAnswers(value: unknown): value is Record<string, string> {
@@ -56,7 +80,8 @@ function isView(value: unknown): value is ChangesView {
     isListOf(value.questions, isDecision) &&
     isListOf(value.problems, isProblem) &&
     isListOf(value.notes, isNote) &&
-    isObject(value.counts)
+    isObject(value.counts) &&
+    isOptional(value.compared, isCompared)
   );
 }
 
@@ -80,15 +105,20 @@ const isItem: Guard = (value): value is object =>
   isString(value.id) &&
   isString(value.kind) &&
   isString(value.sentence) &&
-  isOptional(value.words, words => isListOf(words, isWord)) &&
+  isOptional(value.words, isWords) &&
   isOptional(value.cells, cells => isListOf(cells, isCell)) &&
   isOptional(value.inFrom, isTarget) &&
   isOptional(value.inTo, isTarget) &&
-  isOptional(value.needs, isString);
+  isOptional(value.needs, isString) &&
+  isOptional(value.scope, isString) &&
+  isOptional(value.verdict, isVerdict) &&
+  isOptional(value.steps, isTexts);
 const isCell: Guard = (value): value is object =>
-  isObject(value) && isString(value.level) && isString(value.title) && isListOf(value.words, isWord);
-const isWord: Guard = (value): value is object =>
-  isObject(value) && isString(value.text) && /^(?:same|removed|added)$/.test(String(value.kind));
+  isObject(value) &&
+  isString(value.level) &&
+  isString(value.title) &&
+  isWords(value.words) &&
+  isOptional(value.verdict, isVerdict);
 const isProblem: Guard = (value): value is object =>
   isObject(value) && isString(value.place) && isString(value.message);
 const isNote: Guard = (value): value is object =>
@@ -100,10 +130,7 @@ const isNote: Guard = (value): value is object =>
   isOptional(value.about, isString) &&
   typeof value.isNew === 'boolean';
 const isOption: Guard = (value): value is object =>
-  isObject(value) &&
-  isString(value.value) &&
-  isString(value.label) &&
-  isOptional(value.words, words => isListOf(words, isWord));
+  isObject(value) && isString(value.value) && isString(value.label) && isOptional(value.words, isWords);
 const isDecision: Guard = (value): value is object =>
   isObject(value) &&
   isString(value.id) &&

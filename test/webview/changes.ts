@@ -7,6 +7,7 @@ import {
   loadFramework,
   parseYaml,
 } from '../../src/core/index.ts';
+import { type ComparisonInput, compare, comparisonView } from '../../src/core/publishing.ts';
 import { textOfFile } from './frameworks.ts';
 
 export const published = frameworkOf(textOfFile('framework/iteps-1.2.framework.yaml'));
@@ -73,3 +74,17 @@ export const undecided = preview({
     { place: 'Technical Skills!D14', message: 'The text stands beside the table and was left out.' },
   ],
 });
+
+/** The comparison of these versions as the command shows it: with a table, and whether the bar moves. */
+export const compared = comparedAs();
+
+export function comparedAs(more: Partial<ComparisonInput> = {}): ChangesView {
+  return comparisonView({
+    title: '1.2 → 1.3',
+    from: 'Version 1.2',
+    to: 'Draft 1.3',
+    comparison: compare(published, draft),
+    canJudge: true,
+    ...more,
+  });
+}

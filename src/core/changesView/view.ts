@@ -1,6 +1,8 @@
 import type { ChangeKind } from '../changes/kinds.ts';
+import type { MoveScope } from '../changes/moveScope.ts';
 import type { WordPart } from '../changes/words.ts';
 import type { MatrixTarget } from '../matrix/target.ts';
+import type { ComparedView, Verdict } from './comparison.ts';
 
 /**
  * A list of changes as a page shows it, to be accepted before anything is written or only to be read: plain,
@@ -23,6 +25,8 @@ export interface ChangesView {
   readonly notes: readonly ChangeNote[];
   /** How many changes there are of each kind; kinds without any are left out. */
   readonly counts: { readonly [kind in ChangeKind]?: number };
+  /** Of a comparison of versions: whether the bar moves, and the changes in their places. */
+  readonly compared?: ComparedView;
 }
 
 /** The changes of an area. */
@@ -59,12 +63,19 @@ export interface ChangeItem {
   readonly inTo?: MatrixTarget;
   /** The item that adds what this one stands in: this one cannot be had without it. */
   readonly needs?: string;
+  /** Of a move: how far it went; `order` means nothing to a reader. */
+  readonly scope?: MoveScope;
+  /** Of a comparison: whether the bar moves. */
+  readonly verdict?: Verdict;
+  /** Of more than two versions: those that made the change. */
+  readonly steps?: readonly string[];
 }
 
 export interface ChangeCell {
   readonly level: string;
   readonly title: string;
   readonly words: readonly WordPart[];
+  readonly verdict?: Verdict;
 }
 
 /** A conflict or a question. */

@@ -2,10 +2,12 @@ import { BAR_CLASSES } from '../versions/judgement.ts';
 import { type Block, type Inline, quiet, strong, text } from './blocks.ts';
 import {
   AFFECTED_LABELS,
+  becauseText,
   CLASS_LABELS,
   CLASS_MEANINGS,
   countLabel,
   DISPOSITION_LABELS,
+  proposalSentence,
   versionLabel,
 } from './labels.ts';
 import type { Release, ReleaseItem } from './release.ts';
@@ -93,18 +95,9 @@ function undecidedShare({ counts: { undecided } }: Release, total: number): Bloc
   ];
 }
 
-function proposal({ proposal: found, to }: Release): Block[] {
-  if (!found || to.status === 'published') return [];
-  const worse =
-    found.ifRaised === undefined ? '' : `; ${found.ifRaised} if what is open turns out to ask more`;
-  return [
-    {
-      block: 'paragraph',
-      parts: [
-        text(`By what changed, the number that fits is ${found.version} (a ${found.bump} change)${worse}.`),
-      ],
-    },
-  ];
+function proposal(release: Release): Block[] {
+  const sentence = proposalSentence(release);
+  return sentence === undefined ? [] : [{ block: 'paragraph', parts: [text(sentence)] }];
 }
 
 /** Topic by level, with the class that weighs most. */
@@ -208,8 +201,7 @@ function remarks({ elsewhere, disposition, reason }: ReleaseItem): Inline[] {
 function because({ because: found, overruled }: ReleaseItem): string {
   if (overruled !== undefined)
     return `Found as “${CLASS_LABELS[overruled]}”; the maintainer has decided otherwise.`;
-  const reasons = found.map(({ reason, words }) => (words === undefined ? reason : `${reason} (“${words}”)`));
-  return sentence(reasons.join('; '));
+  return sentence(becauseText(found));
 }
 
 function alsoChanged({ other }: Release): Block[] {

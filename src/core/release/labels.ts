@@ -1,6 +1,6 @@
 import type { Disposition } from '../versions/crosswalk.ts';
-import type { BarClass } from '../versions/judgement.ts';
-import type { Affected, ReleaseVersion } from './release.ts';
+import type { BarClass, Because } from '../versions/judgement.ts';
+import type { Affected, Release, ReleaseVersion } from './release.ts';
 
 /** What a class is called where it stands beside a statement. */
 export const CLASS_LABELS: { readonly [one in BarClass]: string } = {
@@ -60,4 +60,19 @@ export function countLabel(one: BarClass, count: number): string {
     case 'undecided':
       return `${statements} ${verb('is', 'are')} to be decided on`;
   }
+}
+
+/** What made a change of its class, in a few words: `newly asked (“and record it”)`. */
+export function becauseText(because: readonly Because[]): string {
+  return because
+    .map(({ reason, words }) => (words === undefined ? reason : `${reason} (“${words}”)`))
+    .join('; ');
+}
+
+/** The number that fits what changed; undefined where none does, or the version is published. */
+export function proposalSentence({ proposal, to }: Pick<Release, 'proposal' | 'to'>): string | undefined {
+  if (!proposal || to.status === 'published') return undefined;
+  const { version, bump, ifRaised } = proposal;
+  const worse = ifRaised === undefined ? '' : `; ${ifRaised} if what is open turns out to ask more`;
+  return `By what changed, the number that fits is ${version} (a ${bump} change)${worse}.`;
 }

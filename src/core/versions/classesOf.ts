@@ -10,21 +10,34 @@ export function classesOf(
   changes: readonly Change[],
   lines: readonly ReasonedCrossing[],
 ): (BarClass | undefined)[] {
-  const byCell = new Map<string, BarClass[]>();
-  const add = (key: string, found: BarClass) => {
+  return linesOf(changes, lines).map(found => strongest(found.flatMap(line => line.judgement?.class ?? [])));
+}
+
+/**
+ * The judged lines of a crosswalk that each change of a list is about; none of what is about no statement.
+ * @param lines the crosswalk that the changes make
+ */
+export function linesOf(
+  changes: readonly Change[],
+  lines: readonly ReasonedCrossing[],
+): (readonly ReasonedCrossing[])[] {
+  const byCell = new Map<string, ReasonedCrossing[]>();
+  const add = (key: string, line: ReasonedCrossing) => {
     const list = byCell.get(key);
-    if (list) list.push(found);
-    else byCell.set(key, [found]);
+    if (list) list.push(line);
+    else byCell.set(key, [line]);
   };
-  for (const { disposition, from, to, judgement } of lines) {
-    if (!judgement) continue;
+  for (const line of lines) {
+    if (!line.judgement) continue;
     // A line is known by where it stands now, and one that is gone by where it stood.
-    const cell = (to ?? from)!;
-    add(cell.row.id, judgement.class);
-    if (disposition === 'moved') add(movedKey(cell.row.id), judgement.class);
-    add(keyOf(cell.row.id, cell.level), judgement.class);
+    const cell = (line.to ?? line.from)!;
+    add(cell.row.id, line);
+    if (line.disposition === 'moved') add(movedKey(cell.row.id), line);
+    // A merged row is gone, though its words live on in another one.
+    if (line.disposition === 'merged' && line.from) add(line.from.row.id, line);
+    add(keyOf(cell.row.id, cell.level), line);
   }
-  return changes.map(change => strongest(keysOf(change).flatMap(key => byCell.get(key) ?? [])));
+  return changes.map(change => keysOf(change).flatMap(key => byCell.get(key) ?? []));
 }
 
 function keysOf(change: Change): string[] {

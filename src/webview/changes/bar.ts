@@ -1,16 +1,20 @@
-import type { ChangeKind } from '../../protocol/changes.ts';
+import type { FromChanges } from '../../protocol/changes.ts';
 import { el, icon, setAttribute, setText } from '../shared/dom.ts';
+import { createComparisonTools } from './comparisonTools.ts';
 import { applyWords } from './items.ts';
 import {
   type Action,
   accepted,
   allItems,
-  isShown,
+  isTable,
+  kindOf,
   NO_AREA,
   newNotes,
   openDecisions,
   type State,
+  shownGroups,
 } from './store.ts';
+import { changedCells, shownTable } from './tableShown.ts';
 
 const UP = 'M8 3.5 13 9l-.9.9L8.6 6v7.5H7.4V6l-3.5 3.9L3 9Z';
 const DOWN = 'M8 12.5 3 7l.9-.9L7.4 10V2.5h1.2V10l3.5-3.9.9.9Z';
@@ -21,13 +25,20 @@ export interface Bar {
   update(state: State): void;
 }
 
-export function createBar(dispatch: (action: Action) => void, step: (by: 1 | -1) => void): Bar {
+export function createBar(
+  dispatch: (action: Action) => void,
+  step: (by: 1 | -1) => void,
+  post: (message: FromChanges) => void,
+): Bar {
   const title = el('h1', 'title', {}, 'Changes');
   const sides = el('p', 'sides');
   const count = el('span', 'count', { role: 'status' });
   const area = select('Area', value => dispatch({ type: 'filter', filters: { area: value } }));
   const level = select('Level', value => dispatch({ type: 'filter', filters: { level: value } }));
   const kind = select('Kind', value => dispatch({ type: 'filter', filters: { kind: value } }));
+  const ofClass = select('Class', value => dispatch({ type: 'filter', filters: { class: value } }));
+  const changedIn = select('Changed in', value => dispatch({ type: 'filter', filters: { step: value } }));
+  const comparison = createComparisonTools(dispatch, post);
   const previous = stepButton('Previous change (Shift+F7)', UP, () => step(-1));
   const next = stepButton('Next change (F7)', DOWN, () => step(1));
   const element = el(
@@ -35,7 +46,8 @@ export function createBar(dispatch: (action: Action) => void, step: (by: 1 | -1)
     'toolbar',
     {},
     el('div', 'titles', {}, title, sides),
-    el('div', 'tools', {}, area, level, kind, count, previous, next),
+    comparison.element,
+    el('div', 'tools', {}, area, level, kind, ofClass, changedIn, count, previous, next),
   );
   let drawn: State['view'];
 
@@ -58,21 +70,41 @@ export function createBar(dispatch: (action: Action) => void, step: (by: 1 | -1)
           'All levels',
           view.levels.map(({ id, title }) => [id, title]),
         );
-        const kinds = Object.entries(view.counts) as [ChangeKind, number][];
+        fill(kind, 'All kinds', counted(allItems(view).map(kindOf)));
+        const { classes = [] } = view.compared ?? {};
+        ofClass.hidden = view.compared === undefined;
         fill(
-          kind,
-          'All kinds',
-          kinds.map(([kind, count]) => [kind, `${kind} (${count})`]),
+          ofClass,
+          'All classes',
+          classes.map(({ id, label, count }) => [id, `${label} (${count})`]),
+        );
+        const steps = [...new Set(allItems(view).flatMap(item => item.steps ?? []))];
+        changedIn.hidden = steps.length === 0;
+        fill(
+          changedIn,
+          'Changed in any',
+          steps.map(name => [name, `Changed in ${name}`]),
         );
       }
+      comparison.update(state);
+      ofClass.value = filters.class;
+      changedIn.value = filters.step;
       area.value = filters.area;
       level.value = filters.level;
       kind.value = filters.kind;
-      const shown = view.groups
-        .flatMap(group =>
-          group.topics.flatMap(topic => topic.items.map(item => isShown(state, group.area, item))),
-        )
-        .filter(Boolean).length;
+      const table = isTable(state) ? shownTable(state) : undefined;
+      if (table) {
+        const cells = changedCells(table);
+        setText(
+          count,
+          cells === 1 ? '1 changed statement' : `${cells.toLocaleString('en-GB')} changed statements`,
+        );
+        return;
+      }
+      const shown = shownGroups(state).reduce(
+        (sum, group) => sum + group.topics.reduce((of, topic) => of + topic.items.length, 0),
+        0,
+      );
       const all = allItems(view).length;
       const changes = all === 1 ? '1 change' : `${all.toLocaleString('en-GB')} changes`;
       setText(count, shown === all ? changes : `${shown.toLocaleString('en-GB')} of ${changes}`);
@@ -98,6 +130,13 @@ export function createFoot(events: { apply(): void; cancel(): void }): Bar {
       setAttribute(apply, 'disabled', state.waiting || accepted(state).length + newNotes(state) === 0);
     },
   };
+}
+
+/** Each with how often it stands there, as options. */
+function counted(values: readonly string[]): [string, string][] {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].map(([value, count]) => [value, `${value} (${count})`]);
 }
 
 function select(label: string, choose: (value: string) => void): HTMLSelectElement {

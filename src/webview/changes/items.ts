@@ -1,6 +1,7 @@
 import type { ChangeItem, Decision, WordPart } from '../../protocol/changes.ts';
 import { el } from '../shared/dom.ts';
-import { accepted, holds, newNotes, type State } from './store.ts';
+import { accepted, holds, kindOf, newNotes, type State } from './store.ts';
+import { stepsElement, verdictElements } from './verdicts.ts';
 
 /** A text with what changed in it: struck and underlined, and told as such to screen readers. */
 export function wordsElement(words: readonly WordPart[]): HTMLElement {
@@ -14,7 +15,8 @@ export function wordsElement(words: readonly WordPart[]): HTMLElement {
 
 /** A change with its check box, kind, place, words and ways to the texts. */
 export function itemElement(item: ChangeItem, state: State): HTMLElement {
-  const { id, kind, sentence, words, cells } = item;
+  const { id, sentence, words, cells } = item;
+  const kind = kindOf(item);
   const preview = state.view?.mode === 'preview';
   const element = el('li', 'change', { 'data-id': id, tabindex: -1 });
   const badge = el('span', 'kind', { 'data-kind': kind }, kind);
@@ -23,14 +25,18 @@ export function itemElement(item: ChangeItem, state: State): HTMLElement {
     const box = el('input', '', { type: 'checkbox', 'data-accept': id });
     head.append(el('label', 'change-title', {}, box, el('span', '', {}, sentence)), badge);
   } else head.append(el('span', 'change-title', {}, sentence), badge);
+  if (item.steps) head.append(stepsElement(item.steps));
   element.append(head);
   if (words) element.append(wordsElement(words));
   if (cells && cells.length > 0) {
     const list = el('dl', 'cells');
-    for (const { title, words } of cells)
-      list.append(el('dt', '', {}, title), el('dd', '', {}, wordsElement(words)));
+    for (const { title, words, verdict } of cells)
+      list.append(
+        el('dt', '', {}, title),
+        el('dd', '', {}, wordsElement(words), ...verdictElements(verdict, state)),
+      );
     element.append(list);
-  }
+  } else element.append(...verdictElements(item.verdict, state));
   const links = linksOf(item, state);
   if (links.length > 0) element.append(el('p', 'links', {}, ...links));
   return element;

@@ -1,7 +1,8 @@
 import type { ChangeGroup, ChangeItem, ChangeTopic, Decision } from '../../protocol/changes.ts';
 import { el } from '../shared/dom.ts';
 import { decisionElement, itemElement } from './items.ts';
-import { accepted, acceptedOf, isShown, type State, shownItems } from './store.ts';
+import { stepThrough } from './steps.ts';
+import { accepted, acceptedOf, type State, shownGroups } from './store.ts';
 
 /** The list itself: decisions and problems first, then the changes by area and topic. */
 export interface List {
@@ -24,7 +25,8 @@ export function createList(): List {
     return el('label', 'accept-all', {}, box, el('span', look, {}, label));
   };
 
-  const topicElement = (topic: ChangeTopic, items: readonly ChangeItem[], state: State): HTMLElement => {
+  const topicElement = (topic: ChangeTopic, state: State): HTMLElement => {
+    const { items } = topic;
     const section = el('section', 'topic');
     if (topic.title) {
       const title = el('h3', '', {}, topic.title);
@@ -38,30 +40,18 @@ export function createList(): List {
     return section;
   };
 
-  const groupElement = (group: ChangeGroup, state: State): HTMLElement | undefined => {
-    const topics = group.topics
-      .map(topic => ({ topic, items: shownItems(state, group.area, topic) }))
-      .filter(({ items }) => items.length > 0);
-    if (topics.length === 0) return undefined;
+  const groupElement = (group: ChangeGroup, state: State): HTMLElement => {
+    const { topics } = group;
     const head = el('div', 'group-head', {}, el('h2', '', {}, group.title));
-    const items = topics.flatMap(({ items }) => items);
+    const items = topics.flatMap(topic => topic.items);
     if (state.view?.mode === 'preview' && topics.length > 1)
       head.prepend(checkAll(items, `Accept all changes in ${group.title}`));
-    return el(
-      'section',
-      'group',
-      {},
-      head,
-      ...topics.map(({ topic, items }) => topicElement(topic, items, state)),
-    );
+    return el('section', 'group', {}, head, ...topics.map(topic => topicElement(topic, state)));
   };
 
-  const allElement = (state: State): HTMLElement | undefined => {
-    const { view } = state;
+  const allElement = ({ view }: State, groups: readonly ChangeGroup[]): HTMLElement | undefined => {
     if (view?.mode !== 'preview' || view.groups.length < 2) return undefined;
-    const items = view.groups.flatMap(group =>
-      group.topics.flatMap(topic => shownItems(state, group.area, topic)),
-    );
+    const items = groups.flatMap(group => group.topics.flatMap(topic => topic.items));
     if (items.length < 2) return undefined;
     return el('div', 'group-head', {}, checkAll(items, 'Accept all changes', 'all-words'));
   };
@@ -74,18 +64,16 @@ export function createList(): List {
       const before = focusMark(element);
       const top = element.scrollTop;
       boxes = [];
+      const groups = shownGroups(state);
       const parts = [
         decisions('Conflicts', 'Both sides changed the same. Choose which holds.', view.conflicts, state),
         decisions('Questions', '', view.questions, state),
-        problems(state),
+        problemsElement(state),
         notes(state),
-        allElement(state),
-        ...view.groups.map(group => groupElement(group, state)),
+        allElement(state, groups),
+        ...groups.map(group => groupElement(group, state)),
       ].flatMap(part => part ?? []);
-      const any = view.groups.some(group =>
-        group.topics.some(topic => topic.items.some(item => isShown(state, group.area, item))),
-      );
-      if (!any) parts.push(el('p', 'empty-words', {}, nothingWords(state)));
+      if (groups.length === 0) parts.push(el('p', 'empty-words', {}, nothingWords(state)));
       element.replaceChildren(...parts);
       list.check(state);
       element.scrollTop = top;
@@ -103,15 +91,7 @@ export function createList(): List {
         box.indeterminate = taken === 'some';
       }
     },
-    step(by) {
-      const changes = [...element.querySelectorAll<HTMLElement>('.change')];
-      const active = document.activeElement?.closest<HTMLElement>('.change');
-      const at = active ? changes.indexOf(active) : -1;
-      const next = at < 0 ? (by > 0 ? 0 : changes.length - 1) : at + by;
-      const change = changes[Math.max(0, Math.min(changes.length - 1, next))];
-      change?.focus({ preventScroll: true });
-      change?.scrollIntoView({ block: 'nearest' });
-    },
+    step: by => stepThrough(element, by),
   };
   return list;
 }
@@ -136,7 +116,8 @@ function decisions(
   return section;
 }
 
-function problems({ view }: State): HTMLElement | undefined {
+/** What the reader has to know of the list. */
+export function problemsElement({ view }: State): HTMLElement | undefined {
   if (!view || view.problems.length === 0) return undefined;
   const head = el('div', 'group-head', {}, el('h2', '', {}, `To know (${view.problems.length})`));
   const items = view.problems.map(({ place, message }) =>

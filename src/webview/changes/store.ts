@@ -1,6 +1,8 @@
 import type {
   ChangeFilters,
+  ChangeGroup,
   ChangeItem,
+  ChangesLayout,
   ChangesPageState,
   ChangesView,
   ChangeTopic,
@@ -14,6 +16,7 @@ export interface State {
   readonly refused: ReadonlySet<string>;
   readonly answers: { readonly [id: string]: string };
   readonly filters: ChangeFilters;
+  readonly layout: ChangesLayout;
   /** An answer was given, and the list that follows from it is not here yet. */
   readonly waiting: boolean;
 }
@@ -22,9 +25,11 @@ export type Action =
   | { readonly type: 'show'; readonly view: ChangesView; readonly texts: State['texts'] }
   | { readonly type: 'accept'; readonly ids: readonly string[]; readonly on: boolean }
   | { readonly type: 'answer'; readonly id: string; readonly value: string }
-  | { readonly type: 'filter'; readonly filters: Partial<ChangeFilters> };
+  | { readonly type: 'filter'; readonly filters: Partial<ChangeFilters> }
+  | { readonly type: 'layout'; readonly layout: Partial<ChangesLayout> };
 
-export const NO_FILTERS: ChangeFilters = { area: '', level: '', kind: '' };
+export const NO_FILTERS: ChangeFilters = { area: '', level: '', kind: '', class: '', step: '' };
+const LAYOUT: ChangesLayout = { show: 'table', by: 'area', unchanged: false };
 /** Stands for what belongs to no area. */
 export const NO_AREA = '?';
 
@@ -36,6 +41,7 @@ export function initialState(saved?: ChangesPageState): State {
     refused: new Set(saved?.refused),
     answers: saved?.answers ?? {},
     filters: saved?.filters ?? NO_FILTERS,
+    layout: saved?.layout ?? LAYOUT,
     waiting: false,
   };
 }
@@ -56,6 +62,8 @@ export function reduce(state: State, action: Action): State {
       return { ...state, answers: { ...state.answers, [action.id]: action.value }, waiting: true };
     case 'filter':
       return { ...state, filters: { ...state.filters, ...action.filters } };
+    case 'layout':
+      return { ...state, layout: { ...state.layout, ...action.layout } };
   }
 }
 
@@ -112,20 +120,71 @@ export function newNotes({ view }: State): number {
   return view?.notes.filter(({ isNew }) => isNew).length ?? 0;
 }
 
+/** Whether the changes are shown in a table, in the places where they are. */
+export function isTable({ view, layout }: State): boolean {
+  return view?.compared !== undefined && layout.show === 'table';
+}
+
+/** What a change is called; mere order is told apart from moves that mean something. */
+export function kindOf({ kind, scope }: ChangeItem): string {
+  return scope === 'order' ? 'order' : kind;
+}
+
 /** Whether an item is shown, given the filters. */
 export function isShown({ filters }: State, area: string | undefined, item: ChangeItem): boolean {
   return (
     (filters.area === '' || filters.area === (area ?? NO_AREA)) &&
-    (filters.kind === '' || filters.kind === item.kind) &&
-    (filters.level === '' || isAtLevel(item, filters.level))
+    (filters.kind === '' || filters.kind === kindOf(item)) &&
+    (filters.level === '' || levelsOf(item).includes(filters.level)) &&
+    (filters.class === '' || classesOf(item).includes(filters.class)) &&
+    (filters.step === '' || item.steps?.includes(filters.step) === true)
   );
 }
 
-function isAtLevel({ level, cells }: ChangeItem, wanted: string): boolean {
-  return level === wanted || cells?.some(cell => cell.level === wanted) === true;
+function levelsOf({ level, cells = [] }: ChangeItem): string[] {
+  return [...(level === undefined ? [] : [level]), ...cells.map(cell => cell.level)];
+}
+
+function classesOf({ verdict, cells = [] }: ChangeItem): string[] {
+  return [verdict, ...cells.map(cell => cell.verdict)].flatMap(one => one?.class ?? []);
 }
 
 /** The items of a topic that are shown. */
 export function shownItems(state: State, area: string | undefined, topic: ChangeTopic): ChangeItem[] {
   return topic.items.filter(item => isShown(state, area, item));
+}
+
+/** What is shown of the list, by what the reader wants it grouped by; groups with nothing in them are left out. */
+export function shownGroups(state: State): ChangeGroup[] {
+  const { view, layout } = state;
+  const groups = (view?.groups ?? []).flatMap(group => {
+    const topics = group.topics
+      .map(topic => ({ ...topic, items: shownItems(state, group.area, topic) }))
+      .filter(({ items }) => items.length > 0);
+    return topics.length > 0 ? [{ ...group, topics }] : [];
+  });
+  if (!view?.compared || layout.by === 'area') return groups;
+  const names: [string, string][] =
+    layout.by === 'level'
+      ? [...view.levels.map(({ id, title }): [string, string] => [id, title]), ['*', 'Several levels']]
+      : view.compared.classes.map(({ id, label }) => [id, label]);
+  const keyOf = layout.by === 'level' ? levelKey : (item: ChangeItem) => item.verdict?.class ?? '';
+  return [...names, ['', 'No statement'] as const].flatMap(([key, title]) => {
+    const topics = groups.flatMap(group =>
+      group.topics
+        .map(topic => ({
+          ...topic,
+          title: [group.title, topic.title].filter(Boolean).join(' › '),
+          items: topic.items.filter(item => keyOf(item) === key),
+        }))
+        .filter(({ items }) => items.length > 0),
+    );
+    return topics.length > 0 ? [{ title, topics }] : [];
+  });
+}
+
+/** The one level that a change is about, `*` for several, empty for none. */
+function levelKey(item: ChangeItem): string {
+  const levels = levelsOf(item);
+  return levels.length > 1 ? '*' : (levels[0] ?? '');
 }

@@ -23,3 +23,15 @@ it('each change has the class of the statements that it is about, order and titl
     'set topic: –',
   ]);
 });
+
+it('a row that was merged into another one has the class of what became of its statements', () => {
+  const older = withTopics(topic('t', [row('a', { '1st': 'Sweep' }), row('b', { '1st': 'Paint' })]));
+  const gone = row('b', { '1st': 'Paint' }, { withdrawn: { since: '1.3', replacedBy: ['a'] } });
+  const newer = withTopics(topic('t', [row('a', { '1st': 'Sweep and paint' }), gone]));
+  const changes = diff(older, newer);
+  const classes = classesOf(changes, judgedCrosswalk({ from: older, to: newer, changes }));
+  const withdrawn = changes.findIndex(change => change.what === 'row');
+  const reworded = changes.findIndex(change => change.what === 'statement');
+  expect(classes[withdrawn]).toBeDefined();
+  expect(classes[withdrawn]).toBe(classes[reworded]);
+});

@@ -103,7 +103,7 @@ describe('A preview of changes', () => {
     const page = await open(undecided);
     await page.page.locator('[data-accept]').first().click();
     await page.page.locator('[data-decision="delete:devices-3"][value="keep"]').click();
-    await page.page.locator('select').nth(2).selectOption('reworded');
+    await page.page.locator('select[aria-label="Kind"]').selectOption('reworded');
     const saved = await page.saved();
     await page.close();
     const again = await open(undecided, { saved });
@@ -159,7 +159,7 @@ describe('A comparison', () => {
 
   it('is filtered by kind, and says how many are left', async () => {
     const page = await open(comparison);
-    await page.page.locator('select').nth(2).selectOption('reworded');
+    await page.page.locator('select[aria-label="Kind"]').selectOption('reworded');
     const total = ids(comparison).length;
     expect(await page.page.locator('.count').innerText()).toBe(
       `${comparison.counts.reworded} of ${total} changes`,
@@ -172,7 +172,7 @@ describe('A comparison', () => {
 
   it('leads to either text', async () => {
     const page = await open(comparison);
-    await page.page.locator('select').nth(2).selectOption('reworded');
+    await page.page.locator('select[aria-label="Kind"]').selectOption('reworded');
     const change = page.page.locator('.change').first();
     await change.locator('.link', { hasText: 'Show in Version 1.2' }).click();
     await change.locator('.link', { hasText: 'Show in Draft 1.3' }).click();
