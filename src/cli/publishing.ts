@@ -25,20 +25,13 @@ export async function inForm(
   newer: Framework,
   out: string,
 ): Promise<string | Uint8Array> {
-  const { crosswalkCsv, crosswalkJson, releaseBook, releaseDocument, toHtml, toMarkdown } =
-    await loadPublishing();
-  switch (form) {
-    case 'markdown':
-      return toMarkdown(releaseDocument(release));
-    case 'html':
-      return toHtml(releaseDocument(release), newer.details.language ?? 'en');
-    case 'crosswalk':
-      return /\.json$/i.test(out) ? crosswalkJson(release) : crosswalkCsv(release);
-    case 'xlsx': {
-      const { writeXlsx } = await loadExcel();
-      return writeXlsx(releaseBook(release, today()));
-    }
+  if (form === 'xlsx') {
+    const [{ releaseBook }, { writeXlsx }] = await Promise.all([loadPublishing(), loadExcel()]);
+    return writeXlsx(releaseBook(release, today()));
   }
+  const { releaseText } = await loadPublishing();
+  const ending = /\.json$/i.test(out) ? 'json' : 'csv';
+  return releaseText(release, form === 'crosswalk' ? `crosswalk.${ending}` : form, newer);
 }
 
 /**

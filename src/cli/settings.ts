@@ -1,9 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { CONFIG_NAME, LineIndex, type RunOptions, readConfig } from '../core/index.ts';
+import {
+  CONFIG_NAME,
+  type Config,
+  LineIndex,
+  type RunOptions,
+  readConfig,
+  type Versioning,
+} from '../core/index.ts';
 import { codeOf, Failure } from './failure.ts';
 import { decode } from './files.ts';
-import { placeIn } from './source.ts';
+import { placeIn, type Source } from './source.ts';
 
 const NONE: RunOptions = {};
 
@@ -13,21 +20,33 @@ const NONE: RunOptions = {};
  * @throws Failure if the settings cannot be read, or say what they cannot mean
  */
 export async function settingsFor(file: string): Promise<RunOptions> {
+  return (await configFor(file))?.settings ?? NONE;
+}
+
+/**
+ * What `framework.config.yaml` beside a framework asks of the version number, where that is not as usual.
+ * @throws Failure as {@link settingsFor}
+ */
+export async function versioningFor({ kind, name }: Source): Promise<Versioning> {
+  return kind === 'file' ? ((await configFor(name))?.versioning ?? {}) : {};
+}
+
+async function configFor(file: string): Promise<Config | undefined> {
   const name = path.join(path.dirname(file), CONFIG_NAME);
   let bytes: Uint8Array;
   try {
     bytes = await readFile(name);
   } catch (error) {
     const code = codeOf(error);
-    if (code === 'ENOENT' || code === 'ENOTDIR') return NONE;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
     throw new Failure(name, `cannot be read (${code}). Check it and its rights, or remove it.`);
   }
   const text = decode(bytes, name);
-  const { settings, problems } = readConfig(text);
-  const [first] = [...problems].sort((a, b) => a.start - b.start);
+  const config = readConfig(text);
+  const [first] = [...config.problems].sort((a, b) => a.start - b.start);
   if (first) {
     const place = placeIn(text, first.start, new LineIndex(text)).join(':');
     throw new Failure(`${name}:${place}`, first.message);
   }
-  return settings;
+  return config;
 }

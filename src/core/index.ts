@@ -10,7 +10,7 @@ export { type ChangeJson, toJson } from './changes/json.ts';
 export { type ChangeKind, kindOf, kindsOf } from './changes/kinds.ts';
 export { type Conflict, type Merged, merge, type Side } from './changes/merge.ts';
 export { type WordPart, wordDiff } from './changes/words.ts';
-export { acceptedChanges, type ChangesInput, type ChangesSide, changesView } from './changesView/build.ts';
+export type { ChangesInput, ChangesSide } from './changesView/build.ts';
 export type {
   ComparedArea,
   ComparedCell,
@@ -33,12 +33,19 @@ export type {
 } from './changesView/view.ts';
 export { addWord } from './config/addWord.ts';
 export { configCompletions, configHover } from './config/help.ts';
-export { CONFIG_NAME, type Config, type ConfigProblem, readConfig } from './config/readConfig.ts';
+export {
+  CONFIG_NAME,
+  type Config,
+  type ConfigProblem,
+  readConfig,
+  type Versioning,
+} from './config/readConfig.ts';
 export { type Completion, completions } from './features/completion.ts';
 export { findRow, findTopic } from './features/find.ts';
 export { type Fold, folds } from './features/folding.ts';
 export { type Hover, hover } from './features/hover.ts';
 export { type IdAt, type IdKind, idAt, type Occurrence, occurrencesOf } from './features/ids.ts';
+export type { Past } from './features/life.ts';
 export { type FilledLevels, filledLevels, type TextToken, tokens, versionLinks } from './features/marks.ts';
 export { firstWords, type OutlineEntry, outline } from './features/outline.ts';
 export { checkRenamable, RenameError, renameId } from './features/renameId.ts';
@@ -92,6 +99,7 @@ export type * from './model/types.ts';
 export { compareVersions } from './model/version.ts';
 export { frameworkJson } from './publish/frameworkJson.ts';
 export { nextVersion, nextVersionText, VersionError } from './publish/nextVersion.ts';
+export { type OpenPlace, openPlaces, supersededOf } from './publish/openPlaces.ts';
 export { type PublishedIds, publishedIds, publishedRows } from './publish/publishedRows.ts';
 export { publishedText, publishingEdits } from './publish/publishVersion.ts';
 export { type NotesByPlace, notePlace, notesByPlace, type ReviewNote } from './review/notes.ts';

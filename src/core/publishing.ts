@@ -3,16 +3,15 @@
  * start-up needs. It is a bundle of its own, loaded on first use.
  */
 export { type Comparison, compare, toldChanges } from './changes/compare.ts';
-export { comparisonJson } from './changes/comparisonJson.ts';
 export { doubts } from './changes/doubts.ts';
+export { changesView } from './changesView/build.ts';
 export { type ComparisonInput, comparisonView } from './comparisonView/build.ts';
-export { crosswalkCsv, crosswalkJson } from './release/crosswalkTable.ts';
-export { releaseDocument } from './release/document.ts';
-export { toHtml } from './release/html.ts';
-export { toMarkdown } from './release/markdown.ts';
+export { differencesJson } from './release/differencesJson.ts';
+export { releaseText, type TextForm } from './release/forms.ts';
+export { CLASS_LABELS, CLASS_MEANINGS } from './release/labels.ts';
 export type { Release } from './release/release.ts';
 export { releaseBook } from './release/releaseBook.ts';
 export { releaseOf } from './release/releaseOf.ts';
-export { releasePlain } from './release/releasePlain.ts';
-export { classesOf } from './versions/classesOf.ts';
+export { BAR_CLASSES, type BarClass } from './versions/judgement.ts';
 export { type OpenMatter, openMatters } from './versions/openMatters.ts';
+export { addressOf } from './versions/reasons.ts';

@@ -2,6 +2,7 @@
  * The third face of the core: what is needed to send a framework out as a workbook and to take back what
  * reviewers made of it. It is a bundle of its own, loaded on first use.
  */
+export { acceptedChanges, changesView } from './changesView/build.ts';
 export { type ImportPlan, importReviews } from './review/importReviews.ts';
 export type { OpenConflict } from './review/openConflict.ts';
 export { type Answers, answerTo, type Question } from './review/question.ts';

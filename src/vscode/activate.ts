@@ -6,6 +6,9 @@ import { registerCompare } from './commands/compare.ts';
 import { registerExplainRule } from './commands/explainRule.ts';
 import { registerExportExcel } from './commands/exportExcel.ts';
 import { registerImportExcel } from './commands/importExcel.ts';
+import { registerPublishChanges } from './commands/publishChanges.ts';
+import { registerPublishVersion } from './commands/publishVersion.ts';
+import { registerSetUpMerging } from './commands/setUpMerging.ts';
 import { registerStartNextVersion } from './commands/startNextVersion.ts';
 import { registerSummariseReviews } from './commands/summariseReviews.ts';
 import { registerCompletion } from './completion.ts';
@@ -50,6 +53,9 @@ const FEATURES: readonly Register[] = [
   registerSummariseReviews,
   registerCompare,
   registerStartNextVersion,
+  registerPublishVersion,
+  registerPublishChanges,
+  registerSetUpMerging,
   registerExplainRule,
 ];
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import {
+  type ChangeReason,
   type EditedRange,
   LiveFile,
   type Loaded,
@@ -7,6 +8,7 @@ import {
   type RunOptions,
   spanOf,
 } from '../core/index.ts';
+import { createChangeReasons } from './changeReasons.ts';
 import { createReviewNotes } from './reviewNotes.ts';
 import { createRunOptions } from './runOptions.ts';
 import type { LateSpelling } from './spelling.ts';
@@ -28,6 +30,8 @@ export interface Documents {
   notes(document: vscode.TextDocument): NotesByPlace | undefined;
   /** Fires when what reviewers said about some documents may differ. */
   readonly onDidChangeNotes: vscode.Event<void>;
+  /** What maintainers said of the changes of the versions in a document's folder. */
+  reasons(document: vscode.TextDocument): readonly ChangeReason[];
   /** The framework files that are open. */
   open(): readonly vscode.TextDocument[];
   readonly onDidOpen: vscode.Event<vscode.TextDocument>;
@@ -70,6 +74,7 @@ export function createDocuments(
   const closed = new vscode.EventEmitter<vscode.TextDocument>();
   const options = createRunOptions(subscriptions, spelling);
   const notes = createReviewNotes(subscriptions, log);
+  const reasons = createChangeReasons(subscriptions, log);
 
   const listeners = [
     vscode.workspace.onDidOpenTextDocument(document => {
@@ -108,6 +113,7 @@ export function createDocuments(
     onDidChangeSettings: options.onDidChange,
     notes: document => notes.for(document),
     onDidChangeNotes: notes.onDidChange,
+    reasons: document => reasons.for(document),
     open: () =>
       vscode.workspace.textDocuments.filter(document => isFramework(document) && !document.isClosed),
     onDidOpen: opened.event,

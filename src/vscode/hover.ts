@@ -11,11 +11,14 @@ export function registerHover(context: vscode.ExtensionContext, { documents }: S
       provideHover(document, position) {
         const loaded = documents.loaded(document);
         const offset = document.offsetAt(position);
+        const settings = documents.settings(document);
+        const past = { siblings: settings.siblings ?? [], reasons: documents.reasons(document) };
         const found = hover(
           loaded,
           offset,
-          findingsIn(loaded, documents.settings(document), offset, offset),
+          findingsIn(loaded, settings, offset, offset),
           documents.notes(document),
+          past,
         );
         if (!found) return undefined;
         const range = rangeOf(document, found.start, found.end);

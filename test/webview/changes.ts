@@ -1,13 +1,12 @@
 import {
   type ChangesInput,
   type ChangesView,
-  changesView,
   diff,
   type Framework,
   loadFramework,
   parseYaml,
 } from '../../src/core/index.ts';
-import { type ComparisonInput, compare, comparisonView } from '../../src/core/publishing.ts';
+import { type ComparisonInput, changesView, compare, comparisonView } from '../../src/core/publishing.ts';
 import { textOfFile } from './frameworks.ts';
 
 export const published = frameworkOf(textOfFile('framework/iteps-1.2.framework.yaml'));

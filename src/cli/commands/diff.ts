@@ -1,13 +1,13 @@
 import path from 'node:path';
 import { type Command, Option } from 'commander';
-import { type ChangesInput, changesView, type Framework, withPrivateOf } from '../../core/index.ts';
+import { type ChangesInput, type Framework, withPrivateOf } from '../../core/index.ts';
 import type { Comparison } from '../../core/publishing.ts';
 import type { ReviewProblem } from '../../core/reviewing.ts';
 import { type Done, FILE_HELP } from '../arguments.ts';
 import { refuseFramework, refuseInput, writeFiles } from '../files.ts';
-import { changesJson } from '../format/changesJson.ts';
 import { changesText, countsText, decisionsText } from '../format/changesText.ts';
 import { inForm, loadPublishing, reasonsFor } from '../publishing.ts';
+import { versioningFor } from '../settings.ts';
 import { readComparable, type Source } from '../source.ts';
 import { isColoured, palette, progress, remark } from '../terminal.ts';
 
@@ -83,8 +83,7 @@ interface Compared {
 
 async function dataOf(compared: Compared, form: Form, out: string): Promise<string | Uint8Array> {
   const { from, to, comparison } = compared;
-  const { changes } = comparison;
-  const { classesOf, comparisonJson, doubts, releaseOf, releasePlain, toldChanges } = await loadPublishing();
+  const { differencesJson, doubts, releaseOf, toldChanges } = await loadPublishing();
   const problems = [
     ...[from, to].flatMap(source =>
       source.problems.map(problem => ({ ...problem, place: `${source.name}: ${problem.place}` })),
@@ -93,31 +92,19 @@ async function dataOf(compared: Compared, form: Form, out: string): Promise<stri
   ];
   if (form === 'text')
     return textOf(compared, toldChanges(comparison), problems, out === '-' && isColoured());
-  const release = releaseOf(comparison, await reasonsFor(to));
-  if (form === 'json') {
-    const classes = classesOf(changes, release.crosswalk);
-    const about = releasePlain(release);
-    return changesJson({
-      changes,
-      plain: comparisonJson(comparison),
-      classes,
-      conflicts: [],
-      questions: [],
-      problems,
-      written: false,
-      release: about,
-    });
-  }
+  const release = releaseOf(comparison, await reasonsFor(to), await versioningFor(to));
+  if (form === 'json') return differencesJson(comparison, release, problems);
   for (const { place, message } of problems) remark(`${place}: ${message}`);
   return inForm(release, form, comparison.to, out);
 }
 
-function textOf(
+async function textOf(
   { from, to, comparison }: Compared,
   told: Pick<ChangesInput, 'changes' | 'kinds'>,
   problems: readonly ReviewProblem[],
   coloured: boolean,
-): string {
+): Promise<string> {
+  const { changesView } = await loadPublishing();
   const view = changesView({
     mode: 'comparison',
     title: titleOf(from, to),

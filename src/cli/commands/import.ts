@@ -2,7 +2,6 @@ import process from 'node:process';
 import type { Command } from 'commander';
 import {
   applyEdits,
-  changesView,
   editsTo,
   type Loaded,
   loadFramework,
@@ -12,6 +11,7 @@ import {
 } from '../../core/index.ts';
 import {
   answerTo,
+  changesView,
   ImportError,
   type ImportOptions,
   type ImportPlan,

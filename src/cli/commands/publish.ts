@@ -1,15 +1,13 @@
 import type { Command } from 'commander';
 import {
-  type Finding,
   type Framework,
-  findings,
   LineIndex,
   loadFramework,
+  openPlaces,
   parseYaml,
-  placeOf,
   publishedText,
-  type RunOptions,
   reasonsFileOf,
+  supersededOf,
   VersionError,
 } from '../../core/index.ts';
 import type { Done } from '../arguments.ts';
@@ -110,32 +108,10 @@ async function openIn(source: Source, text: string, since: string | undefined): 
   const reasonsFile = kind === 'file' ? reasonsFileOf(name) : 'NAME.changes.yaml beside the framework file';
   const matters = openMatters(loaded.framework, before, await reasonsFor(source), reasonsFile);
   const index = new LineIndex(loaded.document.text);
-  const open = [
-    ...errorsIn(source, text, settings).map(({ start, rule, message }) => ({
-      start,
-      message: `${message} (${rule})`,
-    })),
-    ...matters.map(({ row, level, message }) => ({
-      start: placeOf(loaded.framework, { what: 'row', id: row, level })?.start ?? 0,
-      message,
-    })),
-  ];
-  return open
-    .sort((a, b) => a.start - b.start)
-    .map(({ start, message }) => ({
-      at: `${name}:${placeIn(loaded.document.text, start, index).join(':')}`,
-      message,
-    }));
-}
-
-/** The errors in a draft, and those that it would have as a published version; their places are the draft's. */
-function errorsIn({ loaded }: Source, text: string, settings: RunOptions): Finding[] {
-  const errors = (found: readonly Finding[]) => found.filter(({ severity }) => severity === 'error');
-  const now = errors(findings(loaded, settings));
-  const known = new Set(now.map(({ rule, message }) => `${rule} ${message}`));
-  const then = errors(findings(loadFramework(parseYaml(text)), settings));
-  const more = then.filter(({ rule, message }) => !known.has(`${rule} ${message}`));
-  return [...now, ...more.map(finding => ({ ...finding, start: 0, end: 0 }))];
+  return openPlaces(loaded, text, settings, matters).map(({ start, message }) => ({
+    at: `${name}:${placeIn(loaded.document.text, start, index).join(':')}`,
+    message,
+  }));
 }
 
 /** The version that this one supersedes: as given, else from beside it. */
@@ -144,10 +120,10 @@ async function supersededBy(
   since: string | undefined,
   beside: readonly Framework[],
 ): Promise<Framework | undefined> {
-  const { id, version, supersedes } = loaded.framework.details;
+  const { version, supersedes } = loaded.framework.details;
   if (since !== undefined) return (await readComparable(since)).loaded.framework;
   if (supersedes === undefined) return undefined;
-  const found = beside.find(({ details }) => details.id === id && details.version === supersedes);
+  const found = supersededOf(loaded.framework, beside);
   if (!found)
     remark(
       `${name}: version ${supersedes} does not stand beside it, so nobody looked at what changed since in version ${version}. Name its file with --since to have that checked.`,

@@ -27,7 +27,7 @@ export interface ComparisonInput {
   /** What the maintainer said of the changes. */
   readonly reasons?: readonly ChangeReason[];
   /** What each class asks of the version number. */
-  readonly policy?: VersionPolicy;
+  readonly policy?: Partial<VersionPolicy>;
   /** Of more than two versions: the comparisons of each with the one before it, and what people call the newer one. */
   readonly steps?: readonly { readonly name: string; readonly comparison: Comparison }[];
   readonly pairs?: ComparedView['pairs'];

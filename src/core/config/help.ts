@@ -6,7 +6,7 @@ import { RULES, ruleOf } from '../rules/allRules.ts';
 import type { RuleMeta } from '../rules/rule.ts';
 import { parseYaml } from '../yaml/document.ts';
 import { endOf, startOf } from '../yaml/nodes.ts';
-import { HOLDS, KEYS, SEVERITIES, SEVERITY_KEY, SEVERITY_MEANINGS } from './schema.ts';
+import { BUMPS, HOLDS, KEYS, SEVERITIES, SEVERITY_KEY, SEVERITY_MEANINGS, VERSIONING } from './schema.ts';
 
 /**
  * What there is to say about the thing at an offset of the settings: a key, a rule, an option, a severity.
@@ -21,6 +21,7 @@ export function configHover(text: string, offset: number): Hover | undefined {
 
 function keyBlocks([top, id, option]: readonly (string | number)[]): string[] {
   if (id === undefined) return isKeyOf(KEYS, top) ? [KEYS[top]] : [];
+  if (top === 'versioning') return isKeyOf(VERSIONING, id) ? [VERSIONING[id]] : [];
   const meta = top === 'rules' ? ruleOf(String(id))?.meta : undefined;
   if (!meta) return [];
   return option === undefined ? [ruleCard(meta)] : optionBlocks(meta, String(option));
@@ -63,14 +64,26 @@ export function configCompletions(text: string, offset: number): Completion[] {
     at === 'value'
       ? top === 'rules' && (path.length === 2 || (path.length === 3 && option === 'severity'))
         ? severities(String(id))
-        : []
+        : top === 'versioning' && path.length === 2
+          ? BUMPS.map((each): Offer => ({ label: each, kind: 'value', snippet: each }))
+          : []
       : path.length === 0
         ? topKeys()
         : top === 'rules' && path.length === 1
           ? rules()
           : top === 'rules' && path.length === 2
             ? optionKeys(String(id))
-            : [];
+            : top === 'versioning' && path.length === 1
+              ? Object.entries(VERSIONING).map(
+                  ([label, documentation]): Offer => ({
+                    label,
+                    kind: 'key',
+                    snippet: `${label}: `,
+                    documentation,
+                    more: true,
+                  }),
+                )
+              : [];
   return offers
     .filter(({ label }) => !beside.has(label))
     .map(offer => ({ detail: '', documentation: '', more: false, start, end, ...offer }));

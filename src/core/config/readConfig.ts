@@ -4,7 +4,7 @@ import type { OptionValues, RuleMeta, Severity } from '../rules/rule.ts';
 import type { RunOptions } from '../rules/runner.ts';
 import { parseYaml } from '../yaml/document.ts';
 import { endOf, pairOf, startOf, type YamlNode, type YamlScalar } from '../yaml/nodes.ts';
-import { ConfigShape, HOLDS, KEYS, OPTION_SHAPES, SEVERITIES } from './schema.ts';
+import { BUMPS, ConfigShape, HOLDS, KEYS, OPTION_SHAPES, SEVERITIES, VERSIONING } from './schema.ts';
 
 /** The name of the file that holds the rules' settings for the framework files beside it. */
 export const CONFIG_NAME = 'framework.config.yaml';
@@ -18,9 +18,14 @@ export interface ConfigProblem {
   readonly near?: string;
 }
 
+/** Which part of a version number each class of change raises. */
+export type Versioning = { readonly [one in keyof typeof VERSIONING]?: (typeof BUMPS)[number] };
+
 export interface Config {
   /** What a run of the rules is told: all that could be read. */
   readonly settings: RunOptions;
+  /** What the body asks of the version number, where that is not as usual. */
+  readonly versioning: Versioning;
   readonly problems: readonly ConfigProblem[];
 }
 
@@ -55,10 +60,24 @@ export function readConfig(text: string): Config {
     wrong.add(path.slice(0, 2).join('\n'));
     if (code === 'unrecognized_keys' && 'keys' in issue)
       for (const key of issue.keys)
-        report([...path, key], unknown(`There is no key \`${key}\` here`, key, Object.keys(KEYS)));
+        report(
+          [...path, key],
+          unknown(
+            `There is no key \`${key}\` here`,
+            key,
+            Object.keys(path[0] === 'versioning' ? VERSIONING : KEYS),
+          ),
+        );
     else if (path[0] === 'rules' && path.length > 1)
       report(path, `A rule is set to one of ${SEVERITIES.join(', ')}, or has its options below it.`);
     else if (path[0] === 'words') report(path, 'A list of words is needed here: each after a dash.');
+    else if (path[0] === 'versioning')
+      report(
+        path,
+        path.length > 1
+          ? `This is one of ${BUMPS.join(', ')}.`
+          : `Classes of change are needed here, each with one of ${BUMPS.join(', ')}.`,
+      );
     else report(path, 'The keys `rules` and `words` are needed here, with what they hold below them.');
   }
   const whole = (isMap(raw) ? raw : {}) as { rules?: unknown; words?: unknown };
@@ -84,7 +103,16 @@ export function readConfig(text: string): Config {
     }
   }
   if (Array.isArray(whole.words) && !wrong.has('words')) addWords(options, whole.words.filter(isText));
-  return { settings: { rules, options }, problems };
+  return { settings: { rules, options }, versioning: versioningIn(raw), problems };
+}
+
+/** What could be read of it. */
+function versioningIn(raw: unknown): Versioning {
+  const given = isMap(raw) && isMap(raw.versioning) ? raw.versioning : {};
+  const fit = Object.entries(given).filter(
+    ([name, bump]) => Object.hasOwn(VERSIONING, name) && BUMPS.some(each => each === bump),
+  );
+  return Object.fromEntries(fit) as Versioning;
 }
 
 function optionsOf(

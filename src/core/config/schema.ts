@@ -8,6 +8,8 @@ export const SEVERITIES = ['off', 'info', 'warning', 'error'] as const;
 export const KEYS = {
   rules: 'How much each rule weighs, and what it is told: the id of a rule, and a severity or its options.',
   words: 'Words and names that are right as they are, for all rules about words.',
+  versioning:
+    'What each class of change asks of the version number: major, minor or patch. What is left out is as usual.',
 } as const;
 
 /** What each severity means. */
@@ -37,6 +39,21 @@ export const OPTION_SHAPES = {
   map: z.record(z.string(), z.string()),
 } as const;
 
+/** Which part of a version number goes up. */
+export const BUMPS = ['major', 'minor', 'patch'] as const;
+
+/** What a body may set for the version number, and what each is for. */
+export const VERSIONING = {
+  raises: 'A statement asks more than before. As usual: major.',
+  lowers: 'A statement asks less than before, or is gone. As usual: minor.',
+  clarifies: 'A statement asks the same in other words. As usual: minor.',
+  editorial: 'A statement has the same words: spelling, punctuation or place. As usual: patch.',
+  undecided: 'Nobody has said yet whether a statement asks more. As usual: minor.',
+  other: 'Something changed that is no statement: a title, a level, the glossary. As usual: minor.',
+} as const;
+
+const Bump = z.optional(z.enum(BUMPS));
+
 const Severity = z.enum(SEVERITIES);
 
 export const ConfigShape = z.strictObject({
@@ -46,4 +63,15 @@ export const ConfigShape = z.strictObject({
   ),
   /** Words and names that are right as they are. */
   words: z.optional(texts),
+  /** What each class of change asks of the version number. */
+  versioning: z.optional(
+    z.strictObject({
+      raises: Bump,
+      lowers: Bump,
+      clarifies: Bump,
+      editorial: Bump,
+      undecided: Bump,
+      other: Bump,
+    }),
+  ),
 });

@@ -18,6 +18,7 @@ import {
 import { findRow, findTopic, type TermAt, termsIn } from './find.ts';
 import { notesOn } from './hoverNotes.ts';
 import { keyInfo, valueInfo } from './keys.ts';
+import { lifeOf, type Past } from './life.ts';
 import { code, plain } from './markdown.ts';
 
 export interface Hover {
@@ -32,16 +33,22 @@ export interface Hover {
  * What there is to say about the thing at an offset.
  * @param findings those of the file: the reasons of the ones at the offset are given as well
  * @param notes what reviewers said
+ * @param past what is known of earlier versions
  */
 export function hover(
   loaded: Loaded,
   offset: number,
   findings: readonly Finding[] = [],
   notes: NotesByPlace = new Map(),
+  past?: Past,
 ): Hover | undefined {
   const found = locate(loaded, offset);
   const blocks = found.scalar
-    ? [...blocksOf(loaded, found, offset), ...notesOn(loaded.framework, found, notes)]
+    ? [
+        ...blocksOf(loaded, found, offset),
+        ...lifeAt(loaded, found, past),
+        ...notesOn(loaded.framework, found, notes),
+      ]
     : [];
   const here = findings.filter(({ start, end }) => start <= offset && offset <= end);
   const whys = [...new Set(here.map(finding => finding.rule))].flatMap(whyOf);
@@ -50,6 +57,17 @@ export function hover(
     ? { start: startOf(found.scalar), end: endOf(found.scalar) }
     : { start: here[0]!.start, end: here[0]!.end };
   return { start, end, blocks: [...blocks, ...whys] };
+}
+
+/** The life of the row or the statement at a place. */
+function lifeAt(
+  { framework }: Loaded,
+  { row, part, path, level }: Located,
+  past: Past | undefined,
+): string[] {
+  if (!row || !past || part === 'key') return [];
+  if (path[8] === 'statements' && level !== undefined) return lifeOf(framework, row.id, level, past);
+  return path.length === 9 && path[8] === 'id' ? lifeOf(framework, row.id, undefined, past) : [];
 }
 
 function whyOf(id: string): string[] {

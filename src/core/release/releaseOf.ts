@@ -16,7 +16,7 @@ import { affectedBy, placeOf, releaseAreas } from './releaseAreas.ts';
 export function releaseOf(
   compared: Compared,
   reasons: readonly ChangeReason[] = [],
-  policy?: VersionPolicy,
+  policy?: Partial<VersionPolicy>,
 ): Release {
   const { from: older, to: newer, changes } = compared;
   const versions = { from: older.details.version, to: newer.details.version };

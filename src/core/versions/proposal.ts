@@ -35,14 +35,16 @@ const BUMPS: readonly Bump[] = ['major', 'minor', 'patch'];
  * @param current such as `1.2`; the proposal has as many parts, so with two parts a patch raises the second
  * @param classes those of the changed statements, overruled ones as they were overruled
  * @param other whether anything but statements changed
+ * @param set what the body asks for, where that is not as usual
  * @returns undefined if nothing changed, or if the current version is no number of versions
  */
 export function proposeVersion(
   current: string,
   classes: Iterable<BarClass>,
   other: boolean,
-  policy: VersionPolicy = DEFAULT_POLICY,
+  set: Partial<VersionPolicy> = {},
 ): VersionProposal | undefined {
+  const policy = { ...DEFAULT_POLICY, ...set };
   const found = new Set(classes);
   if (strongest(found) === undefined && !other) return undefined;
   const bump = most([...found].map(one => policy[one]).concat(other ? [policy.other] : []));

@@ -1,6 +1,13 @@
 import * as vscode from 'vscode';
 import { type ChangesView, type MatrixTarget, placeOf } from '../../core/index.ts';
-import type { FromChanges, ToChanges } from '../../protocol/changes.ts';
+import type {
+  AddVersionMessage,
+  FromChanges,
+  JudgeMessage,
+  PairMessage,
+  PublishMessage,
+  ToChanges,
+} from '../../protocol/changes.ts';
 import { isFromChanges } from '../../protocol/changesGuards.ts';
 import { rangeOf } from '../convert.ts';
 import { showText } from '../matrix/textBeside.ts';
@@ -39,19 +46,33 @@ export function showChanges(
   return openPanel(services, { ...model, mode: 'preview' }, options);
 }
 
-/** Shows how two versions differ, to be read; resolves when the page is closed. */
-export async function showComparison(
-  services: Services,
-  model: ChangesView,
-  options: ChangesOptions = {},
-): Promise<void> {
-  await openPanel(services, { ...model, mode: 'comparison' }, options);
+/** What a page shows of a comparison, with the texts of its two sides. */
+export interface Shown {
+  readonly view: ChangesView;
+  readonly texts: NonNullable<ChangesOptions['texts']>;
+}
+
+/** What the page of a comparison can ask for. */
+export type Asked = PairMessage | JudgeMessage | PublishMessage | AddVersionMessage;
+
+/** A comparison that may become another one while it is shown. */
+export interface LiveComparison {
+  readonly title: string;
+  show(): Promise<Shown>;
+  asked(message: Asked): Promise<void>;
+  readonly onDidChange: vscode.Event<void>;
+}
+
+/** Shows how versions differ, to be read; resolves when the page is closed. */
+export async function showComparison(services: Services, live: LiveComparison): Promise<void> {
+  const first = await live.show();
+  await openPanel(services, { ...first.view, mode: 'comparison' }, { texts: first.texts, live });
 }
 
 function openPanel(
   services: Services,
   model: ChangesView,
-  { texts = {}, answered }: ChangesOptions,
+  { texts: firstTexts = {}, answered, live }: ChangesOptions & { readonly live?: LiveComparison },
 ): Promise<Accepted | undefined> {
   const { extension, log } = services;
   const panel = vscode.window.createWebviewPanel(VIEW, model.title, vscode.ViewColumn.Active, {
@@ -60,6 +81,7 @@ function openPanel(
   });
   const { webview } = panel;
   let view = model;
+  let texts = firstTexts;
   let asked = 0;
   const show = () => {
     const message: ToChanges = {
@@ -68,6 +90,15 @@ function openPanel(
       texts: { from: texts.from !== undefined, to: texts.to !== undefined },
     };
     void webview.postMessage(message);
+  };
+  const again = async () => {
+    if (!live) return;
+    const turn = ++asked;
+    const next = await live.show();
+    if (turn !== asked) return;
+    view = { ...next.view, mode: model.mode };
+    texts = next.texts;
+    show();
   };
   const answer = async (answers: ChosenAnswers) => {
     const turn = ++asked;
@@ -97,14 +128,21 @@ function openPanel(
           return panel.dispose();
         case 'cancel':
           return panel.dispose();
+        default:
+          return void live?.asked(message);
       }
     };
     const listener = webview.onDidReceiveMessage(message => {
       if (isFromChanges(message)) handle(message);
       else log.warn('The page of changes sent something unknown.', JSON.stringify(message));
     });
+    const follower = live?.onDidChange(() => {
+      // A text that cannot be read for a while is shown as it was.
+      void again().catch(error => log.info(String(error)));
+    });
     panel.onDidDispose(() => {
       listener.dispose();
+      follower?.dispose();
       resolve(undefined);
     });
     webview.html = webviewHtml(webview, extension, 'changes', model.title);

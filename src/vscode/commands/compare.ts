@@ -1,66 +1,96 @@
 import * as vscode from 'vscode';
-import { changesView, compareVersions, type Loaded } from '../../core/index.ts';
-import { showComparison } from '../changesView/panel.ts';
-import { chooseFramework, frameworkFor } from '../chooseFramework.ts';
+import { frameworkFor, isFrameworkFile } from '../chooseFramework.ts';
 import type { Register, Services } from '../services.ts';
+import { chooseVersion, previousVersion, type VersionSource } from '../versions/chooseVersion.ts';
+import { compareSources, UnreadableVersion } from '../versions/comparison.ts';
+import { fileAtLastCommit } from '../versions/gitFiles.ts';
+import { openComparison } from '../versions/showComparison.ts';
 import { guarded, isWhole } from './failure.ts';
 
-/** `Framework: Compare with Another Version…`: how two framework files differ, as a list to read. */
+/** `Framework: Compare with …`: how versions of a framework differ, as a table and as a list. */
 export const registerCompare: Register = (context, services) => {
+  const register = (name: string, run: (one: unknown, others: unknown) => Promise<void>) =>
+    vscode.commands.registerCommand(name, (one?: unknown, others?: unknown) =>
+      guarded(services, 'Comparing', () => run(one, others)),
+    );
   context.subscriptions.push(
-    vscode.commands.registerCommand('frameworkWorkbench.compare', (one?: unknown, other?: unknown) =>
-      guarded(services, 'Comparing', () => compare(services, one, other)),
-    ),
+    register('frameworkWorkbench.compare', (one, others) => compare(services, one, others)),
+    register('frameworkWorkbench.compareWithLastCommit', one => withLastCommit(services, one)),
+    register('frameworkWorkbench.compareWithPrevious', one => withPrevious(services, one)),
   );
 };
 
-interface Side {
-  readonly document: vscode.TextDocument;
-  readonly loaded: Loaded;
+/** @param others the file to compare with, or the list of files that were selected in the explorer */
+async function compare(services: Services, one: unknown, others: unknown): Promise<void> {
+  const uri = await frameworkFor(uriOf(one), 'Compare which framework?');
+  if (!uri) return;
+  const given = (Array.isArray(others) ? others : [others])
+    .flatMap(each => uriOf(each) ?? [])
+    .filter(each => isFrameworkFile(each) && each.toString() !== uri.toString());
+  if (given.length > 0) return show(services, [...given, uri].map(sourceOf));
+  const chosen = await chooseVersion(uri, await supersededBy(services, uri), 'Compare with which version?');
+  if (chosen) await show(services, [chosen, sourceOf(uri)]);
 }
 
-/** @param other the file to compare with, or the list of files that were selected in the explorer */
-async function compare(services: Services, one: unknown, other: unknown): Promise<void> {
-  const uri = await frameworkFor(one, 'Compare which framework?');
+async function withLastCommit(services: Services, one: unknown): Promise<void> {
+  const uri = await frameworkFor(uriOf(one), 'Compare which framework with the last commit?');
   if (!uri) return;
-  const selected = Array.isArray(other) ? other.find(each => String(each) !== String(uri)) : other;
-  const second =
-    selected instanceof vscode.Uri ? selected : await chooseFramework('Compare with which version?', uri);
-  if (!second) return;
-  const sides = await Promise.all(
-    [uri, second].map(async file => {
-      const document = await vscode.workspace.openTextDocument(file);
-      return { document, loaded: services.documents.loaded(document) };
-    }),
-  );
-  if (sides.some(({ loaded, document }) => !isWhole(loaded, document))) return;
-  // The older version is what the newer one is compared with, whichever was chosen first.
-  const [from, to] = sides.sort((a, b) => compareVersions(versionOf(a.loaded), versionOf(b.loaded)));
-  const { compare: compareFrameworks, doubts, toldChanges } = await services.platform.loadPublishing();
-  const comparison = compareFrameworks(from!.loaded.framework, to!.loaded.framework);
-  if (comparison.changes.length === 0) {
-    void vscode.window.showInformationMessage('The two files say the same.');
+  const committed = await fileAtLastCommit(uri);
+  if (!committed) {
+    const name = vscode.workspace.asRelativePath(uri);
+    const why =
+      services.platform.host === 'web' || uri.scheme !== 'file'
+        ? 'Git is not available here. Compare it with another file, or open the folder in VS Code on a computer.'
+        : 'it is not in the last commit of a Git repository. Commit it first, or compare it with another file.';
+    void vscode.window.showInformationMessage(`${name} cannot be compared with the last commit: ${why}`);
     return;
   }
-  const view = changesView({
-    mode: 'comparison',
-    title: `${versionOf(from!.loaded)} → ${versionOf(to!.loaded)}`,
-    from: { name: nameOf(from!, to!), framework: comparison.from },
-    to: { name: nameOf(to!, from!), framework: comparison.to },
-    ...toldChanges(comparison),
-    problems: doubts(comparison, nameOf(to!, from!)),
-  });
-  await showComparison(services, view, { texts: { from: from!.document.uri, to: to!.document.uri } });
+  await show(services, [{ uri: committed, name: 'the last commit' }, sourceOf(uri)]);
 }
 
-function versionOf({ framework }: Loaded): string {
-  return framework.details.version;
+async function withPrevious(services: Services, one: unknown): Promise<void> {
+  const uri = await frameworkFor(uriOf(one), 'Compare which framework with its previous version?');
+  if (!uri) return;
+  const supersedes = await supersededBy(services, uri);
+  const previous = await previousVersion(uri, supersedes);
+  if (previous) return show(services, [previous, sourceOf(uri)]);
+  const missing =
+    supersedes === undefined
+      ? `${vscode.workspace.asRelativePath(uri)} does not say which version it supersedes.`
+      : `Version ${supersedes}, which ${vscode.workspace.asRelativePath(uri)} supersedes, does not stand beside it.`;
+  const choose = 'Choose a Version…';
+  if ((await vscode.window.showInformationMessage(missing, choose)) === choose)
+    await compare(services, uri, []);
 }
 
-/** `Version 1.3`, or the file where both are of one version. */
-function nameOf(side: Side, other: Side): string {
-  const version = versionOf(side.loaded);
-  return version === versionOf(other.loaded)
-    ? vscode.workspace.asRelativePath(side.document.uri)
-    : `Version ${version}`;
+async function show(services: Services, sources: readonly VersionSource[]): Promise<void> {
+  try {
+    if (sources.length === 2) {
+      const { comparison } = await (await compareSources(services, sources)).pair();
+      if (comparison.changes.length === 0) {
+        void vscode.window.showInformationMessage('The two say the same.');
+        return;
+      }
+    }
+    await openComparison(services, sources);
+  } catch (error) {
+    if (!(error instanceof UnreadableVersion)) throw error;
+    isWhole(services.documents.loaded(error.document), error.document);
+  }
+}
+
+async function supersededBy({ documents }: Services, uri: vscode.Uri): Promise<string | undefined> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  return documents.loaded(document).framework.details.supersedes;
+}
+
+function sourceOf(uri: vscode.Uri): VersionSource {
+  return { uri, name: vscode.workspace.asRelativePath(uri) };
+}
+
+/** The file that a menu was opened on; in source control that is a change of one. */
+function uriOf(value: unknown): vscode.Uri | undefined {
+  if (value instanceof vscode.Uri) return value;
+  const { resourceUri } = (value ?? {}) as { readonly resourceUri?: unknown };
+  return resourceUri instanceof vscode.Uri ? resourceUri : undefined;
 }

@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
 import {
-  acceptedChanges,
   applyEdits,
   applyToText,
   type Change,
-  changesView,
+  type ChangesInput,
   type Framework,
   type Loaded,
   loadFramework,
@@ -47,7 +46,7 @@ async function importExcel(services: Services, into: unknown, workbooks: unknown
   const returned = await readReturnedFiles(services, files, loaded);
   const published = publishedRows(loaded.framework.details.id, await siblingFrameworks(uri));
   const version = await sentVersion(services, uri, returned);
-  const { importReviews } = await services.platform.loadReviewing();
+  const { acceptedChanges, changesView, importReviews } = await services.platform.loadReviewing();
   // The text may change, and its document close, while the list is open: each plan is made from what is there.
   const planned = async (answers: ChosenAnswers) => {
     const now = await openLoaded(services, uri);
@@ -61,7 +60,9 @@ async function importExcel(services: Services, into: unknown, workbooks: unknown
   const names = returned.map(each => each.name).join(', ');
   const view = async (answers: ChosenAnswers) => {
     const now = await planned(answers);
-    return viewOf(now.plan, now.loaded, now.document, names, await newNotes(uri, now.plan.notes));
+    return changesView(
+      viewOf(now.plan, now.loaded, now.document, names, await newNotes(uri, now.plan.notes)),
+    );
   };
   if (isEmpty((await planned(new Map())).plan)) {
     void vscode.window.showInformationMessage(`Nothing in ${names} differs from what was sent.`);
@@ -118,9 +119,9 @@ function viewOf(
   document: vscode.TextDocument,
   names: string,
   fresh: ReadonlySet<string>,
-) {
+): ChangesInput {
   const file = vscode.workspace.asRelativePath(document.uri);
-  return changesView({
+  return {
     mode: 'preview',
     title: `Import into ${file.replace(/^.*\//, '')}`,
     from: { name: file, framework: loaded.framework },
@@ -133,7 +134,7 @@ function viewOf(
       const about = aboutOf(plan.framework, note);
       return { ...note, ...(about !== undefined && { about }), isNew: fresh.has(note.id) };
     }),
-  });
+  };
 }
 
 function isEmpty(plan: ImportPlan): boolean {

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import { addNotes, type Framework, indexFramework, type ReviewNote } from '../../core/index.ts';
+import { nameOf, textBeside } from '../besideFiles.ts';
 import { notesUri } from '../reviewNotes.ts';
 
 /** The ids of the notes that are not kept beside a framework file yet. */
 export async function newNotes(uri: vscode.Uri, notes: readonly ReviewNote[]): Promise<Set<string>> {
   if (notes.length === 0) return new Set();
-  const added = addNotes(await textBeside(uri), notes, nameBeside(uri))?.added ?? [];
+  const added = addNotes(await textBeside(notesUri(uri)), notes, nameOf(notesUri(uri)))?.added ?? [];
   return new Set(added.map(({ id }) => id));
 }
 
@@ -15,11 +16,11 @@ export async function newNotes(uri: vscode.Uri, notes: readonly ReviewNote[]): P
  */
 export async function keepNotes(uri: vscode.Uri, notes: readonly ReviewNote[]): Promise<void> {
   if (notes.length === 0) return;
-  const after = addNotes(await textBeside(uri), notes, nameBeside(uri));
+  const after = addNotes(await textBeside(notesUri(uri)), notes, nameOf(notesUri(uri)));
   if (!after) return;
   await vscode.workspace.fs.writeFile(notesUri(uri), new TextEncoder().encode(after.text));
   const many = after.added.length === 1 ? '1 note is' : `${after.added.length} notes are`;
-  void vscode.window.showInformationMessage(`${many} kept in ${nameBeside(uri)}.`);
+  void vscode.window.showInformationMessage(`${many} kept in ${nameOf(notesUri(uri))}.`);
 }
 
 /** The notes as they can be kept: one on a row that was not accepted is about its area. */
@@ -43,22 +44,4 @@ export function aboutOf(framework: Framework, { row, level, area }: ReviewNote):
       : (index.area(area)?.area.title ?? area);
   const title = level === undefined ? undefined : (index.level(level)?.title ?? level);
   return [where, title].filter(Boolean).join(', ') || undefined;
-}
-
-function nameBeside(uri: vscode.Uri): string {
-  return notesUri(uri).path.replace(/^.*\//, '');
-}
-
-async function textBeside(uri: vscode.Uri): Promise<string | undefined> {
-  const beside = notesUri(uri);
-  const open = vscode.workspace.textDocuments.find(
-    one => one.isDirty && one.uri.toString() === beside.toString(),
-  );
-  if (open) throw new Error(`${nameBeside(uri)} has changes that are not saved. Save it first.`);
-  try {
-    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await vscode.workspace.fs.readFile(beside));
-  } catch (error) {
-    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return undefined;
-    throw error;
-  }
 }

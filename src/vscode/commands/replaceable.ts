@@ -19,14 +19,15 @@ export async function refuseReviewed(services: Services, target: vscode.Uri): Pr
   if (why !== undefined) throw new WriteError(`${vscode.workspace.asRelativePath(target)} ${why}`);
 }
 
-/** Says that a workbook was written; it can be opened where there is a program for it. */
+/** Says that a file was written; it can be opened where there is a program for it. */
 export async function tellWritten(
   services: Services,
   target: vscode.Uri,
   more: { readonly text: string; readonly showsLog: boolean },
 ): Promise<void> {
   const canOpen = target.scheme === 'file' && services.platform.host === 'node';
-  const actions = [...(canOpen ? ['Open Workbook'] : []), ...(more.showsLog ? ['Show Log'] : [])];
+  const open = /\.xlsx$/.test(target.path) ? 'Open Workbook' : 'Open';
+  const actions = [...(canOpen ? [open] : []), ...(more.showsLog ? ['Show Log'] : [])];
   const chosen = await vscode.window.showInformationMessage(
     `Exported to ${vscode.workspace.asRelativePath(target)}.${more.text}`,
     ...actions,

@@ -9,7 +9,7 @@ import {
 import type { SinceMessage } from '../../protocol/matrix.ts';
 import { frameworkFiles, isFrameworkFile } from '../chooseFramework.ts';
 import { readFrameworks } from '../siblings.ts';
-import { fileAtLastCommit } from './lastCommit.ts';
+import { fileAtLastCommit } from '../versions/gitFiles.ts';
 
 /** After the last change of the text, before the versions are compared again, in milliseconds. */
 const PAUSE = 250;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { acceptedChanges, applyChanges, changesView, diff } from '../../../src/core/index.ts';
+import { applyChanges, diff } from '../../../src/core/index.ts';
+import { acceptedChanges, changesView } from '../../../src/core/reviewing.ts';
 import {
   changes,
   comparison,

@@ -56,8 +56,19 @@ describe('Resting on the settings of the rules', () => {
 
 describe('Completing the settings of the rules', () => {
   it('offers the keys at the top that are not there yet', () => {
-    expect(offeredAt('|')).toEqual(['rules', 'words']);
-    expect(offeredAt('wo|\nrules: {}\n')).toEqual(['words']);
+    expect(offeredAt('|')).toEqual(['rules', 'words', 'versioning']);
+    expect(offeredAt('wo|\nrules: {}\nversioning: {}\n')).toEqual(['words']);
+  });
+
+  it('offers the classes of change that are not set yet, and what each may raise', () => {
+    expect(offeredAt('versioning:\n  raises: major\n  |')).toEqual([
+      'lowers',
+      'clarifies',
+      'editorial',
+      'undecided',
+      'other',
+    ]);
+    expect(offeredAt('versioning:\n  raises: |')).toEqual(['major', 'minor', 'patch']);
   });
 
   it('offers every rule that is not set yet', () => {

@@ -37,6 +37,19 @@ describe('The settings of the rules', () => {
     ]);
   });
 
+  it('say what each class of change asks of the version number, and say plainly what is no class or no part', () => {
+    const { versioning, problems } = readConfig('versioning:\n  lowers: major\n  editorial: minor\n');
+    expect([versioning, problems]).toEqual([{ lowers: 'major', editorial: 'minor' }, []]);
+    expect(problemsIn('versioning:\n  lower: major\n  raises: huge\n  other: patch\n')).toEqual([
+      'raises: This is one of major, minor, patch.',
+      'lower: There is no key `lower` here. Is `lowers` meant?',
+    ]);
+    expect(readConfig('versioning:\n  raises: huge\n  other: patch\n').versioning).toEqual({
+      other: 'patch',
+    });
+    expect(problemsIn('versioning: major\n')[0]).toContain('Classes of change are needed here');
+  });
+
   it('tell rules their options', () => {
     const config = `rules:
   undefined-abbreviation: { known: [RHS] }

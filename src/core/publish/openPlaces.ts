@@ -1,0 +1,63 @@
+import { placeOf } from '../matrix/target.ts';
+import { type Loaded, loadFramework } from '../model/load.ts';
+import type { Framework } from '../model/types.ts';
+import type { Finding } from '../rules/finding.ts';
+import { findings, type RunOptions } from '../rules/runner.ts';
+import type { OpenMatter } from '../versions/openMatters.ts';
+import { parseYaml } from '../yaml/document.ts';
+
+/** Something to attend to before a version is published, and where it stands in the draft. */
+export interface OpenPlace {
+  /** In offsets of the draft's text. */
+  readonly start: number;
+  readonly message: string;
+}
+
+/**
+ * What keeps a draft from being published, in the order of its text: its errors, those that it would have as a
+ * published version, and what nobody has decided yet.
+ * @param published the text that it would have
+ * @param settings what the rules are told
+ * @param matters what `openMatters` found
+ */
+export function openPlaces(
+  loaded: Loaded,
+  published: string,
+  settings: RunOptions,
+  matters: readonly OpenMatter[],
+): OpenPlace[] {
+  const open = [
+    ...errorsIn(loaded, published, settings).map(({ start, rule, message }) => ({
+      start,
+      message: `${message} (${rule})`,
+    })),
+    ...matters.map(({ row, level, message }) => ({
+      start: placeOf(loaded.framework, { what: 'row', id: row, level })?.start ?? 0,
+      message,
+    })),
+  ];
+  return open.sort((a, b) => a.start - b.start);
+}
+
+/** The errors in a draft, and those that it would have as a published version; their places are the draft's. */
+function errorsIn(
+  loaded: Loaded,
+  published: string,
+  settings: RunOptions,
+): Pick<Finding, 'start' | 'rule' | 'message'>[] {
+  const errors = (found: readonly Finding[]) => found.filter(({ severity }) => severity === 'error');
+  const now = errors(findings(loaded, settings));
+  const known = new Set(now.map(({ rule, message }) => `${rule} ${message}`));
+  const then = errors(findings(loadFramework(parseYaml(published)), settings));
+  const more = then.filter(({ rule, message }) => !known.has(`${rule} ${message}`));
+  return [...now, ...more.map(({ rule, message }) => ({ rule, message, start: 0 }))];
+}
+
+/** The version that a framework supersedes, of those that stand beside it. */
+export function supersededOf(
+  { details: { id, supersedes } }: Framework,
+  beside: readonly Framework[],
+): Framework | undefined {
+  if (supersedes === undefined) return undefined;
+  return beside.find(({ details }) => details.id === id && details.version === supersedes);
+}

@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+import { frameworkFor } from '../chooseFramework.ts';
+import type { Register, Services } from '../services.ts';
+import { chooseVersion, previousVersion } from '../versions/chooseVersion.ts';
+import { compareSources } from '../versions/comparison.ts';
+import { bytesOf, type PublishedForm, publishChanges } from '../versions/publishChanges.ts';
+import { writeWhole } from '../writeWhole.ts';
+import { guarded } from './failure.ts';
+
+/** `Framework: Publish What Changed…`: change log, summary, what changed for whom, and crosswalk. */
+export const registerPublishChanges: Register = (context, services) => {
+  context.subscriptions.push(
+    vscode.commands.registerCommand(
+      'frameworkWorkbench.publishChanges',
+      (newer?: unknown, older?: unknown, form?: unknown, to?: unknown) =>
+        guarded(services, 'Publishing what changed', () => run(services, newer, older, form, to)),
+    ),
+  );
+};
+
+/**
+ * @param older the version to compare with; asked for if absent
+ * @param form and where to write; asked for if absent
+ */
+async function run(
+  services: Services,
+  newer: unknown,
+  older: unknown,
+  form: unknown,
+  to: unknown,
+): Promise<void> {
+  const uri = await frameworkFor(newer, 'Publish what changed in which framework?');
+  if (!uri) return;
+  const document = await vscode.workspace.openTextDocument(uri);
+  const { supersedes } = services.documents.loaded(document).framework.details;
+  const source =
+    older instanceof vscode.Uri
+      ? { uri: older, name: vscode.workspace.asRelativePath(older) }
+      : ((await previousVersion(uri, supersedes)) ??
+        (await chooseVersion(uri, supersedes, 'What changed since which version?')));
+  if (!source) return;
+  const own = { uri, name: vscode.workspace.asRelativePath(uri) };
+  const pair = await (await compareSources(services, [source, own])).pair();
+  if (typeof form === 'string' && to instanceof vscode.Uri)
+    return writeWhole(to, await bytesOf(services, pair, form as PublishedForm));
+  await publishChanges(services, pair);
+}

@@ -1,0 +1,84 @@
+import * as vscode from 'vscode';
+import { frameworkFiles } from '../chooseFramework.ts';
+import { siblingFiles } from '../siblings.ts';
+import { revisionsOf } from './gitFiles.ts';
+
+/** A version to compare: where it can be read, and what people call it where its number does not tell. */
+export interface VersionSource {
+  readonly uri: vscode.Uri;
+  readonly name: string;
+}
+
+interface Item extends vscode.QuickPickItem {
+  readonly source?: VersionSource | 'browse';
+}
+
+/**
+ * Asks for another version of a framework: one beside it, the previous one first; the last commit, a tag or an
+ * earlier commit; another file.
+ * @param supersedes the number of the version before
+ * @param without versions that are not offered
+ */
+export async function chooseVersion(
+  uri: vscode.Uri,
+  supersedes: string | undefined,
+  placeHolder: string,
+  without: readonly vscode.Uri[] = [uri],
+): Promise<VersionSource | undefined> {
+  const items = itemsFor(uri, supersedes, new Set(without.map(String)));
+  const chosen = await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true });
+  if (chosen?.source !== 'browse') return chosen?.source;
+  const files = await vscode.window.showOpenDialog({
+    defaultUri: vscode.Uri.joinPath(uri, '..'),
+    filters: { Frameworks: ['yaml', 'yml'] },
+    openLabel: 'Compare',
+  });
+  const file = files?.[0];
+  return file && { uri: file, name: vscode.workspace.asRelativePath(file) };
+}
+
+/** The version that a file supersedes, of those in its folder. */
+export async function previousVersion(
+  uri: vscode.Uri,
+  supersedes: string | undefined,
+): Promise<VersionSource | undefined> {
+  if (supersedes === undefined) return undefined;
+  const found = (await siblingFiles(uri)).find(({ framework }) => framework.details.version === supersedes);
+  return found && { uri: found.uri, name: vscode.workspace.asRelativePath(found.uri) };
+}
+
+async function itemsFor(
+  uri: vscode.Uri,
+  supersedes: string | undefined,
+  without: ReadonlySet<string>,
+): Promise<Item[]> {
+  const [beside, files, revisions] = await Promise.all([
+    siblingFiles(uri),
+    frameworkFiles(),
+    revisionsOf(uri),
+  ]);
+  const version = new Map(beside.map(file => [file.uri.toString(), file.framework.details.version]));
+  const inFiles = files
+    .filter(file => !without.has(file.toString()))
+    .map(file => {
+      const name = vscode.workspace.asRelativePath(file);
+      const number = version.get(file.toString());
+      const isPrevious = number !== undefined && number === supersedes;
+      const description =
+        number === undefined ? '' : `version ${number}${isPrevious ? ', the previous one' : ''}`;
+      return { label: name, description, isPrevious, source: { uri: file, name } };
+    })
+    .sort((a, b) => Number(b.isPrevious) - Number(a.isPrevious) || a.label.localeCompare(b.label));
+  const inGit = (revisions ?? [])
+    .filter(revision => !without.has(revision.uri.toString()))
+    .map(({ uri: file, name, description }) => ({ label: name, description, source: { uri: file, name } }));
+  const separator = (label: string): Item => ({ label, kind: vscode.QuickPickItemKind.Separator });
+  return [
+    ...(inFiles.length > 0 ? [separator('framework files')] : []),
+    ...inFiles,
+    separator(revisions ? 'this file in Git' : 'Git is not available for this file'),
+    ...inGit,
+    separator('elsewhere'),
+    { label: 'Another File…', source: 'browse' },
+  ];
+}
