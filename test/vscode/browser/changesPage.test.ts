@@ -110,7 +110,7 @@ describe('A preview of changes', () => {
     expect(await again.page.locator('[data-decision="delete:devices-3"][value="keep"]').isChecked()).toBe(
       true,
     );
-    expect(await again.page.locator('select').nth(2).inputValue()).toBe('reworded');
+    expect(await again.page.locator('select[aria-label="Kind"]').inputValue()).toBe('reworded');
     expect(await again.page.locator('.change').count()).toBe(undecided.counts.reworded);
     const button = await again.page.locator('.foot .button').first().innerText();
     expect(button).toBe(`Apply ${ids(undecided).length - 1} changes`);

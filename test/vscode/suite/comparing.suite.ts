@@ -84,7 +84,7 @@ changes:
 `;
     await write('b.changes.yaml', reasons);
     const forms: [string, string, RegExp][] = [
-      ['html', 'changes.html', /^<!DOCTYPE html>[\s\S]*Testing was always part of it/],
+      ['html', 'changes.html', /^<!doctype html>[\s\S]*Testing was always part of it/],
       ['markdown', 'changes.md', /Testing was always part of it/],
       [
         'crosswalk.csv',
