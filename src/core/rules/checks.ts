@@ -4,8 +4,9 @@ import type { Row } from '../model/types.ts';
 import type { Spot } from '../yaml/nodes.ts';
 import type { Found } from './finished.ts';
 import { placeOf } from './place.ts';
-import type { CheckingRule, OptionValues, Report, Rule, Where } from './rule.ts';
+import type { CheckingRule, OptionValues, Report, Rule, StatementCheck, Where } from './rule.ts';
 import type { RunOptions } from './runner.ts';
+import { readingsOf } from './text/readings.ts';
 
 /**
  * In UTF-16 units. Longer than this is no statement that a person wrote for an assessor, and rules of
@@ -29,12 +30,7 @@ export class NarrowCheck {
   readonly rule: CheckingRule<'statement'> | CheckingRule<'row'>;
   readonly #loaded: Loaded;
   /** What the rule is given: one object for all rows, since there are many. */
-  readonly #context: ReturnType<typeof commonOf> & {
-    row: Row;
-    level: string;
-    text: string;
-    report(report: Report): void;
-  };
+  readonly #context: { -readonly [K in keyof StatementCheck]: StatementCheck[K] };
   #found: Found[] = [];
 
   constructor(rule: NarrowCheck['rule'], loaded: Loaded, options: RunOptions) {
@@ -45,6 +41,8 @@ export class NarrowCheck {
       row: undefined as unknown as Row,
       level: '',
       text: '',
+      pieces: [],
+      traits: 0,
       report: report => this.#found.push(foundBy(rule, this.#subject, report)),
     };
   }
@@ -60,10 +58,12 @@ export class NarrowCheck {
     this.#context.row = row;
     if (this.rule.meta.scope === 'row') this.#ask();
     else
-      for (const [level, text] of row.statements) {
+      for (const { level, text, pieces, traits } of readingsOf(row)) {
         if (text.length > LONGEST) continue;
         this.#context.level = level;
         this.#context.text = text;
+        this.#context.pieces = pieces;
+        this.#context.traits = traits;
         this.#ask();
       }
   }

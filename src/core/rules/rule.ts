@@ -1,6 +1,7 @@
 import type { Loaded } from '../model/load.ts';
 import type { Area, Framework, Level, Row, Section, SectionKind, Topic } from '../model/types.ts';
 import type { TextEdit } from '../text/edit.ts';
+import type { Reading } from './text/readings.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -100,11 +101,7 @@ export interface PlacedRow {
   readonly row: Row;
 }
 
-export interface StatementCheck extends Common {
-  readonly row: Row;
-  readonly level: string;
-  readonly text: string;
-}
+export interface StatementCheck extends Common, Reading {}
 
 export interface RowCheck extends Common {
   readonly row: Row;
@@ -116,6 +113,8 @@ export interface TopicCheck extends Common {
   readonly kind: SectionKind | undefined;
   /** Those of its rows that are not withdrawn. */
   readonly rows: readonly Row[];
+  /** The statements of these. */
+  readonly statements: readonly Reading[];
 }
 
 /** Another version of the same framework, in a file beside. */
@@ -133,6 +132,8 @@ export interface FrameworkCheck extends Common {
   readonly siblings: readonly Sibling[];
   /** The rows that are not withdrawn, nor stand in something that is. */
   readonly rows: readonly PlacedRow[];
+  /** The statements of these. */
+  readonly statements: readonly Reading[];
 }
 
 interface Checks {

@@ -12,6 +12,7 @@ import { touches } from './place.ts';
 import type { CheckingRule, OptionValues, Rule, Severity, Sibling, Spelling } from './rule.ts';
 import { type RuleSet, ruleSetOf } from './ruleSet.ts';
 import { type Suppression, type Suppressions, suppressionsIn } from './suppressions.ts';
+import { type Reading, readingsOf } from './text/readings.ts';
 import { liveRows } from './walk.ts';
 
 export interface RunOptions {
@@ -142,7 +143,7 @@ class Checking implements Run {
   #nextRow = 0;
   /** All findings, once nothing is left to be found. */
   #all: Finding[] | undefined;
-  #placed: ReturnType<typeof liveRows> | undefined;
+  #live: { rows: ReturnType<typeof liveRows>; statements: readonly Reading[] } | undefined;
 
   constructor(loaded: Loaded, options: RunOptions, previous: Checking | undefined) {
     runs.set(loaded, this);
@@ -338,18 +339,22 @@ class Checking implements Run {
 
   #checkTopic({ section, topic }: TopicBook, rows: readonly Row[]): Found[] {
     const kind = this.#loaded.framework.sectionKinds.find(({ id }) => id === section.kind);
+    const statements = rows.flatMap(row => readingsOf(row));
     return this.#rules.topic.flatMap(rule =>
       runCheck(rule, { node: topic }, this.#loaded, report =>
-        rule.check({ ...commonOf(this.#loaded, this.#options, rule), report, topic, kind, rows }),
+        rule.check({ ...commonOf(this.#loaded, this.#options, rule), report, topic, kind, rows, statements }),
       ),
     );
   }
 
   #checkFramework(rule: CheckingRule<'framework'>): Found[] {
     const { framework, whole: isWhole } = this.#loaded;
-    this.#placed ??= liveRows(framework);
+    if (!this.#live) {
+      const rows = liveRows(framework);
+      this.#live = { rows, statements: rows.flatMap(({ row }) => readingsOf(row)) };
+    }
     const siblings = versionsOf(framework, this.#options);
-    const context = { framework, isWhole, siblings, rows: this.#placed };
+    const context = { framework, isWhole, siblings, ...this.#live };
     return runCheck(rule, { node: framework }, this.#loaded, report =>
       rule.check({ ...commonOf(this.#loaded, this.#options, rule), report, ...context }),
     );

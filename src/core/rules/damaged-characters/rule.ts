@@ -1,5 +1,5 @@
 import type { CheckingRule } from '../rule.ts';
-import { damageIn } from '../text/damage.ts';
+import { damageIn, SUSPECT_OF_DAMAGE } from '../text/damage.ts';
 
 export const damagedCharacters: CheckingRule<'statement'> = {
   meta: {
@@ -11,7 +11,8 @@ export const damagedCharacters: CheckingRule<'statement'> = {
     scope: 'statement',
     fixable: 'unsafe',
   },
-  check({ text, report }) {
+  check({ text, traits, report }) {
+    if (!(traits & SUSPECT_OF_DAMAGE)) return;
     for (const { from, to, what, meant } of damageIn(text)) {
       const remedy =
         meant === undefined

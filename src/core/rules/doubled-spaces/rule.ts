@@ -1,4 +1,7 @@
 import type { CheckingRule } from '../rule.ts';
+import { trait } from '../text/pieces.ts';
+
+const DOUBLED = trait(piece => /[^\S\n]{2,}/.test(piece));
 
 export const doubledSpaces: CheckingRule<'statement'> = {
   meta: {
@@ -10,7 +13,8 @@ export const doubledSpaces: CheckingRule<'statement'> = {
     scope: 'statement',
     fixable: 'safe',
   },
-  check({ text, report }) {
+  check({ text, traits, report }) {
+    if (!(traits & DOUBLED)) return;
     for (const { 0: spaces, index } of text.matchAll(/(?<=\S)[^\S\n]{2,}(?=\S)/g))
       report({
         message: `There are ${spaces.length} spaces here. Leave one.`,

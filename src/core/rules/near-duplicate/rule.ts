@@ -1,5 +1,6 @@
-import type { Row } from '../../model/types.ts';
 import type { CheckingRule, Where } from '../rule.ts';
+import { ofPiece } from '../text/pieces.ts';
+import type { Reading } from '../text/readings.ts';
 
 export const nearDuplicate: CheckingRule<'framework'> = {
   meta: {
@@ -11,18 +12,15 @@ export const nearDuplicate: CheckingRule<'framework'> = {
     scope: 'framework',
     fixable: 'none',
   },
-  check({ rows, levels, report }) {
-    const cells = rows.flatMap(({ row }) => cellsOf(row));
-    const byWords = new Map<number, Cell[]>();
+  check({ statements, levels, report }) {
+    const cells = cellsOf(statements);
+    const byWords = new Map<number, Cell | Cell[]>();
     for (const cell of cells) {
       const alike = byWords.get(cell.sum);
-      if (alike) alike.push(cell);
-      else byWords.set(cell.sum, [cell]);
+      if (alike === undefined) byWords.set(cell.sum, cell);
+      else if (Array.isArray(alike)) alike.push(cell);
+      else byWords.set(cell.sum, [alike, cell]);
     }
-    // Most lookups are in vain, and a look at a bit is quicker.
-    const size = cells.length * 16 + 1;
-    const seen = new Uint8Array(size);
-    for (const sum of byWords.keys()) seen[sum % size] = 1;
     const titleOf = (id: string) => levels.find(level => level.id === id)?.title ?? id;
     const told = new Set<Cell>();
     const tell = (cell: Cell, other: Cell) => {
@@ -35,32 +33,35 @@ export const nearDuplicate: CheckingRule<'framework'> = {
       });
     };
     // The same words, but for endings, order and small words.
-    for (const alike of byWords.values())
-      for (const [index, cell] of alike.entries()) {
-        if (alike.slice(0, index).some(one => one.plain === cell.plain)) continue;
-        const other = alike.slice(0, index).find(one => one.row !== cell.row && one.plain !== cell.plain);
-        if (other) tell(cell, other);
+    for (const alike of byWords.values()) {
+      if (!Array.isArray(alike)) continue;
+      const texts = new Set<string>();
+      for (const cell of alike) {
+        const text = plainly(cell.text);
+        if (texts.has(text)) continue;
+        texts.add(text);
+        const other = alike.find(one => one === cell || one.row !== cell.row);
+        if (other && other !== cell) tell(cell, other);
       }
-    // The same words, and one more.
+    }
+    // The same words, and one more. Most lookups are in vain, and a look at a bit is quicker.
+    const seen = new Bits(cells.length);
+    for (const sum of byWords.keys()) seen.add(sum);
     for (const cell of cells) {
-      if (cell.words.length <= FEWEST_WITH_MORE) continue;
-      for (const word of cell.words) {
-        if (!seen[(cell.sum - word) % size]) continue;
-        const other = byWords.get(cell.sum - word)?.find(one => one.row !== cell.row);
+      if (cell.count <= FEWEST_WITH_MORE) continue;
+      for (const word of wordsOf(cell)) {
+        if (!seen.mayHave(cell.sum - word)) continue;
+        const others = byWords.get(cell.sum - word) ?? [];
+        const other = [others].flat().find(one => one.row !== cell.row);
         if (other) tell(cell, other);
       }
     }
   },
 };
 
-interface Cell {
-  readonly row: Row;
-  readonly level: string;
-  readonly text: string;
-  /** The text without case, spacing and final stop: equal ones are the business of another rule. */
-  readonly plain: string;
-  /** A number for each different word that carries meaning. */
-  readonly words: readonly number[];
+interface Cell extends Reading {
+  /** How many different words carry meaning, and the sum of their numbers. */
+  readonly count: number;
   readonly sum: number;
 }
 
@@ -75,31 +76,43 @@ const SMALL = new Set(
   ),
 );
 
-const cellsByRow = new WeakMap<Row, readonly Cell[]>();
-
-function cellsOf(row: Row): readonly Cell[] {
-  let cells = cellsByRow.get(row);
-  if (!cells) {
-    cells = [...row.statements].flatMap(([level, text]) => {
-      const plain = text
-        .toLowerCase()
-        .replace(/\s+/g, ' ')
-        .replace(/[.\s]+$/, '');
-      const found = plain.match(/[\p{L}\p{N}][\p{L}\p{N}&/.'’-]*(?<!\.)/gu) ?? [];
-      const words = [
-        ...new Set(
-          found
-            .filter(word => !SMALL.has(word))
-            .map(stem)
-            .map(numberOf),
-        ),
-      ];
-      if (words.length < FEWEST) return [];
-      return [{ row, level, text, plain, words, sum: words.reduce((sum, word) => sum + word, 0) }];
-    });
-    cellsByRow.set(row, cells);
+function cellsOf(statements: readonly Reading[]): Cell[] {
+  const cells: Cell[] = [];
+  for (const reading of statements) {
+    const words = wordsOf(reading);
+    if (words.length < FEWEST) continue;
+    let sum = 0;
+    for (const word of words) sum += word;
+    cells.push({ ...reading, count: words.length, sum });
   }
   return cells;
+}
+
+/** The text without case, spacing and final stop: equal ones are the business of another rule. */
+function plainly(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .replace(/[.\s]+$/, '');
+}
+
+/** A number for each word that carries meaning. */
+const numbersIn = ofPiece(piece =>
+  (piece.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}&/.'’-]*(?<!\.)/gu) ?? [])
+    .filter(word => !SMALL.has(word))
+    .map(word => numberOf(stem(word))),
+);
+
+/** From here on a set is quicker than a list. */
+const MANY = 40;
+
+/** The numbers of the different words that carry meaning. */
+function wordsOf({ pieces }: Reading): readonly number[] {
+  if (pieces.length > MANY) return [...new Set(pieces.flatMap(piece => numbersIn(piece)))];
+  const words: number[] = [];
+  for (const piece of pieces)
+    for (const number of numbersIn(piece)) if (!words.includes(number)) words.push(number);
+  return words;
 }
 
 /** `incidents` and `incident`, `policies` and `policy`, `backups` and `backup` are one. */
@@ -120,6 +133,30 @@ function numberOf(word: string): number {
   return (high >>> 0) * 0x2000 + ((low ^ (low >>> 16)) & 0x1fff);
 }
 
-function whereOf({ row, level }: Cell): Where {
+function whereOf({ row, level }: Reading): Where {
   return { node: row, key: 'statements', level };
+}
+
+/** Tells quickly what is in none of some numbers, by the last bits of each. */
+class Bits {
+  readonly #bits: Uint32Array;
+  readonly #mask: number;
+
+  /** @param many about how many numbers there will be */
+  constructor(many: number) {
+    let size = 1 << 10;
+    while (size < many * 16 && size < 1 << 28) size *= 2;
+    this.#bits = new Uint32Array(size / 32);
+    this.#mask = size - 1;
+  }
+
+  add(number: number): void {
+    const at = number & this.#mask;
+    this.#bits[at >>> 5]! |= 1 << (at & 31);
+  }
+
+  mayHave(number: number): boolean {
+    const at = number & this.#mask;
+    return ((this.#bits[at >>> 5]! >>> (at & 31)) & 1) === 1;
+  }
 }

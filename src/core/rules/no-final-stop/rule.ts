@@ -1,5 +1,6 @@
 import type { CheckingRule } from '../rule.ts';
 import { cutOff } from '../text/cutOff.ts';
+import { trait } from '../text/pieces.ts';
 
 export const noFinalStop: CheckingRule<'topic'> = {
   meta: {
@@ -11,18 +12,17 @@ export const noFinalStop: CheckingRule<'topic'> = {
     scope: 'topic',
     fixable: 'unsafe',
   },
-  check({ rows, report }) {
-    const cells = rows.flatMap(row => [...row.statements].map(([level, text]) => ({ row, level, text })));
-    const without = cells.filter(({ text }) => !ENDED.test(text));
-    const ended = cells.length - without.length;
-    if (ended < FEWEST_NEIGHBOURS || ended < cells.length * MOST) return;
+  check({ statements, report }) {
+    const without = statements.filter(({ pieces }) => !((pieces.at(-1)?.traits ?? 0) & ENDED));
+    const ended = statements.length - without.length;
+    if (ended < FEWEST_NEIGHBOURS || ended < statements.length * MOST) return;
     for (const { row, level, text } of without) {
       // What breaks off needs more than a full stop.
       if (cutOff(text)) continue;
       const end = text.trimEnd().length;
       const start = text.slice(0, end).search(/\S+$/);
       report({
-        message: `No full stop ends this statement; ${ended} of the ${cells.length} in this topic have one. Is something missing? Else add it.`,
+        message: `No full stop ends this statement; ${ended} of the ${statements.length} in this topic have one. Is something missing? Else add it.`,
         at: { node: row, key: 'statements', level, span: [Math.max(0, start), end] },
       });
     }
@@ -31,7 +31,7 @@ export const noFinalStop: CheckingRule<'topic'> = {
 };
 
 /** A stop, question mark or the like, also before a closing bracket or quote. */
-const ENDED = /[.!?…][)\]}"'”’]*\s*$/;
+const ENDED = trait(piece => /[.!?…][)\]}"'”’]*$/.test(piece));
 
 /** With fewer there is no custom to speak of. */
 const FEWEST_NEIGHBOURS = 4;

@@ -1,5 +1,6 @@
-import type { Row } from '../../model/types.ts';
 import type { CheckingRule, OptionValues, Where } from '../rule.ts';
+import { ofPiece, type Piece, pieceIds } from '../text/pieces.ts';
+import type { Reading } from '../text/readings.ts';
 import { TERMS } from '../text/terms.ts';
 import { withCaseOf } from '../text/verbs.ts';
 
@@ -20,17 +21,11 @@ export const oneSpelling: CheckingRule<'framework'> = {
       },
     },
   },
-  check({ rows, options, report }) {
+  check({ statements, options, report }) {
     const terms = termsIn(options);
     const uses = new Map<string, Map<string, Use[]>>();
     const listed = new Set([...terms.keys()].map(joinedOf));
-    const texts = rows.flatMap(({ row }) => textsOf(row));
-    // Two words side by side matter only if they stand as one, or with a hyphen, somewhere.
-    const singles = new Set(listed);
-    for (const { joined } of texts) for (const word of joined) singles.add(word);
-    const split = new Set(listed);
-    for (const text of texts) for (const one of splitIn(text, singles)) split.add(one);
-    for (const use of texts.flatMap(text => usesIn(text, split, listed))) {
+    for (const use of usesIn(statements, listed)) {
       const meant = terms.get(use.form);
       if (meant !== undefined) {
         if (meant !== use.form)
@@ -87,75 +82,139 @@ function termsIn({ terms }: OptionValues): ReadonlyMap<string, string> {
   );
 }
 
-/** The words of a statement, each with where it begins and ends. */
-interface Text {
-  readonly row: Row;
-  readonly level: string;
-  readonly text: string;
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
-  /** The words in lower case, without hyphens. */
-  readonly joined: readonly string[];
+/** A word, or two with a hyphen. */
+interface Word {
+  readonly from: number;
+  readonly to: number;
+  /** In lower case, without the hyphen. */
+  readonly joined: string;
 }
 
-const textsByRow = new WeakMap<Row, readonly Text[]>();
+function wordsOf(text: string): Word[] {
+  return Array.from(text.matchAll(/\p{L}+(?:-\p{L}+)?/gu), ({ 0: word, index }) => ({
+    from: index,
+    to: index + word.length,
+    joined: joinedOf(word),
+  }));
+}
 
-function textsOf(row: Row): readonly Text[] {
-  let texts = textsByRow.get(row);
-  if (!texts) {
-    texts = [...row.statements].map(([level, text]) => {
-      const starts: number[] = [];
-      const ends: number[] = [];
-      const joined: string[] = [];
-      for (const { 0: word, index } of text.matchAll(/\p{L}+(?:-\p{L}+)?/gu)) {
-        starts.push(index);
-        ends.push(index + word.length);
-        joined.push(joinedOf(word));
-      }
-      return { row, level, text, starts, ends, joined };
-    });
-    textsByRow.set(row, texts);
-  }
-  return texts;
+const wordsIn = ofPiece((piece): readonly Word[] => wordsOf(piece));
+
+/** What a piece ends with, and what one begins with, where that may be one of two words side by side; else nothing. */
+const lastWord = ofPiece(piece => plainWord(wordsOf(piece).find(({ to }) => to === piece.length)));
+const firstWord = ofPiece(piece => plainWord(wordsOf(piece).find(({ from }) => from === 0)));
+
+function plainWord(word: Word | undefined): string {
+  return word && hasNoHyphen(word) ? word.joined : '';
+}
+
+function hasNoHyphen({ from, to, joined }: Word): boolean {
+  return to - from === joined.length;
 }
 
 const SHORTEST = 5;
+/** Longer than this is no word. */
+const LONGEST = 64;
+
+/**
+ * The words that are written in two ways somewhere: with a hyphen, or in two words that stand as one elsewhere.
+ * What single pieces say is worked out once for each different one; then there are few statements to be looked at.
+ */
+function usesIn(statements: readonly Reading[], listed: ReadonlySet<string>): Use[] {
+  const pieces = differentPieces(statements);
+  const singles = new Set(listed);
+  for (const piece of pieces) for (const { joined } of wordsIn(piece)) singles.add(joined);
+  const split = new Set(listed);
+  for (const piece of pieces)
+    for (const word of wordsIn(piece)) if (!hasNoHyphen(word)) split.add(word.joined);
+  const pairs = new Pairs(singles, pieces);
+  const withPair = new Set(statements.filter(({ pieces: all }) => pairs.standIn(all)));
+  for (const reading of withPair)
+    for (const pair of pairsIn(reading.text)) if (singles.has(pair)) split.add(pair);
+  const isUse = new Uint8Array(pieceIds());
+  for (const piece of pieces)
+    if (wordsIn(piece).some(({ joined }) => joined.length >= SHORTEST && split.has(joined)))
+      isUse[piece.id] = 1;
+  return statements
+    .filter(reading => withPair.has(reading) || reading.pieces.some(({ id }) => isUse[id] === 1))
+    .flatMap(reading => usesInOne(reading, split, listed));
+}
+
+function differentPieces(statements: readonly Reading[]): Piece[] {
+  const met = new Uint8Array(pieceIds());
+  const different: Piece[] = [];
+  for (const { pieces } of statements)
+    for (const piece of pieces)
+      if (met[piece.id] === 0) {
+        met[piece.id] = 1;
+        different.push(piece);
+      }
+  return different;
+}
+
+/** The pairs of words that also stand as one word. */
+class Pairs {
+  /** The second ones, by the first one. */
+  readonly #seconds = new Map<string, Set<string>>();
+  /** Whether a piece ends in a first one. */
+  readonly #isFirst = new Uint8Array(pieceIds());
+
+  constructor(singles: ReadonlySet<string>, pieces: readonly Piece[]) {
+    for (const single of singles)
+      for (let at = 1; at < Math.min(single.length, LONGEST); at++) {
+        const [first, second] = [single.slice(0, at), single.slice(at)];
+        if (!singles.has(first) || !singles.has(second)) continue;
+        const seconds = this.#seconds.get(first);
+        if (seconds) seconds.add(second);
+        else this.#seconds.set(first, new Set([second]));
+      }
+    for (const piece of pieces) if (this.#seconds.has(lastWord(piece))) this.#isFirst[piece.id] = 1;
+  }
+
+  /** Whether two pieces may be such a pair; the white space between them is not looked at. */
+  standIn(pieces: readonly Piece[]): boolean {
+    for (let at = 1; at < pieces.length; at++) {
+      const before = pieces[at - 1]!;
+      if (this.#isFirst[before.id] === 1 && this.#seconds.get(lastWord(before))?.has(firstWord(pieces[at]!)))
+        return true;
+    }
+    return false;
+  }
+}
 
 /** Two words side by side, without a hyphen in either. */
-function isPair({ text, starts, ends, joined }: Text, at: number): boolean {
-  const next = at + 1;
-  return (
-    starts[next] === ends[at]! + 1 &&
-    text[ends[at]!] === ' ' &&
-    ends[at]! - starts[at]! === joined[at]!.length &&
-    ends[next]! - starts[next]! === joined[next]!.length
+function isPair(text: string, word: Word | undefined, next: Word | undefined): boolean {
+  if (!word || !next || next.from !== word.to + 1 || text[word.to] !== ' ') return false;
+  return hasNoHyphen(word) && hasNoHyphen(next);
+}
+
+/** All pairs of words of a text, each as one word. */
+function pairsIn(text: string): string[] {
+  const words = wordsOf(text);
+  return words.flatMap((word, at) =>
+    isPair(text, word, words[at + 1]) ? word.joined + words[at + 1]!.joined : [],
   );
 }
 
-/** What a text writes with a hyphen, or in two words that stand as one elsewhere; all joined. */
-function splitIn(text: Text, singles: ReadonlySet<string>): string[] {
-  const { starts, ends, joined } = text;
-  return joined.flatMap((word, at) => {
-    if (ends[at]! - starts[at]! > word.length) return word;
-    const both = isPair(text, at) ? word + joined[at + 1]! : '';
-    return both !== '' && singles.has(both) ? both : [];
-  });
-}
-
-/** The words of a text that are written in two ways somewhere. */
-function usesIn(whole: Text, split: ReadonlySet<string>, listed: ReadonlySet<string>): Use[] {
-  const { row, level, text, starts, ends, joined } = whole;
+/** The words of a statement that are written in two ways somewhere. */
+function usesInOne(
+  { row: node, level, text }: Reading,
+  split: ReadonlySet<string>,
+  listed: ReadonlySet<string>,
+): Use[] {
+  const words = wordsOf(text);
   const uses: Use[] = [];
-  const add = (from: number, to: number, one: string) => {
-    if (one.length < SHORTEST || !split.has(one)) return;
+  const add = (from: number, to: number, joined: string) => {
+    if (joined.length < SHORTEST || !split.has(joined)) return;
     const raw = text.slice(from, to);
     const form = raw.toLowerCase();
-    if (listed.has(one) || !PARTICLES.test(form))
-      uses.push({ raw, form, joined: one, where: { node: row, key: 'statements', level, span: [from, to] } });
+    if (listed.has(joined) || !PARTICLES.test(form))
+      uses.push({ raw, form, joined, where: { node, key: 'statements', level, span: [from, to] } });
   };
-  for (const [at, word] of joined.entries()) {
-    add(starts[at]!, ends[at]!, word);
-    if (isPair(whole, at)) add(starts[at]!, ends[at + 1]!, word + joined[at + 1]!);
+  for (const [at, word] of words.entries()) {
+    add(word.from, word.to, word.joined);
+    const next = words[at + 1];
+    if (next && isPair(text, word, next)) add(word.from, next.to, word.joined + next.joined);
   }
   return uses;
 }

@@ -1,5 +1,6 @@
 import type { CheckingRule } from '../rule.ts';
-import { OUTDATED_NAMES } from '../text/outdatedNames.ts';
+import { OUTDATED_NAMES, SIGN_OF_OUTDATED } from '../text/outdatedNames.ts';
+import { trait } from '../text/pieces.ts';
 
 export const outdatedName: CheckingRule<'statement'> = {
   meta: {
@@ -19,9 +20,9 @@ export const outdatedName: CheckingRule<'statement'> = {
       current: { holds: 'texts', description: 'Names that are right all the same.' },
     },
   },
-  check({ text, options, report }) {
+  check({ text, traits, options, report }) {
     const current = Array.isArray(options.current) ? (options.current as readonly string[]) : [];
-    for (const { pattern, name, since, instead } of OUTDATED_NAMES)
+    for (const { pattern, name, since, instead } of traits & SIGN ? OUTDATED_NAMES : [])
       for (const match of text.matchAll(pattern)) {
         if (current.includes(match[0])) continue;
         const what = match[0] === name ? `“${name}”` : `“${match[0]}” (${name})`;
@@ -38,3 +39,5 @@ export const outdatedName: CheckingRule<'statement'> = {
           report({ message: `“${old}” is out of use. Today it is ${instead}.`, span: [at, at + old.length] });
   },
 };
+
+const SIGN = trait(piece => SIGN_OF_OUTDATED.test(piece));

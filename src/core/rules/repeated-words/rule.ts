@@ -1,4 +1,5 @@
 import type { CheckingRule } from '../rule.ts';
+import { ofPiece, type Piece } from '../text/pieces.ts';
 
 export const repeatedWords: CheckingRule<'statement'> = {
   meta: {
@@ -10,7 +11,8 @@ export const repeatedWords: CheckingRule<'statement'> = {
     scope: 'statement',
     fixable: 'unsafe',
   },
-  check({ text, report }) {
+  check({ text, pieces, report }) {
+    if (!mayRepeat(pieces)) return;
     for (const match of text.matchAll(REPEATED)) {
       const once = match[1]!;
       if (RIGHTLY_TWICE.has(once.toLowerCase())) continue;
@@ -37,5 +39,29 @@ export const repeatedWords: CheckingRule<'statement'> = {
 /** One to four words, and the same again; not across a line, nor as part of a longer word. */
 const REPEATED =
   /(?<![\p{L}\p{N}’'-])(\p{L}[\p{L}’']*(?:[^\S\n]+\p{L}[\p{L}’']*){0,3})[^\S\n]+\1(?![\p{L}\p{N}’'-])/giu;
+
+/** The words that pieces begin and end with, as repeated ones must. */
+const firstWord = ofPiece(piece => /^\p{L}[\p{L}’']*/u.exec(piece)?.[0].toLowerCase() ?? '');
+const lastWord = ofPiece(
+  piece => /(?<![\p{L}\p{N}’'-])\p{L}[\p{L}’']*$/u.exec(piece)?.[0].toLowerCase() ?? '',
+);
+
+/** Whether it is worth a closer look: one to four words, and the same again. */
+function mayRepeat(pieces: readonly Piece[]): boolean {
+  for (let at = 0; at < pieces.length; at++) {
+    const word = lastWord(pieces[at]!);
+    for (let many = 1; word !== '' && many <= 4 && at + many < pieces.length; many++) {
+      if (firstWord(pieces[at + many]!) !== word) continue;
+      let same = 1;
+      while (same < many && isSame(pieces[at + same], pieces[at + many + same])) same++;
+      if (same === many) return true;
+    }
+  }
+  return false;
+}
+
+function isSame(a: Piece | undefined, b: Piece | undefined): boolean {
+  return a !== undefined && b !== undefined && firstWord(a) === firstWord(b);
+}
 
 const RIGHTLY_TWICE = new Set(['had', 'that']);

@@ -1,5 +1,6 @@
-import type { Row } from '../../model/types.ts';
 import type { CheckingRule, Where } from '../rule.ts';
+import { hashOf, ofPiece } from '../text/pieces.ts';
+import type { Reading } from '../text/readings.ts';
 
 export const sameStatement: CheckingRule<'framework'> = {
   meta: {
@@ -12,16 +13,9 @@ export const sameStatement: CheckingRule<'framework'> = {
     scope: 'framework',
     fixable: 'none',
   },
-  check({ rows, levels, report }) {
-    const byText = new Map<string, Cell[]>();
-    for (const { row } of rows)
-      for (const cell of cellsOf(row)) {
-        const cells = byText.get(cell.text);
-        if (cells) cells.push(cell);
-        else byText.set(cell.text, [cell]);
-      }
+  check({ statements, levels, report }) {
     const titleOf = (id: string) => levels.find(level => level.id === id)?.title ?? id;
-    for (const cells of byText.values())
+    for (const cells of alike(statements))
       for (const cell of cells.slice(1)) {
         const first = cells[0]!;
         const place = first.row === cell.row ? 'in this row' : `in row \`${first.row.id}\``;
@@ -29,6 +23,7 @@ export const sameStatement: CheckingRule<'framework'> = {
           message: `The same statement stands at ${titleOf(first.level)} ${place}. Say what differs, or keep one of them.`,
           at: whereOf(cell),
           related: cells
+            .slice(0, MOST_RELATED + 1)
             .filter(other => other !== cell)
             .map(other => ({
               at: whereOf(other),
@@ -39,31 +34,59 @@ export const sameStatement: CheckingRule<'framework'> = {
   },
 };
 
-interface Cell {
-  readonly row: Row;
-  readonly level: string;
-  /** What is compared: the words, without case, spacing and the final stop. */
-  readonly text: string;
-}
-
-const cellsByRow = new WeakMap<Row, readonly Cell[]>();
-
-/** The statements of a row; shorter ones (`N/A`, `As above`) stand for a blank rather than say the same. */
-function cellsOf(row: Row): readonly Cell[] {
-  let cells = cellsByRow.get(row);
-  if (!cells) {
-    cells = [...row.statements].flatMap(([level, statement]) => {
-      const text = statement
-        .toLowerCase()
-        .replace(/\s+/g, ' ')
-        .replace(/[.\s]+$/, '');
-      return text.split(' ').length > 2 ? [{ row, level, text }] : [];
-    });
-    cellsByRow.set(row, cells);
+/** The statements that say the same; shorter ones (`N/A`, `As above`) stand for a blank rather than say it. */
+function* alike(statements: readonly Reading[]): Generator<readonly Reading[]> {
+  const byNumber = new Map<number, Reading | Reading[]>();
+  for (const reading of statements) {
+    if (reading.pieces.length < FEWEST - 1) continue;
+    const number = numberOf(reading);
+    const others = byNumber.get(number);
+    if (others === undefined) byNumber.set(number, reading);
+    else if (Array.isArray(others)) others.push(reading);
+    else byNumber.set(number, [others, reading]);
   }
-  return cells;
+  for (const likely of byNumber.values()) {
+    if (!Array.isArray(likely)) continue;
+    const byText = new Map<string, Reading[]>();
+    for (const reading of likely) {
+      const text = plainly(reading.text);
+      if (text.split(' ').length < FEWEST) continue;
+      const same = byText.get(text);
+      if (same) same.push(reading);
+      else byText.set(text, [reading]);
+    }
+    for (const same of byText.values()) if (same.length > 1) yield same;
+  }
 }
 
-function whereOf({ row, level }: Cell): Where {
+/** A placeholder may stand in thousands of cells. */
+const MOST_RELATED = 50;
+/** In words. */
+const FEWEST = 3;
+
+/** What is compared: the words, without case, spacing and the final stop. */
+function plainly(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .replace(/[.\s]+$/, '');
+}
+
+const numberOfPiece = ofPiece(piece => hashOf(plainly(piece)));
+
+/** A number that statements which say the same have in common, and hardly any others. */
+function numberOf({ pieces }: Reading): number {
+  let number = 0;
+  for (const piece of pieces) {
+    const one = numberOfPiece(piece);
+    // What is all stops is nothing, whether it stands last or not.
+    if (one !== EMPTY) number = (Math.imul(number, 31) + one) | 0;
+  }
+  return number;
+}
+
+const EMPTY = hashOf('');
+
+function whereOf({ row, level }: Reading): Where {
   return { node: row, key: 'statements', level };
 }

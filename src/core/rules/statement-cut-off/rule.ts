@@ -1,5 +1,5 @@
 import type { CheckingRule } from '../rule.ts';
-import { cutOff } from '../text/cutOff.ts';
+import { cutOff, mayBeCutOff } from '../text/cutOff.ts';
 
 export const statementCutOff: CheckingRule<'statement'> = {
   meta: {
@@ -11,8 +11,8 @@ export const statementCutOff: CheckingRule<'statement'> = {
     scope: 'statement',
     fixable: 'none',
   },
-  check({ text, report }) {
-    const cut = cutOff(text);
+  check({ text, pieces, report }) {
+    const cut = mayBeCutOff({ text, pieces }) ? cutOff(text) : undefined;
     if (!cut) return;
     report({
       message: `The statement seems to break off: it ends in ${cut.what}. Complete it, or end it properly.`,

@@ -1,4 +1,5 @@
 import type { CheckingRule } from '../rule.ts';
+import { areSideBySide, trait } from '../text/pieces.ts';
 import { ALL_VERBS, NEVER_AFTER_ARTICLE } from '../text/verbs.ts';
 
 export const statementsRunTogether: CheckingRule<'statement'> = {
@@ -11,14 +12,18 @@ export const statementsRunTogether: CheckingRule<'statement'> = {
     scope: 'statement',
     fixable: 'none',
   },
-  check({ text, report }) {
-    const [from, to] = secondParagraph(text) ?? secondSentence(text) ?? joined(text) ?? [];
+  check({ text, pieces, traits, report }) {
+    const second =
+      (traits & BREAK ? secondParagraph(text) : undefined) ??
+      (areSideBySide(pieces, STOP, CAPITAL) ? secondSentence(text) : undefined) ??
+      (traits & CAPITAL_WITHIN ? joined(text) : undefined);
+    const [from, to] = second ?? [];
     if (from !== undefined && to !== undefined)
       report({
         message: `A second statement seems to begin at “${text.slice(from, to)}”. Give it a row of its own, or make one of the two.`,
         span: [from, to],
       });
-    const run = runOn(text);
+    const run = areSideBySide(pieces, ARTICLE, VERB) ? runOn(text) : undefined;
     if (run)
       report({
         message: `“${text.slice(...run)}” is no English: two statements seem to have run together here, with words lost between them. Compare an earlier version.`,
@@ -28,6 +33,14 @@ export const statementsRunTogether: CheckingRule<'statement'> = {
 };
 
 type Span = [number, number];
+
+/** Without these there can be none of what is looked for. */
+const BREAK = trait(piece => piece.includes('\n'));
+const STOP = trait(piece => /[.!?]$/.test(piece));
+const CAPITAL = trait(piece => /^\p{Lu}\p{Ll}/u.test(piece));
+const CAPITAL_WITHIN = trait(piece => /\p{Ll}{3}[.!?]?\p{Lu}\p{Ll}{4}/u.test(piece));
+const ARTICLE = trait(piece => /\b(?:an?|the|their|its|our|your)$/iu.test(piece));
+const VERB = trait(piece => NEVER_AFTER_ARTICLE.has(/^\p{L}+/u.exec(piece)?.[0] ?? ''));
 
 /** A paragraph that begins with an order, after one that is whole. */
 function secondParagraph(text: string): Span | undefined {

@@ -1,4 +1,5 @@
 import type { CheckingRule } from '../rule.ts';
+import { trait } from '../text/pieces.ts';
 
 export const straySpace: CheckingRule<'statement'> = {
   meta: {
@@ -10,8 +11,8 @@ export const straySpace: CheckingRule<'statement'> = {
     scope: 'statement',
     fixable: 'unsafe',
   },
-  check({ text, report }) {
-    if (!SUSPECT.test(text)) return;
+  check({ text, traits, report }) {
+    if (!(traits & SUSPECT)) return;
     for (const { pattern, what } of PATTERNS)
       for (const match of text.matchAll(pattern)) {
         const raw = match[0];
@@ -28,8 +29,8 @@ export const straySpace: CheckingRule<'statement'> = {
       : [],
 };
 
-/** Nearly all statements have none of these, and need no closer look. */
-const SUSPECT = /[-/(][^\S\n]|[^\S\n][-/,;:!?.)]/;
+/** Nearly all statements have none of these before or after a space, and need no closer look. */
+const SUSPECT = trait(piece => /[-/(]$|^[-/,;:!?.)]/.test(piece));
 
 const PATTERNS: readonly { readonly pattern: RegExp; readonly what: string }[] = [
   // `pre- and post-` is right; so is a dash with a space on both sides.

@@ -1,3 +1,5 @@
+import { type Piece, trait } from './pieces.ts';
+
 /** The end of a text that seems to be missing what should follow. */
 export interface CutOff {
   /** What it ends in, for a sentence: `the word “of”`. */
@@ -21,6 +23,8 @@ const PREPOSITIONS = words(
 const TWO_WORDS =
   /\b(?:such as|so that|in order to|as well as|due to|according to|because of|based on|related to|in terms of|a range of)$/i;
 
+const LAST_OF_TWO_WORDS = words('as that to of on');
+
 /** Verbs and the like that end in a preposition with nothing to follow: `backups are dealt with`. */
 const BE = '(?:am|is|are|was|were|be|been|being|gets?|got)';
 const DONE = String.raw`(?:\w+(?:ed|en|lt|nt|wn|ght|ft|pt|de|ne|ut|id)|responsible|accountable|reliant|dependent)`;
@@ -39,6 +43,25 @@ const THEIR_OWN_CLAUSE = /\b(?:you|he|she|we|they)\s+(?:\w+\s+){0,2}\w+$/i;
 const TO_VERB_TO =
   /\b(?:\w+(?:one|body|thing)|need|worth|enough|hard|easy|things?|tools?|people|something)\s+to\s+\w+$/i;
 
+const OPEN_END = trait(piece => {
+  const last = lastWord(piece)?.word.toLowerCase();
+  const isOpen =
+    last !== undefined &&
+    (NEVER_LAST.has(last) || PREPOSITIONS.has(last) || LAST_OF_TWO_WORDS.has(last) || FOR_EXAMPLE.test(last));
+  return isOpen || LAST_SIGN.test(` ${piece}`);
+});
+
+/** Whether it is worth a closer look: nearly all texts have another end. */
+export function mayBeCutOff({
+  text,
+  pieces,
+}: {
+  readonly text: string;
+  readonly pieces: readonly Piece[];
+}): boolean {
+  return text.includes('\n') || ((pieces.at(-1)?.traits ?? 0) & OPEN_END) !== 0;
+}
+
 /**
  * Finds whether a text breaks off.
  * @param text a statement; each of its paragraphs must end properly, except that those before the last may
@@ -55,22 +78,32 @@ export function cutOff(text: string): CutOff | undefined {
   return undefined;
 }
 
+const LAST_SIGN = /([([{“‘,;:&/]|\s[-–—])$/;
+const FOR_EXAMPLE = /^(?:e\.?g|i\.?e)$/;
+
+/** The last word of a text, without a stop behind it, and where it begins. */
+function lastWord(text: string): { word: string; from: number } | undefined {
+  // A word holds no space, so there is no need to look before the last.
+  const start = text.lastIndexOf(' ') + 1;
+  const match = /([\p{L}][\p{L}.’']*?)(\.{0,2}|…|\.{3})$/u.exec(text.slice(start));
+  return match ? { word: match[1]!.replace(/\.$/, ''), from: start + match.index } : undefined;
+}
+
 function ofParagraph(paragraph: string, leadsOn: boolean): CutOff | undefined {
   const text = paragraph.trimEnd();
-  const sign = /\s*([([{“‘,;:&/]|\s[-–—])$/.exec(text);
+  const sign = LAST_SIGN.exec(text);
   if (sign) {
     // Between the entries of a list.
     if (leadsOn && /[,;:–—-]/.test(sign[1]!)) return undefined;
     return at(`\`${sign[1]!.trim()}\``, text.length - sign[1]!.trim().length, text.length);
   }
-  const match = /([\p{L}][\p{L}.’']*?)(\.{0,2}|…|\.{3})$/u.exec(text);
-  if (!match) return undefined;
-  const word = match[1]!.replace(/\.$/, '');
-  const from = match.index;
+  const last = lastWord(text);
+  if (!last) return undefined;
+  const { word, from } = last;
   const lower = word.toLowerCase();
   const before = text.slice(0, from).trimEnd();
   const cut = at(`the word “${word}”`, from, from + word.length);
-  if (/^(?:e\.?g|i\.?e)$/.test(lower)) return { ...cut, what: `“${text.slice(from)}”`, to: text.length };
+  if (FOR_EXAMPLE.test(lower)) return { ...cut, what: `“${text.slice(from)}”`, to: text.length };
   if (leadsOn && /^(?:and|or|including)$/.test(lower)) return undefined;
   if (isLetterName(word, before)) return undefined;
   if (NEVER_LAST.has(lower)) return cut;

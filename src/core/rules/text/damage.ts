@@ -1,3 +1,5 @@
+import { trait } from './pieces.ts';
+
 /** Characters that some program mangled on the way. */
 export interface Damage {
   readonly from: number;
@@ -32,8 +34,10 @@ const ENTITIES: Readonly<Record<string, string>> = {
   pound: '£',
 };
 
-/** Texts without any of these are whole: nearly all. */
 const SUSPECT = /[^\n\t\x20-\x7E]|[&_`?]/;
+
+/** Texts without such a piece are whole: nearly all. */
+export const SUSPECT_OF_DAMAGE = trait(piece => SUSPECT.test(piece));
 
 /** What is damaged in a text, in its order. */
 export function damageIn(text: string): Damage[] {

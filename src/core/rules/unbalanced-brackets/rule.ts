@@ -1,5 +1,6 @@
 import type { CheckingRule } from '../rule.ts';
 import { cutOff } from '../text/cutOff.ts';
+import { trait } from '../text/pieces.ts';
 
 export const unbalancedBrackets: CheckingRule<'statement'> = {
   meta: {
@@ -11,7 +12,8 @@ export const unbalancedBrackets: CheckingRule<'statement'> = {
     scope: 'statement',
     fixable: 'none',
   },
-  check({ text, report }) {
+  check({ text, traits, report }) {
+    if (!(traits & BRACKET)) return;
     for (const { at, bracket } of unbalanced(text)) {
       const opens = bracket in PARTNERS;
       // Where the end is missing, so is the bracket that stood there: that is one slip, not two.
@@ -24,6 +26,8 @@ export const unbalancedBrackets: CheckingRule<'statement'> = {
     }
   },
 };
+
+const BRACKET = trait(piece => /[()[\]{}]/.test(piece));
 
 const PARTNERS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 

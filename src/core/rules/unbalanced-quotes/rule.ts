@@ -1,5 +1,6 @@
 import type { CheckingRule } from '../rule.ts';
 import { cutOff } from '../text/cutOff.ts';
+import { trait } from '../text/pieces.ts';
 
 export const unbalancedQuotes: CheckingRule<'statement'> = {
   meta: {
@@ -11,7 +12,8 @@ export const unbalancedQuotes: CheckingRule<'statement'> = {
     scope: 'statement',
     fixable: 'none',
   },
-  check({ text, report }) {
+  check({ text, traits, report }) {
+    if (!(traits & QUOTE)) return;
     for (const [at, mark] of alone(text)) {
       // Where the end is missing, so is the mark that stood there: that is one slip, not two.
       if (cutOff(text)) continue;
@@ -22,6 +24,8 @@ export const unbalancedQuotes: CheckingRule<'statement'> = {
     }
   },
 };
+
+const QUOTE = trait(piece => /["“”‘]/.test(piece));
 
 function alone(text: string): [number, string][] {
   const found: [number, string][] = [];

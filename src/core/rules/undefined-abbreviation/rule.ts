@@ -1,5 +1,7 @@
-import type { Framework, Row } from '../../model/types.ts';
+import type { Framework } from '../../model/types.ts';
 import type { CheckingRule, Where } from '../rule.ts';
+import { trait } from '../text/pieces.ts';
+import type { Reading } from '../text/readings.ts';
 
 export const undefinedAbbreviation: CheckingRule<'framework'> = {
   meta: {
@@ -15,7 +17,7 @@ export const undefinedAbbreviation: CheckingRule<'framework'> = {
       known: { holds: 'texts', description: 'Abbreviations that every reader of this framework knows.' },
     },
   },
-  check({ framework, rows, glossary, options, report }) {
+  check({ framework, statements, glossary, options, report }) {
     const known = new Set([
       ...COMMON,
       ...glossary.keys(),
@@ -27,8 +29,8 @@ export const undefinedAbbreviation: CheckingRule<'framework'> = {
       for (const [short, at] of shortIn(title)) if (isExplained(title, at, short)) explained.add(short);
       for (const initials of initialsIn(title)) explained.add(initials);
     }
-    for (const { row } of rows)
-      for (const { short, where, isExplained } of shortFormsOf(row)) {
+    for (const reading of statements)
+      for (const { short, where, isExplained } of reading.traits & HAS_SHORT ? shortFormsOf(reading) : []) {
         if (known.has(short)) continue;
         if (isExplained) explained.add(short);
         const list = places.get(short);
@@ -62,25 +64,26 @@ interface ShortForm {
   readonly isExplained: boolean;
 }
 
-const byRow = new WeakMap<Row, readonly ShortForm[]>();
+const kept = new WeakMap<Reading, readonly ShortForm[]>();
 
-function shortFormsOf(row: Row): readonly ShortForm[] {
-  let found = byRow.get(row);
+function shortFormsOf(reading: Reading): readonly ShortForm[] {
+  let found = kept.get(reading);
   if (!found) {
-    found = [...row.statements].flatMap(([level, text]) =>
-      shortIn(text).map(([short, at, end]) => ({
-        short,
-        where: { node: row, key: 'statements', level, span: [at, end] as const },
-        isExplained: isExplained(text, at, short),
-      })),
-    );
-    byRow.set(row, found);
+    const { row: node, level, text } = reading;
+    found = shortIn(text).map(([short, at, end]) => ({
+      short,
+      where: { node, key: 'statements', level, span: [at, end] as const },
+      isExplained: isExplained(text, at, short),
+    }));
+    kept.set(reading, found);
   }
   return found;
 }
 
 /** Two to six capitals, `&` among them, and an `s` for more than one. */
 const SHORT = /(?<![\p{L}\p{N}.@/_-])(?:\p{Lu}(?:&\p{Lu})+|\p{Lu}{2,6})s?(?![\p{L}\p{N}_@])/gu;
+
+const HAS_SHORT = trait(piece => piece.search(SHORT) >= 0);
 
 /** The short forms in a text, without the `s` for more than one, each with its place. */
 function shortIn(text: string): [string, number, number][] {

@@ -1,5 +1,7 @@
 import type { Row } from '../../model/types.ts';
-import type { CheckingRule, PlacedRow } from '../rule.ts';
+import type { CheckingRule } from '../rule.ts';
+import { ofPiece } from '../text/pieces.ts';
+import { type Reading, readingsOf } from '../text/readings.ts';
 import {
   ALL_VERBS,
   baseOfThirdPerson,
@@ -20,25 +22,26 @@ export const verbForm: CheckingRule<'framework'> = {
     fixable: 'unsafe',
   },
   check({ rows, report }) {
-    const sections = new Map<object, PlacedRow[]>();
-    for (const placed of rows) {
-      const list = sections.get(placed.section);
-      if (list) list.push(placed);
-      else sections.set(placed.section, [placed]);
+    const sections = new Map<object, Row[]>();
+    for (const { section, row } of rows) {
+      const list = sections.get(section);
+      if (list) list.push(row);
+      else sections.set(section, [row]);
     }
-    for (const placed of sections.values()) {
-      const cells = placed.flatMap(({ row }) => cellsOf(row));
-      const thirds = cells.filter(cell => cell.third);
+    for (const inSection of sections.values()) {
+      const cells = inSection.flatMap(row => readingsOf(row)).filter(hasVerb);
+      const thirds = cells.filter(cell => verbOf(cell).third);
       const plains = cells.length - thirds.length;
       if (thirds.length === 0 || plains === 0 || thirds.length === plains) continue;
       const wantThird = thirds.length > plains;
       const counts = `${Math.max(thirds.length, plains)} of the ${cells.length}`;
-      for (const { row, level, word, base, span, third } of cells) {
+      for (const cell of cells) {
+        const { word, base, third } = verbOf(cell);
         if (third === wantThird) continue;
         const meant = withCaseOf(wantThird ? thirdPersonOf(base) : base, word);
         report({
           message: `“${word}”, where ${counts} verbs that begin statements of this section have the other form. Use “${meant}”.`,
-          at: { node: row, key: 'statements', level, span },
+          at: { node: cell.row, key: 'statements', level: cell.level, span: [0, word.length] },
           data: { raw: word, meant },
         });
       }
@@ -50,31 +53,28 @@ export const verbForm: CheckingRule<'framework'> = {
       : [],
 };
 
-interface Cell {
-  readonly row: Row;
-  readonly level: string;
+interface Verb {
   readonly word: string;
   readonly base: string;
-  readonly span: readonly [number, number];
   readonly third: boolean;
 }
 
-const cellsByRow = new WeakMap<Row, readonly Cell[]>();
+/** The verb that a piece begins with; not what may be a noun (`Tests`, `Plans`). */
+const verbIn = ofPiece((piece): Verb | false => {
+  const opening = openingOf(piece);
+  if (!opening || opening.from > 0) return false;
+  const { word, lower } = opening;
+  const third = baseOfThirdPerson(lower);
+  const base = ALL_VERBS.has(lower) ? lower : third;
+  return base !== undefined && !NOUNS_TOO.has(base) && { word, base, third: base !== lower };
+});
 
-/** The verbs that the statements of a row begin with; not what may be a noun (`Tests`, `Plans`). */
-function cellsOf(row: Row): readonly Cell[] {
-  let cells = cellsByRow.get(row);
-  if (!cells) {
-    cells = [...row.statements].flatMap(([level, text]) => {
-      const opening = openingOf(text);
-      if (!opening || opening.from > 0) return [];
-      const { word, lower, from, to } = opening;
-      const third = baseOfThirdPerson(lower);
-      const base = ALL_VERBS.has(lower) ? lower : third;
-      if (base === undefined || NOUNS_TOO.has(base)) return [];
-      return [{ row, level, word, base, span: [from, to] as const, third: base !== lower }];
-    });
-    cellsByRow.set(row, cells);
-  }
-  return cells;
+/** Whether a statement begins with a verb. */
+function hasVerb({ text, pieces: [first] }: Reading): boolean {
+  return first !== undefined && verbIn(first) !== false && text.startsWith(first.text);
+}
+
+/** The verb of a statement that has one. */
+function verbOf({ pieces: [first] }: Reading): Verb {
+  return verbIn(first!) as Verb;
 }
