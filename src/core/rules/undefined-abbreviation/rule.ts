@@ -109,11 +109,14 @@ function initialsIn(title: string): string[] {
 
 /** `OS (operating systems)`, or words before a bracket that begin with these letters. */
 function isExplained(text: string, at: number, short: string): boolean {
+  if (!text.includes('(')) return false;
   if (/^\p{L}+\s+\(\p{L}{2,}[^)]*\p{L}/u.test(text.slice(at).replaceAll('&', 'n'))) return true;
+  const before = text.slice(0, at).trimEnd();
+  if (!before.endsWith('(')) return false;
   const words =
-    /([\p{L}&'’ -]+)\(\s*$/u
-      .exec(text.slice(0, at))?.[1]
-      ?.trim()
+    /[\p{L}&'’ -]+$/u
+      .exec(before.slice(0, -1))?.[0]
+      .trim()
       .split(/[\s-]+/) ?? [];
   const letters = words.slice(-short.length).map(word => word.charAt(0).toUpperCase());
   return letters.join('') === short;
