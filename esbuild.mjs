@@ -114,8 +114,16 @@ export function bundles({ production = false, outDir = 'dist' } = {}) {
       },
     });
   };
-  /** @type {import('esbuild').BuildOptions} */
-  const node = { platform: 'node', format: 'cjs', target: nodeTarget };
+  /**
+   * `yaml` for browsers is the same code in modules, of which esbuild leaves out what nobody asks for.
+   * @type {import('esbuild').BuildOptions}
+   */
+  const node = {
+    platform: 'node',
+    format: 'cjs',
+    target: nodeTarget,
+    alias: { yaml: path.join(root, 'node_modules/yaml/browser/index.js') },
+  };
   /** @type {import('esbuild').BuildOptions} */
   const worker = { platform: 'browser', format: 'cjs', target: browserTarget };
   /** @type {import('esbuild').BuildOptions} */
