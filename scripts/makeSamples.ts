@@ -1,6 +1,7 @@
-// `npm run samples`: makes samples/iteps-1.3-reviewed.xlsx, a workbook as a reviewer would return it. It is exported
+// `npm run samples`: makes what is published about the sample draft (sampleRelease.ts), and
+// samples/iteps-1.3-reviewed.xlsx, a workbook as a reviewer would return it. It is exported
 // from the sample draft as any workbook is, and then edited as the reviewer would. The same draft gives the same bytes.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
@@ -9,6 +10,7 @@ import { loadFramework, parseYaml } from '../src/core/index.ts';
 import { layoutWorkbook } from '../src/core/reviewing.ts';
 import { writeXlsx } from '../src/excel/index.ts';
 import { root } from './lib/install.mjs';
+import { sampleRelease } from './sampleRelease.ts';
 
 type Book = ReturnType<typeof layoutWorkbook>;
 type Row = Book['sheets'][number]['rows'][number];
@@ -113,4 +115,9 @@ if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.a
   const text = readFileSync(path.join(root, DRAFT), 'utf8');
   writeFileSync(path.join(root, REVIEWED), await reviewedSample(text));
   console.log(`${REVIEWED} was made from ${DRAFT}.`);
+  for (const [file, data] of await sampleRelease()) {
+    mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
+    writeFileSync(path.join(root, file), data);
+    console.log(`${file} was made.`);
+  }
 }

@@ -5,14 +5,15 @@ import { addressOf, type ReasonedCrossing } from '../versions/reasons.ts';
 
 /** Whether a line of a crosswalk moves the bar, as a page shows it; undefined of what is unchanged. */
 export function verdictOf(line: ReasonedCrossing): Verdict | undefined {
-  const { judgement, said, found } = line;
+  const { judgement, said, found, why } = line;
+  const reason = said?.reason ?? why;
   if (!judgement) return undefined;
   return {
     class: judgement.class,
     label: CLASS_LABELS[judgement.class],
     because: becauseText(judgement.because),
     ...addressOf(line),
-    ...(said && { reason: said.reason }),
+    ...(reason !== undefined && { reason }),
     ...(found && { overruled: CLASS_LABELS[found.class] }),
   };
 }

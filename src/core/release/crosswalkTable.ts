@@ -27,7 +27,7 @@ export function crosswalkLines({ crosswalk }: Release): CrosswalkLine[] {
   return crosswalk.map(line => ({
     disposition: line.disposition,
     ...(line.judgement && { class: line.judgement.class, because: becauseOf(line) }),
-    ...(line.said && { reason: line.said.reason }),
+    ...reasonOf(line),
     ...(line.from && { from: placeOf(line.from) }),
     ...(line.to && { to: placeOf(line.to) }),
   }));
@@ -64,6 +64,11 @@ export function crosswalkJson(release: Release): string {
 
 function placeOf({ area, section, topic, row, level, text }: LivingCell): CrosswalkPlace {
   return { area: area.id, section: section.kind, topic: topic.id, row: row.id, level, statement: text };
+}
+
+function reasonOf({ said, why }: ReasonedCrossing): { readonly reason?: string } {
+  const reason = said?.reason ?? why;
+  return reason === undefined ? {} : { reason };
 }
 
 function becauseOf({ judgement }: ReasonedCrossing): string {

@@ -10,7 +10,7 @@ import {
   proposalSentence,
   versionLabel,
 } from './labels.ts';
-import type { Release, ReleaseItem } from './release.ts';
+import type { Release, ReleaseArea, ReleaseItem, ReleaseTopic } from './release.ts';
 
 /** What a body publishes about a new version, as a document for people. */
 export function releaseDocument(release: Release): Block[] {
@@ -100,12 +100,22 @@ function proposal(release: Release): Block[] {
   return sentence === undefined ? [] : [{ block: 'paragraph', parts: [text(sentence)] }];
 }
 
+/** A topic with what it stands in; one without a title is known by its section. */
+function topicCell(
+  area: ReleaseArea,
+  { title, section }: ReleaseTopic,
+  loud: (value: string) => Inline,
+): Inline[] {
+  const above = title === undefined ? area.title : `${area.title} › ${section}`;
+  return [loud(title ?? section), { inline: 'break' }, quiet(above)];
+}
+
 /** Topic by level, with the class that weighs most. */
 function summary({ areas, levels }: Release): Block[] {
   if (areas.length === 0) return [];
   const rows = areas.flatMap(area =>
     area.topics.map(topic => [
-      [strong(topic.title), { inline: 'break' } as const, quiet(`${area.title} › ${topic.section}`)],
+      topicCell(area, topic, strong),
       ...levels.map((level): Inline[] => {
         const strongest = topic.strongest.get(level.id);
         return strongest === undefined ? [] : [{ inline: 'class', class: strongest }];
@@ -144,11 +154,7 @@ function forYou(release: Release): Block[] {
                 head: ['Topic', 'Change', 'Statement'],
                 rows: topics.flatMap(({ area, topic, items }) =>
                   items.map(item => [
-                    [
-                      text(topic.title),
-                      { inline: 'break' } as const,
-                      quiet(`${area.title} › ${topic.section}`),
-                    ],
+                    topicCell(area, topic, text),
                     [{ inline: 'class' as const, class: item.class }],
                     [{ inline: 'words' as const, words: item.words }, ...remarks(item)],
                   ]),
@@ -168,7 +174,7 @@ function changeLog({ areas, levels }: Release): Block[] {
     ...areas.flatMap((area): Block[] => [
       { block: 'heading', level: 3, text: area.title },
       ...area.topics.flatMap((topic): Block[] => [
-        { block: 'heading', level: 4, text: `${topic.section} › ${topic.title}` },
+        { block: 'heading', level: 4, text: [topic.section, topic.title].filter(Boolean).join(' › ') },
         { block: 'list', items: topic.items.map(item => logLine(item, titles)) },
       ]),
     ]),
@@ -189,10 +195,9 @@ function logLine(item: ReleaseItem, titles: ReadonlyMap<string, string>): Inline
 }
 
 /** Where it came from, and what the maintainer says of it. */
-function remarks({ elsewhere, disposition, reason }: ReleaseItem): Inline[] {
-  const from = disposition === 'split' || disposition === 'merged' ? 'Out of' : 'From';
+function remarks({ elsewhere, reason }: ReleaseItem): Inline[] {
   return [
-    ...(elsewhere === undefined ? [] : [{ inline: 'break' } as const, quiet(`${from} ${elsewhere}.`)]),
+    ...(elsewhere === undefined ? [] : [{ inline: 'break' } as const, quiet(sentence(elsewhere))]),
     ...(reason === undefined ? [] : [{ inline: 'break' } as const, text(`Why: ${sentence(reason)}`)]),
   ];
 }
@@ -256,5 +261,5 @@ function listed(words: readonly string[]): string {
 
 function sentence(words: string): string {
   const text = words.charAt(0).toUpperCase() + words.slice(1);
-  return /[.!?…]$/.test(text) ? text : `${text}.`;
+  return /[.!?…][”’)]?$/.test(text) ? text : `${text}.`;
 }

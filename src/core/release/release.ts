@@ -52,7 +52,8 @@ export interface ReleaseTopic {
   readonly id: string;
   /** Of the section that it is in. */
   readonly section: string;
-  readonly title: string;
+  /** Absent where it has none: then it is known by its section. */
+  readonly title?: string;
   /** The class that weighs most, by level. */
   readonly strongest: ReadonlyMap<string, BarClass>;
   readonly affected: Affected;
@@ -68,7 +69,7 @@ export interface ReleaseItem {
   readonly words: readonly WordPart[];
   readonly class: BarClass;
   readonly because: readonly Because[];
-  /** Where it came from or went to, where that is not this place. */
+  /** Where it came from or went to, where that is not this place: `From …`, `Into row …`. */
   readonly elsewhere?: string;
   /** What the maintainer said of it. */
   readonly reason?: string;

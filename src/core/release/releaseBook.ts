@@ -45,7 +45,7 @@ function summarySheet(release: Release, footer: string): BookSheet {
       area.topics.map(topic => [
         plain(area.title),
         plain(topic.section),
-        plain(topic.title),
+        plain(topic.title ?? ''),
         ...levels.map(({ id }) => classCell(topic.strongest.get(id))),
         plain(AFFECTED_LABELS[topic.affected]),
       ]),
@@ -85,7 +85,7 @@ function logSheet(release: Release, footer: string): BookSheet {
     ],
     rows: release.areas.flatMap(area =>
       area.topics.flatMap(topic =>
-        topic.items.map(item => line(area.title, topic.section, topic.title, item)),
+        topic.items.map(item => line(area.title, topic.section, topic.title ?? '', item)),
       ),
     ),
     footer,
@@ -121,10 +121,12 @@ function crosswalkSheet({ crosswalk }: Release, footer: string): BookSheet {
   });
 }
 
-function whyOf({ because, reason, overruled }: ReleaseItem): string {
-  if (overruled !== undefined) return `${reason ?? ''} (found as “${CLASS_LABELS[overruled]}”)`.trim();
+function whyOf({ because, reason, overruled, elsewhere }: ReleaseItem): string {
+  const where = elsewhere === undefined ? [] : [elsewhere];
+  if (overruled !== undefined)
+    return [...where, `${reason ?? ''} (found as “${CLASS_LABELS[overruled]}”)`.trim()].join('\n');
   const found = because.map(({ reason, words }) => (words === undefined ? reason : `${reason}: ${words}`));
-  return [...(reason === undefined ? [] : [reason]), ...found].join('\n');
+  return [...where, ...(reason === undefined ? [] : [reason]), ...found].join('\n');
 }
 
 function plain(text: string): BookCell {

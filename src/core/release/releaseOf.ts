@@ -1,13 +1,14 @@
 import { describeChange } from '../changes/describe.ts';
 import type { Framework } from '../model/types.ts';
 import type { Compared } from '../versions/crosswalk.ts';
+import { follow } from '../versions/follow.ts';
 import { judgedCrosswalk } from '../versions/judge.ts';
 import { BAR_CLASSES, type BarClass } from '../versions/judgement.ts';
 import { proposeVersion, type VersionPolicy } from '../versions/proposal.ts';
 import { type ChangeReason, type ReasonedCrossing, withReasons } from '../versions/reasons.ts';
 import { isAboutStatements, isOfNoConcern } from './apart.ts';
 import type { Release, ReleaseLevel, ReleaseVersion } from './release.ts';
-import { affectedBy, placeOf, releaseAreas } from './releaseAreas.ts';
+import { affectedBy, levelOf, releaseAreas } from './releaseAreas.ts';
 
 /**
  * What there is to say about a new version.
@@ -25,14 +26,16 @@ export function releaseOf(
   const other = changes.filter(change => !isAboutStatements(change) && !isOfNoConcern(change));
   const classes = changed.map(line => line.judgement!.class);
   const proposal = proposeVersion(older.details.version, classes, other.length > 0, policy);
+  const { id: idNow } = follow(changes);
+  const levelNow = (level: string) => idNow('level', level);
   return {
     title: newer.details.title,
     from: versionOf(older),
     to: versionOf(newer),
     ...(proposal && { proposal }),
     counts: countsOf(classes),
-    levels: levelsOf(older, newer, changed),
-    areas: releaseAreas(older, newer, changed),
+    levels: levelsOf(older, newer, changed, levelNow),
+    areas: releaseAreas(older, newer, changed, levelNow),
     other: other.map(change => describeChange(change, newer, older)),
     crosswalk: lines,
     outdated,
@@ -56,12 +59,13 @@ function levelsOf(
   older: Framework,
   newer: Framework,
   changed: readonly ReasonedCrossing[],
+  levelNow: (older: string) => string,
 ): readonly ReleaseLevel[] {
   const kept = new Set(newer.levels.map(({ id }) => id));
-  const used = new Set(changed.map(line => placeOf(line).level));
+  const used = new Set(changed.map(line => levelOf(line, levelNow)));
   const gone = older.levels.filter(({ id }) => !kept.has(id) && used.has(id));
   return [...newer.levels, ...gone].map(({ id, title }) => {
-    const classes = changed.filter(line => placeOf(line).level === id).map(line => line.judgement!.class);
+    const classes = changed.filter(line => levelOf(line, levelNow) === id).map(line => line.judgement!.class);
     return { id, title, affected: affectedBy(classes), counts: countsOf(classes) };
   });
 }

@@ -25,6 +25,8 @@ export interface Crossing {
   readonly disposition: Disposition;
   readonly from?: LivingCell;
   readonly to?: LivingCell;
+  /** Why it is gone, as the newer version says of the row that it stood in. */
+  readonly why?: string;
 }
 
 /**
@@ -120,9 +122,17 @@ class Crosswalk {
     const level = this.#follow.id('level', from.level);
     const merged = this.#matching?.merges.get(from.row.id)?.row;
     const named = there?.row.withdrawn?.replacedBy ?? (merged === undefined ? [] : [merged]);
-    const heirs = named.flatMap(row => this.#at({ row, level }) ?? []);
-    if (heirs.length === 0) return [{ disposition: there ? 'withdrawn' : 'removed', from }];
-    return heirs.map(to => ({ disposition: 'merged', from, to }));
+    const heirs = named.flatMap(row => this.#at(this.#heirIn(row, level, from.text)) ?? []);
+    const reason = there?.row.withdrawn?.reason;
+    const why = reason === undefined ? {} : { why: reason };
+    if (heirs.length === 0) return [{ disposition: there ? 'withdrawn' : 'removed', from, ...why }];
+    return heirs.map(to => ({ disposition: 'merged', from, to, ...why }));
+  }
+
+  /** Where the words of a merged statement live on: at the level that says the same, else at its own. */
+  #heirIn(row: string, level: string, text: string): Cell {
+    const same = this.#newer.levels.find(({ id }) => this.#cells.get(keyOf(row, id))?.text === text);
+    return { row, level: same?.id ?? level };
   }
 
   /** The rows that are new and were split from another, by the id of that one. */

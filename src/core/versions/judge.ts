@@ -18,7 +18,12 @@ export function judgedCrosswalk(compared: Compared): JudgedCrossing[] {
   const lines = crosswalk(compared);
   const levels = levelsOf(compared.from, compared.to, follow(compared.changes));
   const judged = new Map<Crossing, Judgement>();
-  for (const group of groupsOf(lines)) {
+  const alone = (line: Crossing) => isAcrossLevels(line, levels);
+  const groups = [
+    ...lines.filter(alone).map(line => [line]),
+    ...groupsOf(lines.filter(line => !alone(line))),
+  ];
+  for (const group of groups) {
     const judgement = group.length === 1 ? judgeLine(group[0]!, levels) : judgeGroup(group);
     if (judgement) for (const line of group) judged.set(line, judgement);
   }
@@ -26,6 +31,11 @@ export function judgedCrosswalk(compared: Compared): JudgedCrossing[] {
     const judgement = line.disposition === 'unchanged' ? undefined : judged.get(line);
     return judgement ? { ...line, judgement } : line;
   });
+}
+
+/** Whether a statement was merged into one at another level, which is asked of other people. */
+function isAcrossLevels({ disposition, from, to }: Crossing, levels: Levels): boolean {
+  return disposition === 'merged' && levels.now(from!.level) !== to!.level;
 }
 
 interface Levels {
@@ -77,8 +87,10 @@ function judgeLine({ disposition, from, to }: Crossing, levels: Levels): Judgeme
       return { class: 'clarifies', because: [{ reason: 'a new level, at which nobody was assessed' }] };
     return { class: 'raises', because: [{ reason: 'newly asked' }] };
   }
-  if (disposition === 'relevelled') {
+  if (disposition === 'relevelled' || disposition === 'merged') {
     const [before, after] = [levels.now(from.level), to.level].map(level => levels.rank.get(level) ?? -1);
+    if (disposition === 'merged' && after! < before!)
+      return { class: 'clarifies', because: [{ reason: 'asked at a lower level already' }] };
     return after! < before!
       ? { class: 'raises', because: [{ reason: 'asked at a lower level now' }] }
       : { class: 'lowers', because: [{ reason: 'asked only at a higher level now' }] };

@@ -83,4 +83,12 @@ describe('a crosswalk', () => {
     const newer = framework([{ ...area('a', sections), withdrawn: { since: '1.3' } }]);
     expect(lines(older, newer)).toEqual(['r@1st A → –: withdrawn']);
   });
+
+  it('leads from a merged statement to the level of its heir that says the same, if one does', () => {
+    const older = withRows(row('r', { '1st': 'Other', '2nd': 'Same' }), row('s', { '1st': 'Same' }));
+    const gone = { withdrawn: { since: '1.3', replacedBy: ['r'], reason: 'Asked for twice.' } };
+    const newer = withRows(row('r', { '1st': 'Other', '2nd': 'Same' }), row('s', { '1st': 'Same' }, gone));
+    expect(lines(older, newer).at(-1)).toBe('s@1st Same → r@2nd Same: merged');
+    expect(crosswalk(compare(older, newer)).at(-1)?.why).toBe('Asked for twice.');
+  });
 });

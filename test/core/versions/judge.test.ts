@@ -40,6 +40,20 @@ describe('what a change does to the bar', () => {
     expect(judged(low, high)).toEqual(['r@3rd: lowers, asked only at a higher level now']);
   });
 
+  it('lowers it where a statement is merged into one of a higher level, and not where a lower one asks the same', () => {
+    const older = withRows(row('r', { '2nd': 'A' }), row('s', { '1st': 'A' }), row('t', { '3rd': 'A' }));
+    const gone = { withdrawn: { since: '1.3', replacedBy: ['r'] } };
+    const newer = withRows(
+      row('r', { '2nd': 'A' }),
+      row('s', { '1st': 'A' }, gone),
+      row('t', { '3rd': 'A' }, gone),
+    );
+    expect(judged(older, newer)).toEqual([
+      'r@2nd: lowers, asked only at a higher level now',
+      'r@2nd: clarifies, asked at a lower level already',
+    ]);
+  });
+
   it('is editorial for the same words in another topic, undecided in another section', () => {
     const [a, b] = [row('r', { '1st': 'A' }), row('s', { '1st': 'B' })];
     expect(judged(inSections([a], [b]), inSections([], [b, a]))).toEqual([
