@@ -1,4 +1,9 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { root } from '../../scripts/lib/install.mjs';
+import { sampleRelease } from '../../scripts/sampleRelease.ts';
+import { readReasons } from '../../src/core/index.ts';
 import {
   readAsOtherTools,
   readAsText,
@@ -94,5 +99,29 @@ describe('the illustrative V1.3 draft', () => {
   it('is read the same by other YAML tools', () => {
     for (const { name, value } of readAsOtherTools(draftText))
       expect(value, name).toEqual(readAsText(draftText));
+  });
+});
+
+describe('what is published about the draft', () => {
+  it('is what the samples make: "npm run samples" makes it anew', async () => {
+    const made = await sampleRelease();
+    expect([...made.keys()]).toHaveLength(6);
+    for (const [file, data] of made) {
+      const there = readFileSync(path.join(root, file));
+      expect(Buffer.compare(there, Buffer.from(data)), file).toBe(0);
+    }
+  });
+
+  it('says in each file that it is made up', async () => {
+    for (const [file, data] of await sampleRelease())
+      if (typeof data === 'string' && !file.endsWith('.csv'))
+        expect(data, file).toContain('(made-up sample)');
+  });
+
+  it('leaves nothing undecided, and carries every reason', async () => {
+    const page = String((await sampleRelease()).get('samples/iteps-1.2-to-1.3/changes.md'));
+    expect(page).not.toContain('**To be decided**');
+    for (const { reason } of readReasons(readText('samples/iteps-1.3-draft.changes.yaml'), 'changes'))
+      expect(page).toContain(reason.replaceAll('"', '&quot;').slice(0, 40).split('&quot;')[0]!);
   });
 });

@@ -39,7 +39,7 @@ function summarySheet(release: Release, footer: string): BookSheet {
       { head: 'Section', width: 14 },
       { head: 'Topic', width: 44 },
       ...levels.map(({ title }) => ({ head: title, width: 16 })),
-      { head: 'Affects people already assessed', width: 20 },
+      { head: 'Affects people already assessed', width: 34 },
     ],
     rows: areas.flatMap(area =>
       area.topics.map(topic => [
@@ -78,7 +78,7 @@ function logSheet(release: Release, footer: string): BookSheet {
       { head: 'Topic', width: 32 },
       { head: 'Level', width: 13 },
       { head: 'Change', width: 14 },
-      { head: 'For people assessed', width: 15 },
+      { head: 'For people assessed', width: 21 },
       { head: 'Words', width: 80 },
       { head: 'Why', width: 40 },
       { head: 'Row', width: 24 },
@@ -110,8 +110,8 @@ function crosswalkSheet({ crosswalk }: Release, footer: string): BookSheet {
       { head: 'Old row', width: 22 },
       { head: 'Old level', width: 11 },
       { head: 'Before', width: 56 },
-      { head: 'What became of it', width: 16 },
-      { head: 'For people assessed', width: 15 },
+      { head: 'What became of it', width: 19 },
+      { head: 'For people assessed', width: 21 },
       { head: 'New row', width: 22 },
       { head: 'New level', width: 11 },
       { head: 'Now', width: 56 },
