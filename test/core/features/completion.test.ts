@@ -1,7 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { completions } from '../../../src/core/features/completion.ts';
-import { lineContext } from '../../../src/core/features/lineContext.ts';
 import { applyEdits } from '../../../src/core/text/edit.ts';
 import { parseYaml, withoutFarRows } from '../../../src/core/yaml/document.ts';
 import { load } from '../../helpers/loaded.ts';
@@ -135,32 +133,8 @@ describe('In a large file', () => {
             title: ${name}
             rows:
 ${['1', '2', '3'].map(row => `              - id: ${name}-${row}\n                statements:\n                  1st: Do ${row}.\n`).join('')}`;
-  const TEXT = FILE + topic('lamps') + topic('cables');
 
-  it('only the rows around the cursor are looked at, which comes to the same', () => {
-    const piece = fc.constantFrom(
-      '',
-      'no',
-      '- ',
-      'note: ',
-      '\n                ',
-      '\n              - ',
-      '"0.5": ',
-    );
-    fc.assert(
-      fc.property(fc.nat(TEXT.length), piece, (at, typed) => {
-        const text = TEXT.slice(0, at) + typed + TEXT.slice(at);
-        const offset = at + typed.length;
-        const near = withoutFarRows(parseYaml(text), offset);
-        const found = lineContext(near.text, offset - near.removed);
-        const moved = found && { ...found, start: found.start + near.removed, end: found.end + near.removed };
-        expect(moved).toEqual(lineContext(text, offset));
-      }),
-      { numRuns: 500 },
-    );
-  });
-
-  it('and little of the text is read', () => {
+  it('little of the text is read', () => {
     const text = FILE + Array.from({ length: 300 }, (_, number) => topic(`topic-${number}`)).join('');
     const near = withoutFarRows(parseYaml(text), text.indexOf('topic-200-2'));
     expect(near.text.length).toBeLessThan(text.length / 2);

@@ -47,7 +47,7 @@ describe('A selection', () => {
           });
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 60 },
     );
   });
 });

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findings, loadFramework, parseYaml } from '../../../src/core/index.ts';
 import type { CheckingRule } from '../../../src/core/rules/rule.ts';
@@ -150,47 +149,6 @@ describe('After an edit of one row', () => {
     findings(edit(), { among });
     expect(seen).toHaveLength(4);
   });
-
-  it('finds what it would have found in the text read afresh, whatever is edited', () => {
-    const { text } = ruleFile(
-      `${EXAMPLE}- id: backups-3\n  statements:\n    1st: Restore (a file.\n    3rd: All of\n`,
-    );
-    const piece = fc.constantFrom(
-      '',
-      ' ',
-      '  ',
-      '\n',
-      ' and',
-      '(',
-      ' #',
-      ':',
-      'Restore a file.',
-      '"',
-      '- id: x\n',
-    );
-    const edit = fc.record({ at: fc.nat(text.length), size: fc.nat(12), piece });
-    fc.assert(
-      fc.property(fc.array(edit, { minLength: 1, maxLength: 6 }), fc.boolean(), (edits, sliced) => {
-        let now = text;
-        let loaded = loadFramework(parseYaml(now));
-        let run = startRun(loaded);
-        run.proceed();
-        for (const { at, size, piece: inserted } of edits) {
-          const start = Math.min(at, now.length);
-          const end = Math.min(start + size, now.length);
-          now = now.slice(0, start) + inserted + now.slice(end);
-          loaded = loadFramework(updateYaml(loaded.document, { start, end }, inserted));
-          run = startRun(loaded, {}, run);
-          run.checkRows(start, start + inserted.length);
-          for (const { start: from, end: to } of run.findings())
-            expect(from <= to && to <= now.length).toBe(true);
-          while (!run.proceed(() => sliced));
-        }
-        expect(run.findings()).toEqual(findings(loadFramework(parseYaml(now))));
-      }),
-      { numRuns: 60 },
-    );
-  }, 30_000);
 });
 
 describe('A text that is no statement any more', () => {
