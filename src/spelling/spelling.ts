@@ -13,7 +13,8 @@ const REMEMBERED = 20_000;
  */
 export function spellingOf(coded: string): Spelling {
   const list = readWordList(coded);
-  const knows = remembering(word => list.has(word) || isTechnical(word) || singularOf(word).some(list.has));
+  const isListed = (word: string) => list.has(word) || isTechnical(word) || singularOf(word).some(list.has);
+  const knows = remembering(word => isListed(word) || partsOf(word).some(isListed));
   return {
     knows,
     suggest: remembering(word => suggestionsFor(word, list)),
@@ -36,6 +37,22 @@ function singularOf(word: string): string[] {
   const one = word.slice(0, -1);
   if (word.endsWith('ies')) return [word.replace(/ies$/, 'y')];
   return /(?:ch|sh|x|z|s)es$/.test(word) ? [one, one.slice(0, -1)] : [one];
+}
+
+/** Greek and Latin forms that go before a word of its own in the words of a science. */
+const BEFORE =
+  /^(?:cardio|cyber|electro|gastro|haemo|hydro|hyper|hypo|immuno|infra|intra|macro|micro|multi|nano|nephro|neuro|osteo|patho|physio|psycho|pseudo|socio|thermo|ultra)([a-z]{5,})$/;
+/** What somebody or something can be to a degree: `testability`. */
+const ABILITY = /^([a-z]{4,})ability$/;
+
+/**
+ * What a word is made from that no dictionary lists in all its compounds, if it is one of two plain kinds. A slip in
+ * the rest of it is one still.
+ */
+function partsOf(word: string): string[] {
+  const [, rest] = BEFORE.exec(word) ?? [];
+  const [, verb] = ABILITY.exec(word) ?? [];
+  return [...(rest ? [rest] : []), ...(verb ? [verb, `${verb}e`] : [])];
 }
 
 /** As it is listed, or several of it. */

@@ -32,6 +32,9 @@ export const TECHNICAL_WORDS: ReadonlySet<string> = new Set(
   sanitisation signoff skillset teamworking upsell upselling verifier whistleblower whistleblowing
   workstream
 
+  arrestor cannulae funder hexavalent impactful linter mindmap rebase rebased rebasing rutile safeguarder timebox
+  timeboxed timeboxing triaging wireframing
+
   academisation andragogy assessee dyscalculia eportfolio mentee metacognition metacognitive neurodivergent
   neurodiverse neurodiversity schoolwide staffroom summative syllabi timetabler traineeship wellbeing
 

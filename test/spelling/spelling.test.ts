@@ -61,6 +61,13 @@ describe('The British dictionary', () => {
       expect([word, spelling.knows(word)]).toEqual([word, false]);
   });
 
+  it('knows compounds of the sciences and what can be done to a degree, by their parts', () => {
+    for (const word of ['pathophysiology', 'neurorehabilitation', 'microcredentials', 'testability'])
+      expect([word, spelling.knows(word)]).toEqual([word, true]);
+    for (const word of ['microwavve', 'pathofysiology', 'maintanability', 'hydrolic', 'multicolored'])
+      expect([word, spelling.knows(word)]).toEqual([word, false]);
+  });
+
   it('has every one of those terms for a reason: none is in the general dictionary', () => {
     const general = readWordList(britishWords());
     expect([...TECHNICAL_WORDS].filter(word => general.has(word))).toEqual([]);

@@ -14,8 +14,15 @@ export function frameworkJsonSchema(): Json {
     $schema,
     title: 'Framework file',
     description: 'One version of a competency framework (*.framework.yaml), format 1.',
-    ...(allowOwnKeys(rest) as Json),
+    ...withFormatNumber(allowOwnKeys(rest) as Json),
   };
+}
+
+/** `format: 1` is a number to other tools, and the same to us. */
+function withFormatNumber(schema: Json): Json {
+  const properties = schema.properties as Json;
+  const { description } = properties.format as Json;
+  return { ...schema, properties: { ...properties, format: { enum: ['1', 1], description } } };
 }
 
 /** `x-` keys are allowed wherever keys are fixed, but for the little that holds no further data. */

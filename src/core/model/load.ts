@@ -158,8 +158,15 @@ export function tokenOf(loaded: Loaded): object {
   return loaded instanceof LoadedText ? loaded.token : loaded;
 }
 
+/** `format: 1` is the same to all tools, text or number. */
+function isFormatNumber({ root }: YamlDocument, { code, spot }: Problem): boolean {
+  if (code !== 'misread-value' || root?.kind !== 'map') return false;
+  const value = pairOf(root, 'format')?.value;
+  return value?.kind === 'scalar' && value.text === '1' && startOf(value) === startOf(spot);
+}
+
 function readAnew(document: YamlDocument): LoadedText {
-  const upper: Problem[] = [...document.skeletonProblems];
+  const upper: Problem[] = document.skeletonProblems.filter(problem => !isFormatNumber(document, problem));
   const report = (problem: Problem) => upper.push(problem);
   let unnamed = 0;
   const placeholder = () => `?${++unnamed}`;

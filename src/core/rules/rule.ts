@@ -111,6 +111,7 @@ export interface TopicCheck extends Common {
   readonly topic: Topic;
   /** The kind of the section that it stands in, if there is such a kind. */
   readonly kind: SectionKind | undefined;
+  readonly sectionKinds: readonly SectionKind[];
   /** Those of its rows that are not withdrawn. */
   readonly rows: readonly Row[];
   /** The statements of these. */

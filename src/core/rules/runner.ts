@@ -338,11 +338,13 @@ class Checking implements Run {
   }
 
   #checkTopic({ section, topic }: TopicBook, rows: readonly Row[]): Found[] {
-    const kind = this.#loaded.framework.sectionKinds.find(({ id }) => id === section.kind);
+    const { sectionKinds } = this.#loaded.framework;
+    const kind = sectionKinds.find(({ id }) => id === section.kind);
     const statements = rows.flatMap(row => readingsOf(row));
+    const about = { topic, kind, sectionKinds, rows, statements };
     return this.#rules.topic.flatMap(rule =>
       runCheck(rule, { node: topic }, this.#loaded, report =>
-        rule.check({ ...commonOf(this.#loaded, this.#options, rule), report, topic, kind, rows, statements }),
+        rule.check({ ...commonOf(this.#loaded, this.#options, rule), report, ...about }),
       ),
     );
   }

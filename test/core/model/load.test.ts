@@ -45,6 +45,13 @@ describe('What does not fit the format is reported where it stands', () => {
     expect(load(file.replace('version: "1.0"', 'version: 1.0')).whole).toBe(true);
   });
 
+  it('takes the number of the format with quotes and without, and no other number', () => {
+    for (const quoted of ['"1"', "'1'", '1'])
+      expect(problemsIn(file.replace('format: "1"', `format: ${quoted}`))).toEqual([]);
+    for (const other of ['2', '1.0', '01'])
+      expect(problemsIn(file.replace('format: "1"', `format: ${other}`)).join()).toContain('unknown-value');
+  });
+
   it('takes levels and keys named like things of JavaScript for what they are', () => {
     const odd = file
       .replaceAll('1st', 'constructor')

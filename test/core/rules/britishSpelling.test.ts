@@ -96,6 +96,13 @@ describe('The rule british-spelling', () => {
     expect(wordsFound(`- id: a\n  statements:\n    1st: Plant ${'gardenn '.repeat(700)}.\n`)).toEqual([]);
   });
 
+  it('passes over a statement in another language, and finds the foreign word in an English one', () => {
+    const french = 'Préparer les postes de travail pour chaque élève.';
+    expect(wordsFound(`- id: a\n  statements:\n    1st: ${french}\n`)).toEqual([]);
+    const english = 'Prepare the computers of all pupils, and their postes.';
+    expect(wordsFound(`- id: a\n  statements:\n    1st: ${english}\n`)).toEqual(['postes']);
+  });
+
   it('looks again at the statement that was edited alone', () => {
     const { text } = ruleFile(ROWS);
     const { spelling: heard, asked } = listening();

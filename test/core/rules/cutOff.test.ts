@@ -23,6 +23,8 @@ const BROKEN = [
   ['Plan for the future of the\nReview the plan.', 'the'],
   ['Work to resolve faults within', 'within'],
   ['Advise leaders as well as', 'as'],
+  ['Support colleagues to', 'to'],
+  ['Plan the work and help colleagues to', 'to'],
 ] as const;
 
 const WHOLE = [
@@ -49,6 +51,9 @@ const WHOLE = [
   'Keep hours from 9 to 5',
   'Make sure licences are paid for.',
   'Understand what it is important to record',
+  'Drive the van when asked to.',
+  'Open the valve as you were told to',
+  'Clean the pump, and teach others to.',
   '',
   'Café',
 ];

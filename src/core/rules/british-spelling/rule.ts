@@ -55,6 +55,8 @@ interface Unknown extends SpelledWord {
   readonly british?: string;
 }
 
+/** How many words must be there to tell that they are of another language. */
+const FEWEST_TO_TELL = 6;
 /** How many statements are remembered, so that an edit in a row costs no more than the statement it is in. */
 const REMEMBERED = 1_000;
 const known = new WeakMap<Spelling, Map<string, readonly Unknown[]>>();
@@ -65,7 +67,10 @@ function unknownIn(text: string, spelling: Spelling): readonly Unknown[] {
   known.set(spelling, statements);
   let found = statements.get(text);
   if (!found) {
-    found = spelledWords(text).flatMap(word => judged(word, spelling) ?? []);
+    const words = spelledWords(text);
+    found = words.flatMap(word => judged(word, spelling) ?? []);
+    // Nobody misspells most of what they write: this is another language.
+    if (words.length >= FEWEST_TO_TELL && found.length * 2 > words.length) found = [];
     if (statements.size >= REMEMBERED) statements.clear();
     statements.set(text, found);
   }

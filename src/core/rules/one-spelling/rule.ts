@@ -45,8 +45,8 @@ export const oneSpelling: CheckingRule<'framework'> = {
     for (const forms of uses.values()) {
       if (forms.size < 2) continue;
       const [[form, most] = ['', []], ...rest] = [...forms].sort(([, a], [, b]) => b.length - a.length);
-      for (const [, list] of rest)
-        for (const { raw, where } of list)
+      for (const [other, list] of rest)
+        for (const { raw, where } of list.filter(use => !isRight(other, form, [use], most)))
           report({
             message: `“${raw}” is spelt “${form}” elsewhere (${most.length === 1 ? 'once' : `${most.length} times`}). Use one spelling throughout.`,
             at: where,
@@ -61,6 +61,16 @@ export const oneSpelling: CheckingRule<'framework'> = {
       : [],
 };
 
+/**
+ * Whether two forms stand side by side rightly: `hot work`, but `a hot-work permit`.
+ * @param uses of the one form; those of the other are `others`
+ */
+function isRight(form: string, other: string, uses: readonly Use[], others: readonly Use[]): boolean {
+  const [hyphened, spaced] = form.includes('-') ? [form, other] : [other, form];
+  if (hyphened.replace('-', ' ') !== spaced) return false;
+  return (form === hyphened ? uses : others).every(use => use.isBeforeNoun);
+}
+
 interface Use {
   /** As it is written. */
   readonly raw: string;
@@ -68,8 +78,17 @@ interface Use {
   readonly form: string;
   /** Without spaces and hyphens. */
   readonly joined: string;
+  /** Whether a word follows that it may go with: `work permit`. */
+  readonly isBeforeNoun: boolean;
   readonly where: Where;
 }
+
+/** Words before which a compound is over. */
+const ENDS_COMPOUND = new Set(
+  'a an and are as at be been but by can for from had has have how if in into is it its must nor of on or should so such than that the their then this to was were what when where which while who why will with'.split(
+    ' ',
+  ),
+);
 
 /** Verbs with these are two words, and the nouns made from them one: `log in`, `a login`. */
 const PARTICLES =
@@ -113,6 +132,8 @@ function hasNoHyphen({ from, to, joined }: Word): boolean {
 }
 
 const SHORTEST = 5;
+/** To see which word follows. */
+const LONG_ENOUGH = 20;
 /** Longer than this is no word. */
 const LONGEST = 64;
 
@@ -208,8 +229,11 @@ function usesInOne(
     if (joined.length < SHORTEST || !split.has(joined)) return;
     const raw = text.slice(from, to);
     const form = raw.toLowerCase();
-    if (listed.has(joined) || !PARTICLES.test(form))
-      uses.push({ raw, form, joined, where: { node, key: 'statements', level, span: [from, to] } });
+    if (!listed.has(joined) && PARTICLES.test(form)) return;
+    const next = /^ (\p{Ll}+)/u.exec(text.slice(to, to + LONG_ENOUGH))?.[1];
+    const isBeforeNoun = next !== undefined && !ENDS_COMPOUND.has(next);
+    const where = { node, key: 'statements', level, span: [from, to] } as const;
+    uses.push({ raw, form, joined, isBeforeNoun, where });
   };
   for (const [at, word] of words.entries()) {
     add(word.from, word.to, word.joined);

@@ -39,6 +39,9 @@ const CLAUSE_THAT =
   /\b(?:ensur|know|understand|check|confirm|recognis|recogniz|appreciat|verif|agree|mak|demonstrat|show|believ|assum|report|such|so|sure|aware|notic|explain|advis)\w*(?:\s+\w+)?\s+that\b/gi;
 /** `the people they work with` needs no `whom`. */
 const THEIR_OWN_CLAUSE = /\b(?:you|he|she|we|they)\s+(?:\w+\s+){0,2}\w+$/i;
+/** What is to be done was said before: `when asked to`, `… the pump, and teaches others to`. */
+const SAID_BEFORE =
+  /\b(?:(?:when|if|as|where|unless|until|once)\s+(?:\w+\s+){0,2}\w+(?:ed|ought|old)|and\s+(?:\w+\s+){1,2}(?:others|them))$/i;
 /** `someone to talk to`, `tools to work with`. */
 const TO_VERB_TO =
   /\b(?:\w+(?:one|body|thing)|need|worth|enough|hard|easy|things?|tools?|people|something)\s+to\s+\w+$/i;
@@ -108,7 +111,7 @@ function ofParagraph(paragraph: string, leadsOn: boolean): CutOff | undefined {
   if (isLetterName(word, before)) return undefined;
   if (NEVER_LAST.has(lower)) return cut;
   if (TWO_WORDS.test(text.slice(0, from + word.length))) return cut;
-  if (PREPOSITIONS.has(lower) && !mayBeLast(before)) return cut;
+  if (PREPOSITIONS.has(lower) && !mayBeLast(before, lower)) return cut;
   return undefined;
 }
 
@@ -117,8 +120,8 @@ function isLetterName(word: string, before: string): boolean {
   return before !== '' && word.length <= 3 && word === word.toUpperCase() && /\p{L}/u.test(word);
 }
 
-/** Whether a preposition after this text may end the sentence, because what it belongs to came before. */
-function mayBeLast(before: string): boolean {
+/** Whether a preposition (`word`) after this text may end the sentence, because what it belongs to came before. */
+function mayBeLast(before: string, word: string): boolean {
   const clause = before.slice(before.search(/[^.;:!?]*$/));
   const own = clause.replace(CLAUSE_THAT, ' ');
   // What stands before an `and` or a comma belongs to another part of the sentence.
@@ -130,6 +133,7 @@ function mayBeLast(before: string): boolean {
       0,
     ),
   );
+  if (word === 'to' && SAID_BEFORE.test(own)) return true;
   return REFERS_BACK.test(part) || PASSIVE.test(part) || THEIR_OWN_CLAUSE.test(part) || TO_VERB_TO.test(part);
 }
 

@@ -22,13 +22,15 @@ const DOING_ONLY = words(`
 `);
 /** Such verbs that are nouns or adjectives as well: `Plan the work`, but `Plan and budget of the school`. */
 const DOING_TOO = words(`
-  access address aid answer appeal approach approve archive audit back balance budget calculate call care check
-  close code control copy cost design document download drive estimate exchange exercise file filter focus forecast
-  group help hold host influence interview issue label link log map mark market match measure meet mend model monitor
-  move name network note open order own pack pay place plan play post practise print process produce program
-  programme project question rate record register release report request research reset respect review roll route
-  save scan score search select service set sign sort start state stop store study support survey take target
-  test track trade train transport treat triage type update upgrade upload view visit
+  access address advance aid answer appeal approach approve archive audit back balance budget calculate call
+  care caution check close code complement condition control copy cost design document download drive estimate
+  evidence exchange exercise experience experiment file filter finance focus forecast function group harness
+  help hold host influence interview issue label link log map mark market match measure meet mend mention model
+  monitor move name network note open order own pack partition pay place plan play position post practise print
+  process produce program programme project provision question rate record reference register release report
+  request research reset respect review roll route save scan score search select sequence service set sign sort
+  start state stop store study supplement support survey take target test track trade train transition transport
+  treat triage type update upgrade upload view visit witness
 `);
 /** Verbs of the mind: what somebody knows, which nobody can see. */
 const KNOWING = words(

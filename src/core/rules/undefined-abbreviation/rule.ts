@@ -54,7 +54,9 @@ export const undefinedAbbreviation: CheckingRule<'framework'> = {
 
 /** What needs no explanation anywhere in Britain. */
 const COMMON = new Set(
-  'A4 A3 BBC CD CV DVD EU GB HR ID IT NHS OK PC PCs PDF PIN TV UK US USA USB VAT AM PM'.split(' '),
+  'A4 A3 BBC CCTV CD CV DIY DVD EU GB GCSE GP HR ID IT MOT NHS OK PC PDF PIN TV UK US USA USB VAT AM PM'.split(
+    ' ',
+  ),
 );
 
 interface ShortForm {
@@ -84,16 +86,20 @@ function shortFormsOf(reading: Reading): readonly ShortForm[] {
 const SHORT = /(?<![\p{L}\p{N}.@/_-])(?:\p{Lu}(?:&\p{Lu})+|\p{Lu}{2,6})s?(?![\p{L}\p{N}_@])/gu;
 
 const HAS_SHORT = trait(piece => piece.search(SHORT) >= 0);
+/** Two, three, four: `Part II`. */
+const ROMAN = /^X{0,2}(?:I{2,3}|IV|VI{1,3}|IX)$/;
+/** A standard with its number, `BS EN ISO 5817`, is looked up by that. */
+const NUMBERED = /^(?:\p{Lu}{2,6}[ /-]){1,4}\d{3,}/u;
 
 /** The short forms in a text, without the `s` for more than one, each with its place. */
 function shortIn(text: string): [string, number, number][] {
   // A text in capitals shouts; it has no abbreviations to be told.
   if (text === text.toUpperCase()) return [];
-  return [...text.matchAll(SHORT)].map(({ 0: found, index }) => [
-    found.replace(/s$/, ''),
-    index,
-    index + found.length,
-  ]);
+  return [...text.matchAll(SHORT)].flatMap(({ 0: found, index }): [string, number, number][] => {
+    const end = index + found.length;
+    const isName = ROMAN.test(found) || NUMBERED.test(text.slice(index));
+    return isName ? [] : [[found.replace(/s$/, ''), index, end]];
+  });
 }
 
 function titlesOf({ areas }: Framework): string[] {

@@ -1,5 +1,6 @@
 import type { CheckingRule } from '../rule.ts';
 import { KIND_OPTIONS, natureOf } from '../text/kinds.ts';
+import { knowingStart } from '../text/knowing.ts';
 import { DOING_VERBS, EXPLAINING_VERBS, NOUNS_TOO, openingOf } from '../text/verbs.ts';
 
 export const wrongSection: CheckingRule<'topic'> = {
@@ -13,9 +14,12 @@ export const wrongSection: CheckingRule<'topic'> = {
     fixable: 'none',
     options: KIND_OPTIONS,
   },
-  check({ rows, kind, options, report }) {
+  check({ rows, kind, sectionKinds, options, report }) {
     const nature = natureOf(kind, options);
     if (!nature || !kind) return;
+    // Where all that people do and know has one kind of section, nothing stands in the wrong one.
+    const other = nature === 'doing' ? 'knowledge' : 'doing';
+    if (!sectionKinds.some(each => natureOf(each, options) === other)) return;
     for (const row of rows)
       for (const [level, text] of row.statements) {
         const span = nature === 'doing' ? knowing(text) : doing(text);
@@ -32,17 +36,14 @@ export const wrongSection: CheckingRule<'topic'> = {
   },
 };
 
-const KNOWING =
-  /^(?:(?:an?|has|have|be|is|good|basic|detailed|technical|specialist|general|clear|working|able to)\s+)*(understand(?:s|ing)?|know(?:s|ledge)?|aware(?:ness)?|appreciat(?:e|es|ion)|comprehend(?:s)?|familiar(?:ity)?)\b/i;
-
 /**
  * The words of knowledge that a text begins with, unless something to be done follows: `Understand and advise on`,
  * `Understand what is urgent and escalate it`.
  */
 function knowing(text: string): [number, number] | undefined {
-  const match = KNOWING.exec(text);
-  if (!match) return undefined;
-  const rest = text.slice(match[0].length);
+  const start = knowingStart(text);
+  if (start === undefined) return undefined;
+  const rest = text.slice(start.length);
   for (const { 0: whole, 1: before = '', 2: word = '', index } of rest.matchAll(AND_THEN)) {
     const verb = word.toLowerCase();
     // `how staff use and share files`: what others do, and part of what is known.
@@ -51,7 +52,7 @@ function knowing(text: string): [number, number] | undefined {
     const isVerb = !NOUNS_TOO.has(verb) || before === '' || ARTICLE.test(rest.slice(index + whole.length));
     if (isVerb) return undefined;
   }
-  return [0, match[0].length];
+  return [0, start.length];
 }
 
 const AND_THEN = /(\p{L}*),?\s+(?:and|or|then)\s+(\p{L}+)(?!\p{L})/gu;
