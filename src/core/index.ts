@@ -48,8 +48,10 @@ export { type IdAt, type IdKind, idAt, type Occurrence, occurrencesOf } from './
 export type { Past } from './features/life.ts';
 export { type FilledLevels, filledLevels, type TextToken, tokens, versionLinks } from './features/marks.ts';
 export { firstWords, type OutlineEntry, outline } from './features/outline.ts';
+export { previousVersion } from './features/previousVersion.ts';
 export { checkRenamable, RenameError, renameId } from './features/renameId.ts';
 export { selectionsAt } from './features/selection.ts';
+export { type SilencePlace, silencePlace } from './features/silence.ts';
 export { type Checked, Checker } from './live/checker.ts';
 export { LiveFile } from './live/liveFile.ts';
 export type {

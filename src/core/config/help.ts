@@ -1,3 +1,4 @@
+import { ruleCard } from '../features/cards.ts';
 import type { Completion } from '../features/completion.ts';
 import type { Hover } from '../features/hover.ts';
 import { lineContext } from '../features/lineContext.ts';
@@ -24,7 +25,7 @@ function keyBlocks([top, id, option]: readonly (string | number)[]): string[] {
   if (top === 'versioning') return isKeyOf(VERSIONING, id) ? [VERSIONING[id]] : [];
   const meta = top === 'rules' ? ruleOf(String(id))?.meta : undefined;
   if (!meta) return [];
-  return option === undefined ? [ruleCard(meta)] : optionBlocks(meta, String(option));
+  return option === undefined ? [ruleCard(meta).join('\n\n')] : optionBlocks(meta, String(option));
 }
 
 function valueBlocks(path: readonly (string | number)[], text: string): string[] {
@@ -33,16 +34,6 @@ function valueBlocks(path: readonly (string | number)[], text: string): string[]
   const isSeverity = top === 'rules' && (path.length === 2 || (path.length === 3 && option === 'severity'));
   if (isSeverity) return isKeyOf(SEVERITY_MEANINGS, text) ? [`**${text}**: ${SEVERITY_MEANINGS[text]}`] : [];
   return keyBlocks([top ?? '', id ?? '', option ?? '']);
-}
-
-function ruleCard({ id, title, severity, why, whatToDo, options = {} }: RuleMeta): string {
-  const names = Object.keys(options).map(name => `\`${name}\``);
-  return [
-    `**${title}** (\`${id}\`), by default: ${severity}`,
-    why,
-    `**What to do**: ${whatToDo}`,
-    ...(names.length > 0 ? [`**Options**: ${names.join(', ')}`] : []),
-  ].join('\n\n');
 }
 
 function optionBlocks({ id, options = {} }: RuleMeta, name: string): string[] {
@@ -108,7 +99,7 @@ function rules(): Offer[] {
     kind: 'reference',
     snippet: `${meta.id}: `,
     detail: `${meta.title} (${meta.severity})`,
-    documentation: ruleCard(meta),
+    documentation: ruleCard(meta).join('\n\n'),
     more: true,
   }));
 }

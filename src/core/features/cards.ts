@@ -1,5 +1,6 @@
 import { wordDiff } from '../changes/words.ts';
 import type { Area, Framework, Level, Row, Section, SectionKind, Topic, Withdrawn } from '../model/types.ts';
+import type { RuleMeta } from '../rules/rule.ts';
 import { code, plain } from './markdown.ts';
 
 // What is shown of each thing of a framework, as blocks of Markdown.
@@ -108,6 +109,17 @@ function compared(own: string | undefined, text: string): string {
       : plain(part.text).replace(/\S(?:[^\n]*\S)?/g, words => `**${words}**`),
   );
   return shown.join('');
+}
+
+/** A rule: what it finds, why that matters and what to do. */
+export function ruleCard({ id, title, severity, why, whatToDo, options = {} }: RuleMeta): string[] {
+  const names = Object.keys(options).map(code);
+  return [
+    `**${title}** (${code(id)}), by default: ${severity}`,
+    why,
+    `**What to do**: ${whatToDo}`,
+    ...(names.length > 0 ? [`**Options**: ${names.join(', ')}`] : []),
+  ];
 }
 
 /** A term of the glossary with its meaning. */

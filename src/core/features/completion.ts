@@ -4,6 +4,7 @@ import type { Loaded } from '../model/load.ts';
 import type { Framework } from '../model/types.ts';
 import { withoutFarRows } from '../yaml/document.ts';
 import { misreadAs } from '../yaml/misread.ts';
+import { ignoreCompletions } from './ignoreComment.ts';
 import { type KeyInfo, keyInfo, keysAt, valueInfo } from './keys.ts';
 import { type LineContext, lineContext } from './lineContext.ts';
 import { plain } from './markdown.ts';
@@ -33,7 +34,7 @@ export interface Completion {
 export function completions(loaded: Loaded, offset: number, seed: string): Completion[] {
   const { text, removed } = withoutFarRows(loaded.document, offset);
   const found = lineContext(text, offset - removed);
-  if (!found) return [];
+  if (!found) return ignoreCompletions(loaded.document.text, offset);
   const context = { ...found, start: found.start + removed, end: found.end + removed };
   return context.at === 'value' ? values(loaded.framework, context) : keysOrItems(loaded, context, seed);
 }

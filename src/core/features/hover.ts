@@ -17,6 +17,7 @@ import {
 } from './cards.ts';
 import { findRow, findTopic, type TermAt, termsIn } from './find.ts';
 import { notesOn } from './hoverNotes.ts';
+import { ignoreHover } from './ignoreComment.ts';
 import { keyInfo, valueInfo } from './keys.ts';
 import { lifeOf, type Past } from './life.ts';
 import { code, plain } from './markdown.ts';
@@ -52,7 +53,8 @@ export function hover(
     : [];
   const here = findings.filter(({ start, end }) => start <= offset && offset <= end);
   const whys = [...new Set(here.map(finding => finding.rule))].flatMap(whyOf);
-  if (blocks.length + whys.length === 0) return undefined;
+  if (blocks.length + whys.length === 0)
+    return found.scalar ? undefined : ignoreHover(loaded.document.text, offset);
   const { start, end } = found.scalar
     ? { start: startOf(found.scalar), end: endOf(found.scalar) }
     : { start: here[0]!.start, end: here[0]!.end };

@@ -128,6 +128,24 @@ describe('Templates', () => {
   });
 });
 
+describe('In a comment', () => {
+  const row = '              - id: devices-2';
+
+  it('the word is offered that silences a rule, and then the rules', () => {
+    expect(labels(changed(row, `              # fra|\n${row}`))).toEqual(['framework-ignore']);
+    const rules = offered(changed(row, `              # framework-ignore same|\n${row}`));
+    const [same] = rules.filter(({ label }) => label === 'same-statement');
+    expect(same?.snippet).toBe(`same-statement: \${1:reason}`);
+    expect(same!.end - same!.start).toBe('same'.length);
+    expect(rules.map(({ label }) => label)).not.toContain('duplicate-id');
+  });
+
+  it('nothing is offered in any other', () => {
+    expect(labels(changed(row, `              # Ask Ada |\n${row}`))).toEqual([]);
+    expect(labels(changed(row, `              # framework-ignore same-statement: |\n${row}`))).toEqual([]);
+  });
+});
+
 describe('In a large file', () => {
   const topic = (name: string) => `          - id: ${name}
             title: ${name}

@@ -191,3 +191,19 @@ it('Hovering anywhere never fails and stays within the text', () => {
     if (found) expect(found.start <= offset && offset <= found.end).toBe(true);
   }
 });
+
+describe('A comment that silences a rule', () => {
+  const text = FILE.replace(
+    '              - id: backups-2',
+    '              # framework-ignore same-statement: agreed\n              - id: backups-2',
+  );
+  const at = (piece: string) => hover(loadFramework(parseYaml(text)), text.indexOf(piece) + 3);
+
+  it('tells of the rule, where its id stands', () => {
+    const found = at('same-statement');
+    expect(text.slice(found!.start, found!.end)).toBe('same-statement');
+    expect(found!.blocks.join('\n')).toMatch(/The same statement in two cells[\s\S]*What to do/);
+    expect(at('agreed')).toBeUndefined();
+    expect(at('framework-ignore')).toBeUndefined();
+  });
+});
