@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { isFramework } from './documents.ts';
 
-const FILES = '**/*.framework.{yaml,yml}';
+/** The framework files of a workspace. */
+export const FRAMEWORK_FILES = '**/*.framework.{yaml,yml}';
 
 /**
  * The framework that a command is for: the file that a menu was opened on, else that of the active editor (text
@@ -25,7 +26,7 @@ export function activeFramework(): vscode.Uri | undefined {
 
 /** The framework files of the workspace, up to 500. */
 export async function frameworkFiles(): Promise<vscode.Uri[]> {
-  return vscode.workspace.findFiles(FILES, '**/node_modules/**', 500);
+  return vscode.workspace.findFiles(FRAMEWORK_FILES, '**/node_modules/**', 500);
 }
 
 export function isFrameworkFile(uri: vscode.Uri): boolean {

@@ -1,35 +1,55 @@
 import * as vscode from 'vscode';
 import { outline, previousVersion } from '../core/index.ts';
+import { FRAMEWORK_FILES } from './chooseFramework.ts';
 import { rangeOf } from './convert.ts';
 import { LANGUAGE } from './documents.ts';
 import type { Register } from './services.ts';
+import { fileOfVersion } from './siblings.ts';
+
+/** Where the version before is not in a file beside, it is looked for once the lens is in view. */
+class CompareLens extends vscode.CodeLens {
+  constructor(
+    range: vscode.Range,
+    readonly uri: vscode.Uri,
+    readonly framework: string,
+    readonly supersedes: string,
+  ) {
+    super(range);
+  }
+}
 
 /** Above the framework what can be done with it; above each area its size. */
 export const registerCodeLens: Register = (context, { documents }) => {
+  const changed = new vscode.EventEmitter<void>();
+  const watcher = vscode.workspace.createFileSystemWatcher(FRAMEWORK_FILES, false, true, false);
+  /** The files that were looked for, by the file that they come before and their version. */
+  const found = new Map<string, Promise<vscode.Uri | undefined>>();
+  const again = () => {
+    found.clear();
+    changed.fire();
+  };
   const provider: vscode.CodeLensProvider = {
-    // Which version came before is known once the files beside have been read.
-    onDidChangeCodeLenses: documents.onDidChangeSettings,
+    onDidChangeCodeLenses: changed.event,
     provideCodeLenses(document) {
       const { framework, document: yaml } = documents.loaded(document);
+      const { id, supersedes } = framework.details;
       const top = /^framework:/m.exec(yaml.text)?.index;
       const here = top === undefined ? undefined : rangeOf(document, top, top);
-      const lens = (range: vscode.Range, title: string, command: string, ...more: unknown[]) =>
-        new vscode.CodeLens(range, { title, command, arguments: [document.uri, ...more] });
+      const lens = (range: vscode.Range, title: string, command: string) =>
+        new vscode.CodeLens(range, { title, command, arguments: [document.uri] });
       const previous = previousVersion(framework, documents.settings(document).siblings ?? []);
-      const compare = 'frameworkWorkbench.compare';
+      const comparing = (range: vscode.Range) => {
+        if (!previous && supersedes !== undefined)
+          return new CompareLens(range, document.uri, id, supersedes);
+        const file = previous && vscode.Uri.joinPath(document.uri, '..', previous.name);
+        return new vscode.CodeLens(range, compare(document.uri, file, previous?.framework.details.version));
+      };
       const areas = outline(documents.loaded(document), 0).filter(({ kind }) => kind === 'area');
       return [
         ...(here
           ? [
               lens(here, '$(table) Open Level Matrix', 'frameworkWorkbench.openMatrix'),
-              previous
-                ? lens(
-                    here,
-                    `$(diff) Compare with Version ${previous.framework.details.version}`,
-                    compare,
-                    vscode.Uri.joinPath(document.uri, '..', previous.name),
-                  )
-                : lens(here, '$(diff) Compare with Another Version…', compare),
+              comparing(here),
               lens(here, '$(export) Export to Excel…', 'frameworkWorkbench.exportExcel'),
             ]
           : []),
@@ -43,9 +63,34 @@ export const registerCodeLens: Register = (context, { documents }) => {
         }),
       ];
     },
+    async resolveCodeLens(lens) {
+      if (!(lens instanceof CompareLens)) return lens;
+      const { uri, framework, supersedes } = lens;
+      const key = `${uri}\n${framework}\n${supersedes}`;
+      const looking = found.get(key) ?? fileOfVersion(uri, framework, supersedes).then(file => file?.uri);
+      found.set(key, looking);
+      lens.command = compare(uri, await looking, supersedes);
+      return lens;
+    },
   };
-  context.subscriptions.push(vscode.languages.registerCodeLensProvider(LANGUAGE, provider));
+  context.subscriptions.push(
+    changed,
+    watcher,
+    watcher.onDidCreate(again),
+    watcher.onDidDelete(again),
+    // Which version came before is known once the files beside have been read.
+    documents.onDidChangeSettings(again),
+    vscode.languages.registerCodeLensProvider(LANGUAGE, provider),
+  );
 };
+
+/** With the version before, where its file is known; else with one that is chosen. */
+function compare(uri: vscode.Uri, file: vscode.Uri | undefined, version: string | undefined): vscode.Command {
+  const command = 'frameworkWorkbench.compare';
+  return file
+    ? { title: `$(diff) Compare with Version ${version}`, command, arguments: [uri, file] }
+    : { title: '$(diff) Compare with Another Version…', command, arguments: [uri] };
+}
 
 function many(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? '' : 's'}`;

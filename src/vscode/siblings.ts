@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type Framework, loadFramework, parseYaml } from '../core/index.ts';
-import { isFrameworkFile } from './chooseFramework.ts';
+import { frameworkFiles, isFrameworkFile } from './chooseFramework.ts';
 
 /** More files than this are no versions of one framework, and are not read. */
 const MOST = 50;
@@ -28,6 +28,19 @@ export async function siblingFiles(uri: vscode.Uri): Promise<FrameworkFile[]> {
     .filter(file => isFrameworkFile(file) && file.path !== uri.path)
     .slice(0, MOST);
   return readFrameworks(files);
+}
+
+/** The file that holds a version of a framework: one beside a file, else one of the workspace. */
+export async function fileOfVersion(
+  beside: vscode.Uri,
+  framework: string,
+  version: string,
+): Promise<FrameworkFile | undefined> {
+  const isMeant = ({ framework: { details } }: FrameworkFile) =>
+    details.id === framework && details.version === version;
+  return (
+    (await siblingFiles(beside)).find(isMeant) ?? (await readFrameworks(await frameworkFiles())).find(isMeant)
+  );
 }
 
 /** The frameworks in some files, as they are on disk; a file that cannot be read any more is passed over. */

@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
 import { versionLinks } from '../core/index.ts';
-import { frameworkFiles } from './chooseFramework.ts';
 import { rangeOf } from './convert.ts';
 import { LANGUAGE } from './documents.ts';
 import type { Register } from './services.ts';
-import { type FrameworkFile, readFrameworks, siblingFiles } from './siblings.ts';
+import { fileOfVersion } from './siblings.ts';
 
 class VersionLink extends vscode.DocumentLink {
   constructor(
@@ -32,11 +31,7 @@ export const registerVersionLinks: Register = (context, { documents }) => {
       );
     },
     async resolveDocumentLink(link) {
-      const isMeant = ({ framework: { details } }: FrameworkFile) =>
-        details.id === link.framework && details.version === link.version;
-      const file =
-        (await siblingFiles(link.uri)).find(isMeant) ??
-        (await readFrameworks(await frameworkFiles())).find(isMeant);
+      const file = await fileOfVersion(link.uri, link.framework, link.version);
       if (file) link.target = file.uri;
       return link;
     },

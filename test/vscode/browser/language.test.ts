@@ -77,9 +77,39 @@ test('a word that the dictionary does not know is added to the word list, and it
   await workbench.command('View: Hide Panel');
 });
 
+test('a problem that may stand is silenced with a reason, and is gone', async () => {
+  const file = 'samples/iteps-1.3-draft.framework.yaml';
+  await workbench.openFile(file);
+  const lines = workbench.read(file).split('\n');
+  const line = lines.findIndex(each => each.includes('hdd')) + 1;
+  await workbench.goTo(line, lines[line - 1]!.indexOf('hdd') + 2);
+  await workbench.problems('“hdd” is not in the British dictionary');
+  await workbench.command('View: Focus Active Editor Group');
+  await workbench.press('Control+.');
+  const menu = workbench.page.locator('.action-widget').first();
+  await menu.getByText('Let it stand, and say why (british-spelling)').click();
+  await menu.waitFor({ state: 'hidden' });
+  // The placeholder for the reason is selected.
+  await workbench.page
+    .locator('.view-line', { hasText: 'framework-ignore british-spelling: reason' })
+    .waitFor();
+  await workbench.type('readers know it');
+  await workbench.press('Escape');
+  await workbench.screenshot('let-it-stand');
+  await workbench.save();
+  const indent = /^ */.exec(lines[line - 1]!)![0];
+  expect(
+    workbench
+      .read(file)
+      .split('\n')
+      .slice(line - 1, line + 1),
+  ).toEqual([`${indent}# framework-ignore british-spelling: readers know it`, lines[line - 1]]);
+  await workbench.command('View: Hide Panel');
+});
+
 test('a problem is mended by the keyboard', async () => {
   await workbench.openFile('small.framework.yaml');
-  await workbench.goTo(2, 9);
+  await workbench.goTo(...placeOf('test/vscode/workspace/small.framework.yaml', 'version: 1.0', 10));
   await workbench.press('Control+.');
   const menu = workbench.page.locator('.action-widget').first();
   await menu.getByText('Put it in quotes').waitFor();
@@ -87,6 +117,6 @@ test('a problem is mended by the keyboard', async () => {
   await workbench.press('Enter');
   await menu.waitFor({ state: 'hidden' });
   await workbench.save();
-  expect(workbench.read('small.framework.yaml')).toContain('\nformat: "1"\n');
+  expect(workbench.read('small.framework.yaml')).toContain('version: "1.0",');
   expect(workbench.errors).toEqual([]);
 });

@@ -252,6 +252,14 @@ describe('What is shown beside the text', () => {
     assert.include(lenses[3]?.command?.title, '2 rows, 3 statements');
   });
 
+  it('is the way to compare with the version before, wherever in the workspace that is', async () => {
+    const document = await folderFile('samples/iteps-1.3-draft.framework.yaml');
+    const lenses = await ask<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri, 3);
+    const compare = lenses.find(({ command }) => command?.command === 'frameworkWorkbench.compare')?.command;
+    assert.equal(compare?.title, '$(diff) Compare with Version 1.2');
+    assert.match(String(compare?.arguments?.[1]), /framework\/iteps-1\.2\.framework\.yaml$/);
+  });
+
   it('is that a row is withdrawn', async () => {
     const { document } = await open(`${FILE}                withdrawn:\n                  since: "1.0"\n`);
     const tokens = await ask<vscode.SemanticTokens>('vscode.provideDocumentSemanticTokens', document.uri);
