@@ -109,6 +109,9 @@ test('a problem that may stand is silenced with a reason, and is gone', async ()
 
 test('a problem is mended by the keyboard', async () => {
   await workbench.openFile('small.framework.yaml');
+  await workbench.problems('read 1.0 as a number');
+  await workbench.command('View: Hide Panel');
+  await workbench.command('View: Focus Active Editor Group');
   await workbench.goTo(...placeOf('test/vscode/workspace/small.framework.yaml', 'version: 1.0', 10));
   await workbench.press('Control+.');
   const menu = workbench.page.locator('.action-widget').first();
@@ -116,6 +119,7 @@ test('a problem is mended by the keyboard', async () => {
   await workbench.screenshot('quick-fix');
   await workbench.press('Enter');
   await menu.waitFor({ state: 'hidden' });
+  await workbench.page.locator('.view-line', { hasText: 'version: "1.0"' }).waitFor();
   await workbench.save();
   expect(workbench.read('small.framework.yaml')).toContain('version: "1.0",');
   expect(workbench.errors).toEqual([]);

@@ -154,7 +154,11 @@ export class Workbench {
         () => true,
         () => false,
       );
-      if (shown) break;
+      if (!shown) continue;
+      // What comes first is a word for those who wait.
+      for (const loaded = Date.now() + patience; Date.now() < loaded; await this.page.waitForTimeout(50))
+        if (!/^Loading/.test(await hover.innerText())) break;
+      break;
     }
     return await hover.innerText();
   }
