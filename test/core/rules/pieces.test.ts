@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { OUTDATED_NAMES } from '../../../src/core/rules/text/outdatedNames.ts';
 import { areSideBySide, cut, ofPiece, trait } from '../../../src/core/rules/text/pieces.ts';
 
 const CAPITAL = trait(piece => /^[A-Z]/.test(piece));
@@ -41,12 +40,5 @@ describe('A text in pieces', () => {
     const all = ['shared-piece and another', 'a shared-piece'].flatMap(text => cut(text).pieces);
     expect(all.map(length)).toEqual([12, 3, 7, 1, 12]);
     expect(asked.filter(piece => piece === 'shared-piece')).toHaveLength(1);
-  });
-});
-
-describe('Outdated names', () => {
-  it('are found by signs that their patterns have', () => {
-    for (const { pattern, sign } of OUTDATED_NAMES)
-      for (const one of sign.split('|')) expect(pattern.source).toContain(one);
   });
 });
