@@ -1,3 +1,5 @@
+import type { SourceText } from './sourceText.ts';
+
 /** A replacement of `text.slice(start, end)` by `text`. Offsets are UTF-16 units of the text before any edit. */
 export interface TextEdit {
   readonly start: number;
@@ -31,7 +33,7 @@ export function sortEdits(edits: readonly TextEdit[]): TextEdit[] {
 }
 
 /** The edits in text order, with touching ones joined and those without effect left out. */
-export function joinEdits(text: string, edits: readonly TextEdit[]): TextEdit[] {
+export function joinEdits(text: SourceText, edits: readonly TextEdit[]): TextEdit[] {
   const joined: TextEdit[] = [];
   for (const edit of sortEdits(edits)) {
     if (text.slice(edit.start, edit.end) === edit.text) continue;

@@ -1,3 +1,4 @@
+import type { SourceText } from '../text/sourceText.ts';
 import { endOf, startOf, type YamlNode } from '../yaml/nodes.ts';
 import type { Region } from './regions.ts';
 
@@ -7,7 +8,7 @@ import type { Region } from './regions.ts';
  * @param leaveOut parts within whose comments are not wanted
  */
 export function commentsWithin(
-  text: string,
+  text: SourceText,
   start: number,
   end: number,
   node: YamlNode | null,

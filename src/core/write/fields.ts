@@ -1,4 +1,5 @@
 import type { TextEdit } from '../text/edit.ts';
+import type { SourceText } from '../text/sourceText.ts';
 import {
   endOf,
   pairOf,
@@ -18,7 +19,7 @@ import { sameValue, type Value } from './values.ts';
 
 /** The text that edits are made for. */
 export interface Context {
-  readonly text: string;
+  readonly text: SourceText;
   readonly layout: Layout;
   /** Within data of one's own (`x-`), where even the last line end counts. */
   readonly exact?: boolean;
@@ -88,7 +89,7 @@ function changeFlowPairs(
     const above = keyAbove(map, key, order, kept);
     spots.set(above, [...(spots.get(above) ?? []), `${keyText(key, true)}: ${flowText(value)}`]);
   }
-  const open = context.text[start] === '{' ? start + 1 : start;
+  const open = context.text.slice(start, start + 1) === '{' ? start + 1 : start;
   for (const [above, texts] of spots) {
     if (above) edits.push(...insert(pairEnd(context, above), texts.map(text => `, ${text}`).join('')));
     else
@@ -145,7 +146,7 @@ export function insertPair(
 
 /** Inserts whole lines at the start of a line, or behind a text that does not end with a line end. */
 export function insertLines({ text, layout }: Context, at: number, lines: string): TextEdit {
-  const open = at === text.length && at > 0 && !text.endsWith('\n');
+  const open = at === text.length && at > 0 && text.slice(at - 1) !== '\n';
   return { start: at, end: at, text: open ? layout.eol + lines.replace(/\r?\n$/, '') : lines };
 }
 
@@ -196,7 +197,7 @@ function removePairs(
     return text.slice(pairEnd(context, pair), until).match(/(?<=\n)[ \t]*#[^\n]*\n/g) ?? [];
   });
   const line = lineStart(text, start);
-  const spaces = ' '.repeat(columnOf(text, line + text.slice(line).search(/\S/)));
+  const spaces = ' '.repeat(columnOf(text, line + text.slice(line, lineEnd(text, line)).search(/\S/)));
   const comments = between.map(comment => spaces + comment.trimStart()).join('');
   return [...(comments ? insert(line, comments) : []), { start, end, text: '' }, ...edits];
 }

@@ -1,3 +1,4 @@
+import type { SourceText } from '../text/sourceText.ts';
 import type { YamlDocument } from '../yaml/document.ts';
 import { startOf, type YamlMap, type YamlNode } from '../yaml/nodes.ts';
 import { columnOf } from './regions.ts';
@@ -15,7 +16,7 @@ export interface Layout {
 
 /** Reads the habits of a text; two spaces each where it shows none. */
 export function layoutOf(document: YamlDocument): Layout {
-  const { text } = document;
+  const text = document.source;
   const found = { step: 0, dash: -1, gap: 0 };
   const visit = (node: YamlNode | null, depth: number): void => {
     if (depth > 8 || node === null || node.kind === 'scalar' || node.flow) return;
@@ -47,7 +48,7 @@ export function layoutOf(document: YamlDocument): Layout {
 }
 
 /** The column of a map's keys. */
-export function keyColumn(text: string, map: YamlMap): number {
+export function keyColumn(text: SourceText, map: YamlMap): number {
   const first = map.pairs[0];
   return columnOf(text, first ? startOf(first.key) : startOf(map));
 }

@@ -1,59 +1,114 @@
-import type { Framework, Topic } from '../model/types.ts';
-import { childrenOf, type Node } from './values.ts';
+import type { Framework } from '../model/types.ts';
+import { childrenOf, type Kind, LISTS, type Node } from './values.ts';
 
 /** Which node of the text each node of the target was. */
 export interface Originals {
+  /** Of a node that does not stand, the same as before, where {@link sharedEnds} says so. */
   readonly of: (after: Node) => Node | undefined;
+  /** Of any node. Where a node is the same as before, and so is what holds it, all have to be looked through. */
+  readonly ofAny: (after: Node) => Node | undefined;
   /** Ids of levels in the target → in the text, where they differ. */
   readonly renamedLevels: ReadonlyMap<string, string>;
 }
 
-/** By id, else by a former id that is not in use any more. Sections by the area and kind that they were in. */
+/** How many nodes two lists have in common at their beginnings, and at their ends: the very same ones. */
+export function sharedEnds(before: readonly Node[], after: readonly Node[]): { first: number; last: number } {
+  const most = Math.min(before.length, after.length);
+  let first = 0;
+  while (first < most && before[first] === after[first]) first++;
+  let last = 0;
+  while (last < most - first && before[before.length - 1 - last] === after[after.length - 1 - last]) last++;
+  return { first, last };
+}
+
+/**
+ * By id, else by a former id that is not in use any more. Sections by the area and kind that they were in. What both
+ * frameworks share is not looked at, so that an edit costs what it touches.
+ */
 export function findOriginals(before: Framework, after: Framework): Originals {
   const originals = new Map<Node, Node>([
     [after, before],
     [after.details, before.details],
   ]);
-  const pair = (from: readonly Node[], to: readonly Node[]) => {
-    for (const [node, original] of pairById(from, to)) originals.set(node, original);
+  const pair = ({ was, is }: Differing) => {
+    for (const [node, original] of pairById(was, is)) originals.set(node, original);
   };
-  pair(before.levels, after.levels);
-  pair(before.sectionKinds, after.sectionKinds);
-  pair(before.areas, after.areas);
+  const top: Differing = { was: [before], is: [after] };
+  for (const list of ['levels', 'sectionKinds'] as const) pair({ was: before[list], is: after[list] });
+  const areas = below(top, 'areas', originals);
+  pair(areas);
   const kindBefore = new Map(
     after.sectionKinds.map(kind => [kind.id, (originals.get(kind) as { id: string } | undefined)?.id]),
   );
-  for (const area of after.areas) {
-    const was = originals.get(area);
-    if (!was) continue;
-    const sections = childrenOf(was, 'sections') as readonly { readonly kind: string }[];
-    for (const section of area.sections) {
-      const original =
-        sections.find(each => each.kind === kindBefore.get(section.kind)) ??
-        sections.find(each => each.kind === section.kind);
-      if (original) originals.set(section, original as Node);
-    }
+  const sections = below(areas, 'sections', originals);
+  for (const area of areas.is) {
+    const original = originals.get(area);
+    if (original) pairSections(original, area, kindBefore, originals);
   }
-  const [topicsBefore, topicsAfter] = [topicsOf(before), topicsOf(after)];
-  pair(topicsBefore, topicsAfter);
-  // What stands in a topic that both share is what it was.
-  const known = new Set<Node>(topicsBefore);
-  const shared = new Set<Node>(topicsAfter.filter(topic => known.has(topic)));
-  const rowsIn = (topics: readonly Topic[]) =>
-    topics.filter(topic => !shared.has(topic)).flatMap(topic => topic.rows);
-  pair(rowsIn(topicsBefore), rowsIn(topicsAfter));
+  const topics = below(sections, 'topics', originals);
+  pair(topics);
+  pair(below(topics, 'rows', originals));
 
   const renamedLevels = new Map<string, string>();
   for (const level of after.levels) {
     const was = originals.get(level) as { readonly id: string } | undefined;
     if (was && was.id !== level.id) renamedLevels.set(level.id, was.id);
   }
-  let sharedRows: Set<Node> | undefined;
-  const isShared = (node: Node) => {
-    sharedRows ??= new Set([...shared].flatMap(topic => (topic as Topic).rows));
-    return sharedRows.has(node);
+  let all: Set<Node> | undefined;
+  const isOld = (node: Node) => {
+    all ??= new Set(nodesIn('file', before));
+    return all.has(node);
   };
-  return { of: node => originals.get(node) ?? (isShared(node) ? node : undefined), renamedLevels };
+  const of = (node: Node) => originals.get(node);
+  return { of, ofAny: node => of(node) ?? (isOld(node) ? node : undefined), renamedLevels };
+}
+
+/** Nodes of the text and of the target that are not the same in the same place. */
+interface Differing {
+  readonly was: readonly Node[];
+  readonly is: readonly Node[];
+}
+
+/** What differs in the lists of nodes that differ. */
+function below({ was, is }: Differing, list: Kind, originals: ReadonlyMap<Node, Node>): Differing {
+  const found: { was: Node[]; is: Node[] } = { was: [], is: [] };
+  const seen = new Set<Node>();
+  for (const node of is) {
+    const original = originals.get(node);
+    const to = childrenOf(node, list);
+    if (!original) found.is.push(...to);
+    else {
+      seen.add(original);
+      if (original === node) continue;
+      const from = childrenOf(original, list);
+      const { first, last } = sharedEnds(from, to);
+      found.was.push(...from.slice(first, from.length - last));
+      found.is.push(...to.slice(first, to.length - last));
+    }
+  }
+  for (const node of was) if (!seen.has(node)) found.was.push(...childrenOf(node, list));
+  return found;
+}
+
+function pairSections(
+  original: Node,
+  area: Node,
+  kindBefore: ReadonlyMap<string, string | undefined>,
+  originals: Map<Node, Node>,
+): void {
+  type Sections = readonly { readonly kind: string }[];
+  const sections = childrenOf(original, 'sections') as unknown as Sections;
+  for (const section of childrenOf(area, 'sections') as unknown as Sections) {
+    const was =
+      sections.find(each => each.kind === kindBefore.get(section.kind)) ??
+      sections.find(each => each.kind === section.kind);
+    if (was) originals.set(section as Node, was as Node);
+  }
+}
+
+function* nodesIn(kind: Kind, node: Node): Generator<Node> {
+  yield node;
+  for (const list of LISTS[kind]) for (const child of childrenOf(node, list)) yield* nodesIn(list, child);
 }
 
 function pairById(before: readonly Node[], after: readonly Node[]): Map<Node, Node> {
@@ -70,8 +125,4 @@ function pairById(before: readonly Node[], after: readonly Node[]): Map<Node, No
     pairs.set(node, original);
   }
   return pairs;
-}
-
-function topicsOf(framework: Framework): Topic[] {
-  return framework.areas.flatMap(area => area.sections.flatMap(section => section.topics));
 }

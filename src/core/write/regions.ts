@@ -1,3 +1,5 @@
+import type { SourceText } from '../text/sourceText.ts';
+
 /** Which lines belong to an item of a list or to a key: its own, and the comments that go with it. */
 
 export interface Region {
@@ -7,25 +9,27 @@ export interface Region {
 }
 
 /** Offset at which the line of an offset begins. */
-export function lineStart(text: string, offset: number): number {
+export function lineStart(text: SourceText, offset: number): number {
   return offset <= 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
 }
 
 /** Offset just after the end of the line of an offset. */
-export function lineEnd(text: string, offset: number): number {
+export function lineEnd(text: SourceText, offset: number): number {
   const newline = text.indexOf('\n', offset);
   return newline < 0 ? text.length : newline + 1;
 }
 
 /** Counts from 0. */
-export function columnOf(text: string, offset: number): number {
+export function columnOf(text: SourceText, offset: number): number {
   return (
-    offset - lineStart(text, offset) - (lineStart(text, offset) === 0 && text.startsWith('\uFEFF') ? 1 : 0)
+    offset -
+    lineStart(text, offset) -
+    (lineStart(text, offset) === 0 && text.slice(0, 1) === '\uFEFF' ? 1 : 0)
   );
 }
 
 /** Whether nothing but spaces stands before an offset on its line. */
-export function isFirstOnLine(text: string, offset: number): boolean {
+export function isFirstOnLine(text: SourceText, offset: number): boolean {
   return /^\uFEFF? *$/.test(text.slice(lineStart(text, offset), offset));
 }
 
@@ -36,7 +40,7 @@ export function isFirstOnLine(text: string, offset: number): boolean {
  * @param withBlanks whether blank lines above belong to it, as they do for an item
  * @returns from the comment directly above that is not indented deeper, to the last comment below that is
  */
-export function regionOf(text: string, offset: number, contentEnd: number, withBlanks: boolean): Region {
+export function regionOf(text: SourceText, offset: number, contentEnd: number, withBlanks: boolean): Region {
   const column = columnOf(text, offset);
   return {
     start: isFirstOnLine(text, offset) ? leading(text, lineStart(text, offset), column, withBlanks) : offset,
@@ -47,7 +51,7 @@ export function regionOf(text: string, offset: number, contentEnd: number, withB
 const COMMENT = /^\uFEFF?( *)#/;
 const BLANK = /^[ \t\r\n]*$/;
 
-function leading(text: string, start: number, column: number, withBlanks: boolean): number {
+function leading(text: SourceText, start: number, column: number, withBlanks: boolean): number {
   let at = start;
   for (let above = at; above > 0; at = above) {
     above = lineStart(text, at - 1);
@@ -62,7 +66,7 @@ function leading(text: string, start: number, column: number, withBlanks: boolea
   return at;
 }
 
-function trailing(text: string, end: number, column: number): number {
+function trailing(text: SourceText, end: number, column: number): number {
   let last = end;
   for (let at = end; at < text.length; ) {
     const next = lineEnd(text, at);

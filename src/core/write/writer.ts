@@ -2,6 +2,7 @@ import type { Loaded } from '../model/load.ts';
 import { sourceOf } from '../model/source.ts';
 import type { Framework } from '../model/types.ts';
 import { applyEdits, joinEdits, type TextEdit } from '../text/edit.ts';
+import type { SourceText } from '../text/sourceText.ts';
 import {
   endOf,
   pairOf,
@@ -16,7 +17,7 @@ import { commentsWithin } from './comments.ts';
 import { afterColon, type Context, insertLines, insertPair, writeFields } from './fields.ts';
 import { layoutOf } from './layout.ts';
 import { longestKept } from './longestKept.ts';
-import { findOriginals, type Originals } from './originals.ts';
+import { findOriginals, type Originals, sharedEnds } from './originals.ts';
 import { columnOf, lineEnd, lineStart, type Region, regionOf } from './regions.ts';
 import { flowText, indent, itemLines, pairLines } from './render.ts';
 import { keyText } from './scalarText.ts';
@@ -31,7 +32,7 @@ import { childrenOf, fieldsOf, KEYS, type Kind, LISTS, type Node } from './value
  */
 export function editsTo(loaded: Loaded, target: Framework): TextEdit[] {
   const writer = new Writer(loaded, target);
-  return joinEdits(loaded.document.text, writer.write());
+  return joinEdits(loaded.document.source, writer.write());
 }
 
 class Writer {
@@ -44,7 +45,7 @@ class Writer {
   readonly #items = new Map<YamlMap, { readonly item: YamlItem; readonly seq: YamlSeq }>();
 
   constructor(loaded: Loaded, target: Framework) {
-    this.#context = { text: loaded.document.text, layout: layoutOf(loaded.document) };
+    this.#context = { text: loaded.document.source, layout: layoutOf(loaded.document) };
     this.#before = loaded.framework;
     this.#after = target;
     this.#originals = findOriginals(this.#before, target);
@@ -88,7 +89,9 @@ class Writer {
     const seq = pair?.value?.kind === 'seq' ? pair.value : undefined;
     if (!pair || !seq || seq.items.length === 0) return this.#emptyList(list, map, holder, pair, to);
 
-    const originals = to.map(node => this.#originals.of(node));
+    const { first, last } = sharedEnds(from, to);
+    const isShared = (index: number) => index < first || index >= to.length - last;
+    const originals = to.map((node, index) => (isShared(index) ? node : this.#originals.of(node)));
     if (from.length === to.length && originals.every((node, index) => node === from[index]))
       return to.flatMap((node, index) => this.#node(list, sourceOf(from[index]!)!, from[index]!, node));
 
@@ -100,8 +103,8 @@ class Writer {
     }
     const kept = longestKept(from, originals);
     return seq.flow
-      ? this.#flowList(list, seq, items, to, kept)
-      : this.#blockList(list, pair, seq, items, to, kept);
+      ? this.#flowList(list, seq, items, to, originals, kept)
+      : this.#blockList(list, pair, seq, items, to, originals, kept);
   }
 
   #blockList(
@@ -110,17 +113,19 @@ class Writer {
     seq: YamlSeq,
     items: Map<Node, YamlItem>,
     to: readonly Node[],
+    originals: readonly (Node | undefined)[],
     kept: Set<Node>,
   ): TextEdit[] {
     const edits: TextEdit[] = [];
     const regions = new Map(seq.items.map(item => [item, this.#regionOf(item)]));
     const [first, second] = [...regions.values()];
     const dash = columnOf(this.#context.text, startOf(seq.items[0]!.dash));
-    const spaced = second !== undefined && /^\r?\n/.test(this.#context.text.slice(second.start));
+    const spaced =
+      second !== undefined && /^\r?\n/.test(this.#context.text.slice(second.start, second.start + 2));
     const blank = spaced ? this.#context.layout.eol : '';
     let at: number | undefined;
-    for (const node of to) {
-      const original = this.#originals.of(node);
+    for (const [index, node] of to.entries()) {
+      const original = originals[index];
       if (original && kept.has(original)) {
         const item = items.get(original)!;
         edits.push(...this.#node(list, item.value as YamlMap, original, node));
@@ -145,11 +150,12 @@ class Writer {
     seq: YamlSeq,
     items: Map<Node, YamlItem>,
     to: readonly Node[],
+    originals: readonly (Node | undefined)[],
     kept: Set<Node>,
   ): TextEdit[] {
     const edits: TextEdit[] = [];
-    const inner = to.map(node => {
-      const original = this.#originals.of(node);
+    const inner = to.map((node, index) => {
+      const original = originals[index];
       const item = original && kept.has(original) ? items.get(original) : undefined;
       if (!item || !original) return { text: this.#flowItem(list, node, startOf(seq)), item: undefined };
       return { text: '', item, edits: this.#node(list, item.value as YamlMap, original, node) };
@@ -262,7 +268,7 @@ class Writer {
   /** An item within brackets that opened at an offset; comments that it takes along stand on lines before it. */
   #flowItem(list: Kind, node: Node, opened: number): string {
     const { text, layout } = this.#context;
-    const original = this.#originals.of(node);
+    const original = this.#originals.ofAny(node);
     const source = original && sourceOf(original);
     const found = source && this.#findItem(source);
     if (!found) return this.#flowNode(list, node, opened);
@@ -275,7 +281,9 @@ class Writer {
       ? applyWithin(text, { start, end }, this.#node(list, source, original, node))
       : this.#flowNode(list, node, opened);
     const line = lineStart(text, opened);
-    const newLine = layout.eol + ' '.repeat(text.slice(line).search(/\S/) + 2 * layout.step + layout.gap);
+    const newLine =
+      layout.eol +
+      ' '.repeat(text.slice(line, lineEnd(text, line)).search(/\S/) + 2 * layout.step + layout.gap);
     return comments.length > 0
       ? [...comments.map(comment => newLine + comment), newLine, body].join('')
       : body;
@@ -368,7 +376,7 @@ class Writer {
 }
 
 /** A part of a text with the edits that lie in it. */
-function applyWithin(text: string, { start, end }: Region, edits: readonly TextEdit[]): string {
+function applyWithin(text: SourceText, { start, end }: Region, edits: readonly TextEdit[]): string {
   const within = edits.map(edit => ({ ...edit, start: edit.start - start, end: edit.end - start }));
   return applyEdits(text.slice(start, end), within);
 }

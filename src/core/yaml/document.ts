@@ -1,3 +1,5 @@
+import type { SourceText } from '../text/sourceText.ts';
+import { ChunkedText } from './chunkedText.ts';
 import {
   type AnyChunk,
   type ChunkRun,
@@ -21,6 +23,8 @@ import { updateRows } from './updateRows.ts';
 export interface YamlDocument {
   /** Put together when it is first asked for after an edit, which takes the longer the larger the file is. */
   readonly text: string;
+  /** The text for those who look at some places of it: nothing is put together for them. */
+  readonly source: SourceText;
   /** Of the text, in UTF-16 units. */
   readonly length: number;
   readonly root: YamlNode | null;
@@ -71,6 +75,10 @@ export class ParsedDocument implements YamlDocument {
     // A byte order mark is in no chunk.
     this.#text ??= (this.runs[0]?.start ? '\uFEFF' : '') + this.chunks.map(chunk => chunk.text).join('');
     return this.#text;
+  }
+
+  get source(): SourceText {
+    return this.#text ?? new ChunkedText(this.runs);
   }
 
   get length(): number {
