@@ -161,6 +161,10 @@ test('compared with the published version, just these changes are listed', async
   await workbench.command('Framework: Compare with Another Version…');
   await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'iteps-1.2' }).click();
   const page = await workbench.webview('1.2 → 1.3');
+  await page.getByText('Carry out').first().waitFor();
+  await workbench.screenshot('run-4-comparison-table');
+  await page.getByRole('button', { name: 'List', exact: true }).click();
+  await page.locator('[data-id]').first().waitFor();
   const ids = await page
     .locator('[data-id]')
     .evaluateAll(all => all.map(each => each.getAttribute('data-id')));
