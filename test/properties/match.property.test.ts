@@ -129,12 +129,11 @@ describe('the time it takes to compare without ids', () => {
     return (user + system) / 1e6;
   };
 
-  it('is less than a second for 2,000 rows and ten for 20,000', () => {
-    seconds(200);
-    const [few, many] = [seconds(2000), seconds(20_000)];
+  it('grows with the rows, not with their pairs: ten times the rows take less than forty times as long', () => {
+    seconds(2000);
+    const [few, many] = [Math.min(seconds(2000), seconds(2000)), seconds(20_000)];
     console.info('seconds without ids', few, many);
-    expect(few).toBeLessThan(1);
-    expect(many).toBeLessThan(10);
+    expect(many / few).toBeLessThan(40);
   });
 });
 

@@ -9,7 +9,7 @@ interface GitRepository {
   readonly rootUri: vscode.Uri;
   getRefs(query: {
     readonly pattern?: string;
-    readonly sort?: string;
+    /** The newest first. */ readonly sort?: 'creatordate';
     readonly count?: number;
   }): Promise<readonly { readonly name?: string; readonly commit?: string }[]>;
   log(options: {
@@ -61,7 +61,7 @@ export async function revisionsOf(uri: vscode.Uri): Promise<readonly Revision[] 
   if (!found) return undefined;
   const { git, repository } = found;
   const [tags, commits] = await Promise.all([
-    repository.getRefs({ pattern: 'refs/tags/*', sort: '-creatordate', count: MOST }).catch(() => []),
+    repository.getRefs({ pattern: 'refs/tags', sort: 'creatordate', count: MOST }).catch(() => []),
     repository.log({ maxEntries: MOST, path: uri.fsPath }).catch(() => []),
   ]);
   const at = (ref: string, name: string, description: string): Revision => ({
