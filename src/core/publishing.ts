@@ -7,7 +7,7 @@ export { doubts } from './changes/doubts.ts';
 export { changesView } from './changesView/build.ts';
 export { type ComparisonInput, comparisonView } from './comparisonView/build.ts';
 export { differencesJson } from './release/differencesJson.ts';
-export { releaseText, type TextForm } from './release/forms.ts';
+export { PUBLISHED_FORMS, type PublishedForm, releaseText, type TextForm } from './release/forms.ts';
 export { CLASS_LABELS, CLASS_MEANINGS } from './release/labels.ts';
 export type { Release } from './release/release.ts';
 export { releaseBook } from './release/releaseBook.ts';

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
+import type { PublishedForm } from '../../core/publishing.ts';
 import { frameworkFor } from '../chooseFramework.ts';
 import type { Register, Services } from '../services.ts';
 import { chooseVersion, previousVersion } from '../versions/chooseVersion.ts';
 import { compareSources } from '../versions/comparison.ts';
-import { bytesOf, type PublishedForm, publishChanges } from '../versions/publishChanges.ts';
+import { bytesOf, publishChanges } from '../versions/publishChanges.ts';
 import { writeWhole } from '../writeWhole.ts';
 import { guarded } from './failure.ts';
 

@@ -1,55 +1,15 @@
 import * as vscode from 'vscode';
-import type { TextForm } from '../../core/publishing.ts';
+import type { PublishedForm } from '../../core/publishing.ts';
 import { tellWritten } from '../commands/replaceable.ts';
 import type { Services } from '../services.ts';
 import { today } from '../today.ts';
 import { writeWhole } from '../writeWhole.ts';
 import type { ComparedPair } from './comparison.ts';
 
-/** The forms in which what changed is published. */
-export type PublishedForm = TextForm | 'xlsx' | 'json';
-
-interface Form {
-  readonly form: PublishedForm;
-  readonly label: string;
-  readonly detail: string;
-  /** Of the file's name, after the two versions. */
-  readonly ending: string;
-}
-
-const FORMS: readonly Form[] = [
-  {
-    form: 'html',
-    label: 'Web page',
-    detail: 'One file that opens anywhere, without a network.',
-    ending: '.html',
-  },
-  { form: 'markdown', label: 'Markdown', detail: 'For a repository or a wiki.', ending: '.md' },
-  {
-    form: 'xlsx',
-    label: 'Excel workbook',
-    detail: 'Summary, changes and crosswalk, a sheet each.',
-    ending: '.xlsx',
-  },
-  {
-    form: 'crosswalk.csv',
-    label: 'Crosswalk as CSV',
-    detail: 'What became of every statement, and where each came from.',
-    ending: '-crosswalk.csv',
-  },
-  {
-    form: 'crosswalk.json',
-    label: 'Crosswalk as JSON',
-    detail: 'The same, for programs.',
-    ending: '-crosswalk.json',
-  },
-  { form: 'json', label: 'Changes as JSON', detail: 'Every change, for programs.', ending: '.json' },
-];
-
 /** Asks for a form and a file, and writes what changed. */
 export async function publishChanges(services: Services, pair: ComparedPair): Promise<void> {
-  const items = FORMS.map(({ label, detail, ...rest }) => ({ label, detail, ...rest }));
-  const chosen = await vscode.window.showQuickPick(items, {
+  const { PUBLISHED_FORMS } = await services.platform.loadPublishing();
+  const chosen = await vscode.window.showQuickPick(PUBLISHED_FORMS, {
     placeHolder: 'Publish what changed as what?',
     matchOnDetail: true,
   });
