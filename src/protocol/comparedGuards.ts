@@ -11,7 +11,7 @@ export function isCompared(value: unknown): value is ComparedView {
     isListOf(value.pairs, isPair) &&
     isString(value.pair) &&
     typeof value.canJudge === 'boolean' &&
-    isOptional(value.proposal, isString)
+    isOptional(value.outcome, isString)
   );
 }
 

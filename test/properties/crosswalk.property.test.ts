@@ -40,7 +40,7 @@ describe('the laws of a crosswalk', () => {
         const told = release.areas.flatMap(area => area.topics.flatMap(topic => topic.items));
         expect(told).toHaveLength(judged);
         expect(Object.values(release.counts).reduce((sum, count) => sum + count, 0)).toBe(judged);
-        const view = comparisonView({ title: '', from: 'a', to: 'b', comparison, canJudge: false });
+        const view = comparisonView({ title: '', from: 'a', to: 'b', comparison, release, canJudge: false });
         const { areas } = view.compared!.table;
         const shown = new Set(
           areas.flatMap(area =>

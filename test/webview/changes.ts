@@ -6,7 +6,13 @@ import {
   loadFramework,
   parseYaml,
 } from '../../src/core/index.ts';
-import { type ComparisonInput, changesView, compare, comparisonView } from '../../src/core/publishing.ts';
+import {
+  type ComparisonInput,
+  changesView,
+  compare,
+  comparisonView,
+  releaseOf,
+} from '../../src/core/publishing.ts';
 import { textOfFile } from './frameworks.ts';
 
 export const published = frameworkOf(textOfFile('framework/iteps-1.2.framework.yaml'));
@@ -78,11 +84,13 @@ export const undecided = preview({
 export const compared = comparedAs();
 
 export function comparedAs(more: Partial<ComparisonInput> = {}): ChangesView {
+  const comparison = compare(published, draft);
   return comparisonView({
     title: '1.2 → 1.3',
     from: 'Version 1.2',
     to: 'Draft 1.3',
-    comparison: compare(published, draft),
+    comparison,
+    release: releaseOf(comparison),
     canJudge: true,
     ...more,
   });

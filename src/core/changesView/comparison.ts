@@ -14,8 +14,8 @@ export interface ComparedView {
   readonly pair: string;
   /** Whether the maintainer can say of a change what its class is. */
   readonly canJudge: boolean;
-  /** In a sentence, the number that fits what changed. */
-  readonly proposal?: string;
+  /** In a sentence or two: how much is undecided, and the number that fits what changed. */
+  readonly outcome?: string;
 }
 
 /** Whether the bar moves, and why. */

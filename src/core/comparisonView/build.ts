@@ -6,13 +6,12 @@ import type { ComparedView } from '../changesView/comparison.ts';
 import { changeId } from '../changesView/items.ts';
 import type { ChangeItem, ChangesView } from '../changesView/view.ts';
 import type { Framework } from '../model/types.ts';
-import { CLASS_LABELS, proposalSentence } from '../release/labels.ts';
-import { releaseOf } from '../release/releaseOf.ts';
+import { CLASS_LABELS, proposalSentence, undecidedSentence } from '../release/labels.ts';
+import type { Release } from '../release/release.ts';
 import { linesOf } from '../versions/classesOf.ts';
 import { crosswalk } from '../versions/crosswalk.ts';
 import { BAR_CLASSES } from '../versions/judgement.ts';
-import type { VersionPolicy } from '../versions/proposal.ts';
-import type { ChangeReason, ReasonedCrossing } from '../versions/reasons.ts';
+import type { ReasonedCrossing } from '../versions/reasons.ts';
 import { type Step, stepsOf, takenBack } from './steps.ts';
 import { comparedTable } from './table.ts';
 import { verdictOf, weightiest } from './verdict.ts';
@@ -24,10 +23,8 @@ export interface ComparisonInput {
   readonly from: string;
   readonly to: string;
   readonly comparison: Comparison;
-  /** What the maintainer said of the changes. */
-  readonly reasons?: readonly ChangeReason[];
-  /** What each class asks of the version number. */
-  readonly policy?: Partial<VersionPolicy>;
+  /** What is published of it. */
+  readonly release: Release;
   /** Of more than two versions: the comparisons of each with the one before it, and what people call the newer one. */
   readonly steps?: readonly { readonly name: string; readonly comparison: Comparison }[];
   readonly pairs?: ComparedView['pairs'];
@@ -38,8 +35,7 @@ export interface ComparisonInput {
 
 /** What a page shows of how two versions differ: a list, a table, and whether the bar moves. */
 export function comparisonView(input: ComparisonInput): ChangesView {
-  const { title, from, to, comparison, reasons = [], policy } = input;
-  const release = releaseOf(comparison, reasons, policy);
+  const { title, from, to, comparison, release } = input;
   const lines = release.crosswalk;
   const steps: Step[] = (input.steps ?? []).map(step => ({
     name: step.name,
@@ -63,7 +59,7 @@ export function comparisonView(input: ComparisonInput): ChangesView {
       })),
     ],
   });
-  const proposal = proposalSentence(release);
+  const sentences = [undecidedSentence(release), proposalSentence(release)].flatMap(one => one ?? []);
   const compared: ComparedView = {
     classes: BAR_CLASSES.flatMap(id => {
       const count = release.counts[id];
@@ -73,7 +69,7 @@ export function comparisonView(input: ComparisonInput): ChangesView {
     pairs: input.pairs ?? [],
     pair: input.pair ?? '',
     canJudge: input.canJudge,
-    ...(proposal !== undefined && { proposal }),
+    ...(sentences.length > 0 && { outcome: sentences.join(' ') }),
   };
   return { ...withVerdicts(view, comparison, lines, stepsFor), compared };
 }

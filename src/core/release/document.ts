@@ -8,6 +8,7 @@ import {
   countLabel,
   DISPOSITION_LABELS,
   proposalSentence,
+  undecidedSentence,
   versionLabel,
 } from './labels.ts';
 import type { Release, ReleaseArea, ReleaseItem, ReleaseTopic } from './release.ts';
@@ -56,8 +57,8 @@ function atAGlance(release: Release): Block[] {
         ...affectedSentence(release),
       ],
     },
-    ...undecidedShare(release, total),
-    ...proposal(release),
+    ...said(undecidedSentence(release)),
+    ...said(proposalSentence(release)),
   ];
 }
 
@@ -79,24 +80,8 @@ function affectedSentence({ levels }: Release): Inline[] {
   ];
 }
 
-function undecidedShare({ counts: { undecided } }: Release, total: number): Block[] {
-  if (undecided === undefined) return [];
-  const share = Math.max(1, Math.round((undecided / total) * 100));
-  const verb = undecided === 1 ? 'is' : 'are';
-  return [
-    {
-      block: 'paragraph',
-      parts: [
-        text(
-          `${undecided} of ${total} changes (${share} %) ${verb} still to be decided on by the maintainer.`,
-        ),
-      ],
-    },
-  ];
-}
-
-function proposal(release: Release): Block[] {
-  const sentence = proposalSentence(release);
+/** A sentence as a paragraph of its own. */
+function said(sentence: string | undefined): Block[] {
   return sentence === undefined ? [] : [{ block: 'paragraph', parts: [text(sentence)] }];
 }
 

@@ -76,3 +76,13 @@ export function proposalSentence({ proposal, to }: Pick<Release, 'proposal' | 't
   const worse = ifRaised === undefined ? '' : `; ${ifRaised} if what is open turns out to ask more`;
   return `By what changed, the number that fits is ${version} (a ${bump} change)${worse}.`;
 }
+
+/** How much of what changed is undecided; undefined where nothing is. */
+export function undecidedSentence({ counts }: Pick<Release, 'counts'>): string | undefined {
+  const { undecided } = counts;
+  if (undecided === undefined) return undefined;
+  const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const share = Math.max(1, Math.round((undecided / total) * 100));
+  const verb = undecided === 1 ? 'is' : 'are';
+  return `${undecided} of ${total} changes (${share} %) ${verb} still to be decided on by the maintainer.`;
+}

@@ -1,11 +1,5 @@
 import * as vscode from 'vscode';
-import {
-  type ChangeReason,
-  type ChangesView,
-  compareVersions,
-  type Loaded,
-  lacksOnlyIds,
-} from '../../core/index.ts';
+import { type ChangesView, compareVersions, type Loaded, lacksOnlyIds } from '../../core/index.ts';
 import type { Comparison, Release } from '../../core/publishing.ts';
 import { reasonsBeside, reasonsUri } from '../changeReasons.ts';
 import type { Services } from '../services.ts';
@@ -27,7 +21,6 @@ export interface ComparedPair {
   readonly to: Side;
   readonly comparison: Comparison;
   readonly release: Release;
-  readonly reasons: readonly ChangeReason[];
 }
 
 /** Two versions or more, the oldest first, and how they differ as they are now. */
@@ -56,9 +49,15 @@ export async function compareSources(
   let all = await inOrder(services, sources);
   let shown: readonly [number, number] = [0, all.length - 1];
   const sides = () => sidesOf(services, all);
-  const between = async (from: Side, to: Side): Promise<Comparison> => {
+  /** The comparisons of the texts as they were when one was made. */
+  const known = new WeakMap<Loaded, WeakMap<Loaded, Comparison>>();
+  const between = async ({ loaded: from }: Side, { loaded: to }: Side): Promise<Comparison> => {
     const { compare } = await services.platform.loadPublishing();
-    return compare(from.loaded.framework, to.loaded.framework);
+    const ofOlder = known.get(from) ?? new WeakMap<Loaded, Comparison>();
+    known.set(from, ofOlder);
+    const comparison = ofOlder.get(to) ?? compare(from.framework, to.framework);
+    ofOlder.set(to, comparison);
+    return comparison;
   };
   const pair = async (): Promise<ComparedPair> => {
     const now = await sides();
@@ -67,7 +66,7 @@ export async function compareSources(
     const comparison = await between(from, to);
     const reasons = isKept(to) ? await reasonsBeside(to.uri) : [];
     const release = releaseOf(comparison, reasons, await versioningBeside(to.uri));
-    return { from, to, comparison, release, reasons };
+    return { from, to, comparison, release };
   };
 
   return {
@@ -78,7 +77,7 @@ export async function compareSources(
     pair,
     async view() {
       const now = await sides();
-      const { from, to, comparison, reasons } = await pair();
+      const { from, to, comparison, release } = await pair();
       const { comparisonView } = await services.platform.loadPublishing();
       const way = now.slice(shown[0], shown[1] + 1);
       const steps =
@@ -95,8 +94,7 @@ export async function compareSources(
         from: from.name,
         to: to.name,
         comparison,
-        reasons,
-        policy: await versioningBeside(to.uri),
+        release,
         steps,
         pairs: pairsOf(now),
         pair: shown.join('-'),

@@ -28,14 +28,14 @@ export function createComparisonTools(
   pair.addEventListener('change', () => post({ type: 'pair', pair: pair.value }));
   const add = action('Add a version…', () => post({ type: 'addVersion' }));
   const publish = action('Publish what changed…', () => post({ type: 'publish' }));
-  const proposal = el('p', 'proposal');
+  const outcome = el('p', 'outcome');
   const shown = el('div', 'group-of-tools', { role: 'group', 'aria-label': 'Show as' }, table, list);
   const element = el(
     'div',
     'comparison',
     {},
     el('div', 'tools', {}, shown, unchanged, by, pair, add, publish),
-    proposal,
+    outcome,
   );
   let drawn: State['view'];
 
@@ -52,8 +52,8 @@ export function createComparisonTools(
           ...compared.pairs.map(({ id, label }) => el('option', '', { value: id }, label)),
         );
         pair.value = compared.pair;
-        proposal.hidden = compared.proposal === undefined;
-        setText(proposal, compared.proposal ?? '');
+        outcome.hidden = compared.outcome === undefined;
+        setText(outcome, compared.outcome ?? '');
       }
       const isTable = layout.show === 'table';
       unchangedOn = layout.unchanged;

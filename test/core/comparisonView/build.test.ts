@@ -4,14 +4,19 @@ import type { ComparedRow } from '../../../src/core/changesView/comparison.ts';
 import { type ComparisonInput, comparisonView } from '../../../src/core/comparisonView/build.ts';
 import type { Framework } from '../../../src/core/model/types.ts';
 import { releaseOf } from '../../../src/core/release/releaseOf.ts';
-import { addressOf } from '../../../src/core/versions/reasons.ts';
+import { addressOf, type ChangeReason } from '../../../src/core/versions/reasons.ts';
 import { isToChanges } from '../../../src/protocol/changesGuards.ts';
 import { draft, published } from '../../webview/changes.ts';
 import { row, topic, withRows, withTopics } from '../changes/small.ts';
 
-function view(older: Framework, newer: Framework, more: Partial<ComparisonInput> = {}) {
+function view(
+  older: Framework,
+  newer: Framework,
+  { reasons = [], ...more }: Partial<ComparisonInput> & { reasons?: readonly ChangeReason[] } = {},
+) {
   const comparison = compare(older, newer);
-  return comparisonView({ title: 'T', from: '1.2', to: '1.3', comparison, canJudge: true, ...more });
+  const release = releaseOf(comparison, reasons);
+  return comparisonView({ title: 'T', from: '1.2', to: '1.3', comparison, release, canJudge: true, ...more });
 }
 
 function rowsOf(shown: ReturnType<typeof view>): ComparedRow[] {
@@ -119,7 +124,7 @@ describe('a comparison of versions', () => {
     expect(reworded?.verdict?.because).toContain('test them');
     expect(added?.cells?.[0]?.verdict).toMatchObject({ class: 'raises', row: 's', level: '2nd' });
     expect(shown.compared?.classes).toEqual([{ id: 'raises', label: 'Asks more', count: 2 }]);
-    expect(shown.compared?.proposal).toMatch(/the number that fits is/);
+    expect(shown.compared?.outcome).toMatch(/the number that fits is/);
   });
 
   it('carries what the maintainer said, and tells what was said of other words', () => {
