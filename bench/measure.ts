@@ -13,6 +13,8 @@ export interface LineResult {
   readonly about: string;
   readonly heads: readonly string[];
   readonly rows: readonly Measured[];
+  /** Where the table stands; else in docs/performance.md. */
+  readonly document?: string;
 }
 
 /** The middle one of some numbers. */

@@ -3,13 +3,18 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { change } from './lines/change.ts';
+import { grids } from './lines/grids.ts';
 import { keystroke } from './lines/keystroke.ts';
 import { open } from './lines/open.ts';
 import type { LineResult } from './measure.ts';
 
-const LINES: Readonly<Record<string, (rounds: number) => Promise<LineResult>>> = { keystroke, open, change };
+const LINES: Readonly<Record<string, (rounds: number) => Promise<LineResult>>> = {
+  keystroke,
+  open,
+  change,
+  grids,
+};
 const ROUNDS = 5;
-const DOCUMENT = fileURLToPath(new URL('../docs/performance.md', import.meta.url));
 
 const [wanted] = process.argv.slice(2);
 if (wanted !== undefined && !(wanted in LINES)) {
@@ -28,6 +33,7 @@ if (wanted === undefined) {
   const table = tableOf(result);
   console.log(`\n## ${result.title}\n\n${table}\n`);
   write(
+    result.document ?? 'docs/performance.md',
     wanted,
     `${result.about} Medians of ${ROUNDS} rounds by turns, Node ${process.version}, ${os.cpus().length} cores.\n\n${table}`,
   );
@@ -36,7 +42,8 @@ if (wanted === undefined) {
 /** The peers are installed on first use. */
 function install(): void {
   const folder = fileURLToPath(new URL('.', import.meta.url));
-  if (existsSync(`${folder}node_modules/yaml-language-server`)) return;
+  const { dependencies } = JSON.parse(readFileSync(`${folder}package.json`, 'utf8'));
+  if (Object.keys(dependencies).every(name => existsSync(`${folder}node_modules/${name}`))) return;
   console.log('Installing what is compared with …');
   execFileSync('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts'], {
     cwd: folder,
@@ -53,11 +60,12 @@ function tableOf({ heads, rows }: LineResult): string {
   ].join('\n');
 }
 
-/** Puts a table between its marks in the document. */
-function write(name: string, content: string): void {
-  const text = readFileSync(DOCUMENT, 'utf8');
+/** Puts a table between its marks in a document. */
+function write(document: string, name: string, content: string): void {
+  const file = fileURLToPath(new URL(`../${document}`, import.meta.url));
+  const text = readFileSync(file, 'utf8');
   const [from, to] = [`<!-- bench:${name} -->`, `<!-- /bench:${name} -->`];
   const [start, end] = [text.indexOf(from), text.indexOf(to)];
-  if (start < 0 || end < start) throw new Error(`docs/performance.md has no place for it: ${from} … ${to}.`);
-  writeFileSync(DOCUMENT, `${text.slice(0, start + from.length)}\n${content}\n${text.slice(end)}`);
+  if (start < 0 || end < start) throw new Error(`${document} has no place for it: ${from} … ${to}.`);
+  writeFileSync(file, `${text.slice(0, start + from.length)}\n${content}\n${text.slice(end)}`);
 }

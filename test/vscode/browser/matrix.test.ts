@@ -54,9 +54,8 @@ const cell = (text: string | RegExp) =>
   matrix.locator('.cell:not([aria-busy])', { has: matrix.locator('.text', { hasText: text }) });
 /** Clicks a cell near the top. Only what is in view is drawn, and what was done before may have left it below. */
 const clickCell = async (text: string | RegExp, options?: { button: 'right' }) => {
-  await matrix.locator('.grid').evaluate(grid => {
-    grid.scrollTop = 0;
-  });
+  await matrix.locator('.grid').hover();
+  await workbench.page.mouse.wheel(0, -1e6);
   await cell(text).click(options);
 };
 const press = async (...keys: string[]) => {
