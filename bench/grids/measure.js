@@ -9,6 +9,31 @@ const frame = () => new Promise(done => requestAnimationFrame(() => setTimeout(d
 /** How long a grid may take, in milliseconds, before it is said to fail. */
 const PATIENCE = 10_000;
 
+/**
+ * Goes to many places, near ones and far ones.
+ * @returns how many tasks held up the page, and how often nothing was in view
+ */
+async function roam(host, scroller) {
+  let long = 0;
+  let blank = 0;
+  const observer = new PerformanceObserver(list => {
+    long += list.getEntries().length;
+  });
+  observer.observe({ type: 'longtask' });
+  const visit = async top => {
+    scroller.scrollTop = top;
+    await new Promise(done => requestAnimationFrame(done));
+    if (textsInView(host).next().done) blank++;
+  };
+  const begin = scroller.scrollHeight / 3;
+  for (let step = 0; step < 100; step++) await visit(begin + step * 120);
+  // The same places for all, all over the page.
+  for (let step = 0; step < 100; step++) await visit(((step * 37) % 100) * (scroller.scrollHeight / 100));
+  await new Promise(done => setTimeout(done, 300));
+  observer.disconnect();
+  return { long, blank };
+}
+
 /** @returns the milliseconds until it holds; null if it never does */
 async function until(holds) {
   const start = performance.now();
@@ -73,11 +98,13 @@ globalThis.measureGrid = async () => {
         return inView(host, texts.at(-1));
       })
     : null;
+  const roamed = scroller ? await roam(host, scroller) : { long: 0, blank: 0 };
   const grid = document.querySelector('[role=grid], [role=treegrid]');
   const { violations: faults } = await globalThis.axe.run({ resultTypes: ['violations'] });
   return {
     first,
     toEnd,
+    ...roamed,
     elements,
     seen: seen.length,
     whole,

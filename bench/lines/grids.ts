@@ -68,6 +68,8 @@ const CANDIDATES: readonly Candidate[] = [
 interface Seen {
   readonly first: number | null;
   readonly toEnd: number | null;
+  readonly long: number;
+  readonly blank: number;
   readonly elements: number;
   readonly seen: number;
   readonly whole: number;
@@ -85,6 +87,7 @@ interface Result extends Candidate {
   readonly seen: Seen;
   readonly first: number;
   readonly toEnd: number;
+  readonly long: number;
 }
 
 /** Candidates for the matrix' grid, each with 20,000 rows in a Chromium, under the policy of our webviews. */
@@ -110,6 +113,7 @@ export async function grids(rounds: number): Promise<LineResult> {
         seen: all[0]!,
         first: middle(({ first }) => first),
         toEnd: middle(({ toEnd }) => toEnd),
+        long: median(all.map(({ long }) => long)),
       };
     });
     return {
@@ -136,6 +140,8 @@ function table(results: readonly Result[]): Measured[] {
     row('Statements in view that are seen whole', ({ seen }) => `${seen.whole} of ${seen.seen}`),
     row('First drawn after', ({ first }) => time(first)),
     row('A jump to the end takes', ({ toEnd }) => time(toEnd)),
+    row('Tasks above 50 ms in 200 scrolls', ({ long }) => `${long}`),
+    row('Of these, nothing in view', ({ seen }) => `${seen.blank}`),
     row('Elements in the page', ({ seen }) => seen.elements.toLocaleString('en-GB')),
     row('Range selection and clipboard', ({ selection }) => selection),
     row('Topic heads across the columns', ({ heads }) => heads),

@@ -260,11 +260,12 @@ export interface AskFindingsMessage {
 
 /**
  * Asks to compare with another version in place: `choose` lets the person choose one, `again` takes the `source`
- * of before, `off` ends it. What differs then comes in the view's lines and its `since`.
+ * of before, `off` ends it. What differs then comes in the view's lines and its `since`. `list` opens the list of
+ * changes, on a page of its own.
  */
 export interface SinceMessage {
   readonly type: 'since';
-  readonly what: 'choose' | 'again' | 'off';
+  readonly what: 'choose' | 'again' | 'off' | 'list';
   /** With `again`. */
   readonly source?: string;
 }

@@ -43,7 +43,7 @@ export function isFromMatrix(value: unknown): value is FromMatrix {
     case 'since':
       return value.what === 'again'
         ? isString(value.source)
-        : value.what === 'choose' || value.what === 'off';
+        : value.what === 'choose' || value.what === 'list' || value.what === 'off';
     default:
       return false;
   }

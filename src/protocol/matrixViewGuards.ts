@@ -82,6 +82,7 @@ function isSince(value: unknown): value is MatrixSince {
   return (
     isObject(value) &&
     isString(value.name) &&
+    isOptional(value.where, isString) &&
     isString(value.source) &&
     isCount(value.changes) &&
     isListOf(value.told, isString) &&

@@ -14,8 +14,10 @@ export interface LineSince {
 
 /** The version that the matrix is compared with. */
 export interface MatrixSince {
-  /** As people call it: `version 1.2 (iteps.framework.yaml)`. */
+  /** As people call it: `version 1.2`. */
   readonly name: string;
+  /** Where it is, for people: the path of its file. */
+  readonly where?: string;
   /** What the page keeps, to ask for the same again. */
   readonly source: string;
   /** How many changes lead from there to here. */
@@ -55,7 +57,7 @@ export interface SinceMarks {
 export function changesSince(
   before: Framework,
   now: Framework,
-  other: { readonly name: string; readonly source: string },
+  other: Pick<MatrixSince, 'name' | 'where' | 'source'>,
 ): SinceMarks {
   const changes = diff(before, now);
   const kinds = kindsOf(changes);

@@ -4,7 +4,7 @@ import type { Register } from '../services.ts';
 import { registerActions } from './actions.ts';
 import { MATRIX_VIEW, matrixEditor, type OpenPages } from './editor.ts';
 
-/** The level matrix the command that opens it, and those that it carries out. */
+/** The level matrix, the commands that open it, and those that it carries out. */
 export const registerMatrix: Register = (context, services) => {
   const pages: OpenPages = new Map();
   context.subscriptions.push(
@@ -12,15 +12,19 @@ export const registerMatrix: Register = (context, services) => {
     vscode.window.registerCustomEditorProvider(MATRIX_VIEW, matrixEditor(services, pages), {
       supportsMultipleEditorsPerDocument: true,
     }),
-    vscode.commands.registerCommand('frameworkWorkbench.openMatrix', openMatrix),
+    vscode.commands.registerCommand('frameworkWorkbench.openMatrix', (uri?: unknown) =>
+      openMatrix(uri, vscode.ViewColumn.Active),
+    ),
+    vscode.commands.registerCommand('frameworkWorkbench.openMatrixToSide', (uri?: unknown) =>
+      openMatrix(uri, vscode.ViewColumn.Beside),
+    ),
   );
 };
 
 /** @param uri the file that a menu was opened on; without it the active editor's, or one that is chosen */
-async function openMatrix(uri?: unknown): Promise<void> {
+async function openMatrix(uri: unknown, column: vscode.ViewColumn): Promise<void> {
   const file = uri instanceof vscode.Uri ? uri : (activeFramework() ?? (await chooseFramework()));
-  if (file)
-    await vscode.commands.executeCommand('vscode.openWith', file, MATRIX_VIEW, vscode.ViewColumn.Beside);
+  if (file) await vscode.commands.executeCommand('vscode.openWith', file, MATRIX_VIEW, column);
 }
 
 function activeFramework(): vscode.Uri | undefined {

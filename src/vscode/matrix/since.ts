@@ -18,6 +18,7 @@ const LAST_COMMIT = 'git:HEAD';
 
 interface Other {
   readonly name: string;
+  readonly where?: string;
   readonly source: string;
   readonly framework: Framework;
 }
@@ -50,8 +51,11 @@ export function createComparison(
   const compare = () => {
     const framework = now();
     if (!other || !framework) return;
-    const { name, source } = other;
-    marks = changesSince(other.framework, framework, { name, source });
+    marks = changesSince(other.framework, framework, {
+      name: other.name,
+      source: other.source,
+      ...(other.where !== undefined && { where: other.where }),
+    });
     compared();
   };
 
@@ -59,6 +63,7 @@ export function createComparison(
     marks: () => marks,
     words: (framework, rows) => (other ? wordsSince(other.framework, framework, rows) : []),
     async ask({ what, source }) {
+      if (what === 'list') return showList(uri, other?.source);
       const chosen = what === 'choose' ? await choose(uri) : what === 'again' ? source : undefined;
       if (what === 'choose' && chosen === undefined) return;
       other = chosen === undefined ? undefined : await read(uri, chosen);
@@ -78,6 +83,12 @@ export function createComparison(
 const anotherFile = 'Another File…';
 /** Files outside the workspace that the person chose. */
 const chosenFiles = new Set<string>();
+
+/** Opens the list of changes; without a source the person chooses what to compare with. */
+async function showList(uri: vscode.Uri, source: string | undefined): Promise<void> {
+  const other = source === LAST_COMMIT ? await fileAtLastCommit(uri) : source && vscode.Uri.parse(source);
+  await vscode.commands.executeCommand('frameworkWorkbench.compare', uri, other || undefined);
+}
 
 /** Lets the person choose what to compare with. */
 async function choose(uri: vscode.Uri): Promise<string | undefined> {
@@ -117,6 +128,6 @@ async function read(uri: vscode.Uri, source: string): Promise<Other | undefined>
   if (!inWorkspace && !chosenFiles.has(source)) return undefined;
   const [file] = await readFrameworks([from]);
   if (!file) return undefined;
-  const name = `version ${file.framework.details.version} (${vscode.workspace.asRelativePath(from)})`;
-  return { name, source, framework: file.framework };
+  const name = `version ${file.framework.details.version}`;
+  return { name, where: vscode.workspace.asRelativePath(from), source, framework: file.framework };
 }

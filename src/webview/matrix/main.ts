@@ -9,6 +9,7 @@ import * as moving from './edit/actions/moving.ts';
 import * as nodes from './edit/actions/nodes.ts';
 import * as rows from './edit/actions/rows.ts';
 import * as showing from './edit/actions/showing.ts';
+import { changesMenu } from './edit/changesMenu.ts';
 import { createConversation } from './edit/conversation.ts';
 import { createEditing } from './edit/editing.ts';
 import { filterMenu } from './edit/filterMenu.ts';
@@ -27,7 +28,7 @@ import { rootSize } from './grid/viewport.ts';
 import { createAnnouncer } from './parts/announcer.ts';
 import { createEditBar } from './parts/editBar.ts';
 import { createGone } from './parts/gone.ts';
-import { type MenuEntry, openMenu } from './parts/menu.ts';
+import { openMenu } from './parts/menu.ts';
 import { createNotices } from './parts/notices.ts';
 import { createOutline } from './parts/outline.ts';
 import { createToolbar } from './parts/toolbar.ts';
@@ -325,35 +326,11 @@ function sayWhatIsSelected(): void {
 function openToolMenu(which: 'filter' | 'view' | 'compare', button: Element): void {
   const now = scene();
   if (!now) return;
-  if (which === 'view') {
-    const set = (columns: State['columns']) => dispatch({ type: 'columns', columns });
-    openMenu(button, 'View', menusFor(now, hands).view(set));
-    return;
-  }
-  if (which === 'filter') {
-    const set = (filter: Partial<State['filter']>) => dispatch({ type: 'filter', filter });
-    openMenu(button, 'Filter', filterMenu(state, set));
-    return;
-  }
-  const { since } = now.view;
-  const entries: MenuEntry[] = [
-    {
-      label: since ? 'Compare with another version…' : 'Compare with a version…',
-      choose: () => hands.compare('choose'),
-    },
-    {
-      label: 'Show only what changed',
-      checked: state.filter.changed,
-      not: since ? undefined : 'First choose a version to compare with.',
-      choose: () => dispatch({ type: 'filter', filter: { changed: !state.filter.changed } }),
-    },
-    {
-      label: 'Stop comparing',
-      not: since ? undefined : 'Nothing is compared.',
-      choose: () => hands.compare('off'),
-    },
-  ];
-  openMenu(button, 'Compare', entries);
+  const columns = (columns: State['columns']) => dispatch({ type: 'columns', columns });
+  const filter = (filter: Partial<State['filter']>) => dispatch({ type: 'filter', filter });
+  if (which === 'view') openMenu(button, 'View', menusFor(now, hands).view(columns));
+  else if (which === 'filter') openMenu(button, 'Filter', filterMenu(state, filter));
+  else openMenu(button, 'Changes', changesMenu(state, hands, filter));
 }
 
 function wantWords(): void {

@@ -217,13 +217,13 @@ test('the level lens greys what the level below says already', async () => {
 });
 
 test('what changed since another version is marked in place', async () => {
-  await matrix.locator('.toolbar button', { hasText: 'Compare' }).click();
-  await matrix.locator('.menu-item', { hasText: 'Compare with a version' }).click();
+  await matrix.locator('.toolbar button', { hasText: 'Changes' }).click();
+  await matrix.locator('.menu-item', { hasText: 'Mark the changes' }).click();
   await workbench.choose('iteps-1.2.framework.yaml');
   await matrix.locator('.since').first().waitFor();
   await workbench.screenshot('matrix-since');
-  await matrix.locator('.toolbar button', { hasText: 'Since' }).click();
-  await matrix.locator('.menu-item', { hasText: 'Stop comparing' }).click();
+  await matrix.locator('.toolbar button', { hasText: 'Since version 1.2' }).click();
+  await matrix.locator('.menu-item', { hasText: 'Stop marking' }).click();
   await matrix.locator('.since').first().waitFor({ state: 'detached' });
 });
 

@@ -25,7 +25,7 @@ export function filterMenu(state: State, set: (filter: Partial<Filter>) => void)
     {
       label: view.since ? `Changed since ${view.since.name}` : 'Changed since another version',
       checked: filter.changed,
-      not: view.since ? undefined : 'First choose a version to compare with, by Compare.',
+      not: view.since ? undefined : 'First choose a version to compare with, by Changes.',
       choose: () => set({ changed: !filter.changed }),
     },
     { separator: true },

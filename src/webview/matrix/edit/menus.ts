@@ -22,9 +22,12 @@ export function menusFor(scene: Scene, hands: Hands) {
   });
   const { line } = scene;
 
-  const forCells = (): MenuEntry[] => [
-    ...[showing.cut, showing.copy, showing.paste].map(action => entry(action)),
-    LINE,
+  const clipboard = () => [showing.cut, showing.copy, showing.paste].map(action => entry(action));
+  const deleteEntry = () =>
+    entry(rows.deleteRows, scene.rows.length > 1 ? 'Delete the rows' : 'Delete the row');
+  /** What is looked for where one is, as in a spreadsheet. */
+  const rowsHere = () => [entry(rows.insertRowAbove), entry(rows.insertRowBelow), deleteEntry()];
+  const statement = (): MenuEntry[] => [
     ...[cells.editCell, cells.clear, cells.fillDown].map(action => entry(action)),
     {
       label: 'Move the statement to',
@@ -48,7 +51,7 @@ export function menusFor(scene: Scene, hands: Hands) {
     ...[moving.moveUp, moving.moveDown, rows.moveToTopic].map(action => entry(action)),
     LINE,
     ...[rows.mergeRows, rows.withdraw, rows.restore].map(action => entry(action)),
-    entry(rows.deleteRows, scene.rows.length > 1 ? 'Delete the rows' : 'Delete the row'),
+    deleteEntry(),
   ];
   const forNodes = (): MenuEntry[] => [
     entry(nodes.rename),
@@ -77,10 +80,14 @@ export function menusFor(scene: Scene, hands: Hands) {
       if (line?.type !== 'row') return [...forNodes(), LINE, ...forText()];
       const { whole } = scene.state.selection ?? {};
       const level = { label: 'Level', entries: forLevel() };
-      if (whole === 'rows') return [...forRows(), LINE, showingCopy(), LINE, ...forText()];
-      return [...forCells(), LINE, { label: 'Row', entries: forRows() }, level, LINE, ...forText()];
+      if (whole === 'rows') return [...clipboard(), LINE, ...forRows(), LINE, ...forText()];
+      const row = { label: 'Row', entries: forRows() };
+      return [
+        ...[...clipboard(), LINE, ...rowsHere(), LINE, ...statement(), LINE],
+        ...[row, level, LINE, ...forText()],
+      ];
     },
-    cells: forCells,
+    cells: () => [...clipboard(), LINE, ...statement()],
     rows: forRows,
     nodes: (): MenuEntry[] => [...forNodes(), LINE, { label: 'Level', entries: forLevel() }],
     level: forLevel,
@@ -111,11 +118,4 @@ export function menusFor(scene: Scene, hands: Hands) {
       ];
     },
   };
-
-  function showingCopy(): MenuEntry {
-    return {
-      label: 'Clipboard',
-      entries: [showing.cut, showing.copy, showing.paste].map(action => entry(action)),
-    };
-  }
 }

@@ -51,8 +51,8 @@ export interface Hands {
   hide(level: number): void;
   clipboard(what: 'copy' | 'cut' | 'paste'): void;
   history(what: 'undo' | 'redo'): void;
-  /** Asks for a version to compare with, or ends it. */
-  compare(what: 'choose' | 'off'): void;
+  /** Asks for a version to compare with, for the list of changes, or ends the comparison. */
+  compare(what: 'choose' | 'list' | 'off'): void;
 }
 
 /** @param textAt what a cell shows, texts on their way included */

@@ -78,12 +78,18 @@ function comparedText({ parts }: CellWords, withGone: boolean): HTMLElement {
     lines.forEach((line, index) => {
       if (index > 0 && kind !== 'removed') paragraph = box.appendChild(el('p', ''));
       if (line === '') return;
-      if (kind === 'added') paragraph.append(el('ins', 'added', {}, line));
+      if (kind === 'added') paragraph.append(...addedWords(line));
       else if (kind === 'removed') paragraph.append(el('del', 'removed', {}, line));
       else paragraph.append(el('span', 'same', {}, line));
     });
   }
   return box;
+}
+
+/** Words that are added, without the spaces around them, which a line below would show. */
+function addedWords(words: string): (Node | string)[] {
+  const [, before = '', own = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(words) ?? [];
+  return [before, ...(own === '' ? [] : [el('ins', 'added', {}, own)]), after];
 }
 
 /** A maintainer's note: shown by the toggle, and always there for screen readers. */

@@ -10,7 +10,7 @@ export type Shape = 'wide' | 'columns' | 'stacked';
 
 const TOPIC = 11;
 const LEVEL = 11;
-const LEVEL_TIGHT = 9.5;
+const LEVEL_TIGHT = 7.75;
 const LEVEL_WIDEST = 26;
 /** Where a row is taken hold of. */
 const HANDLE = 1.4;
@@ -70,7 +70,8 @@ export function guessHeight(item: Item, { shape, width, rem, levels, columns }: 
   if (item.kind === 'section') return 2.6 * rem;
   const { widths } = columns;
   const rest = width / rem - HANDLE - (shape === 'wide' ? (widths[TOPICS] ?? TOPIC) : 0);
-  const even = Math.min(LEVEL_WIDEST, Math.max(LEVEL, rest / Math.max(1, levels.shown.length)));
+  const narrowest = shape === 'wide' ? LEVEL : LEVEL_TIGHT;
+  const even = Math.min(LEVEL_WIDEST, Math.max(narrowest, rest / Math.max(1, levels.shown.length)));
   let height = shape !== 'wide' && item.first ? 2.4 * rem : 0;
   for (const row of item.rows) {
     let lines = 0;

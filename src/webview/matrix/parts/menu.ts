@@ -63,7 +63,8 @@ export function openMenu(anchor: Anchor, label: string, entries: readonly MenuEn
     menu.addEventListener('keydown', event => keyIn(menu, depth, event));
     menu.addEventListener('contextmenu', event => event.preventDefault());
     menus.push(menu);
-    document.body.append(menu);
+    // In a landmark, as all that is there to be read.
+    (document.querySelector('main') ?? document.body).append(menu);
     placeMenu(menu, at, depth > 0);
     itemsOf(menu)[0]?.focus();
   };
@@ -160,8 +161,11 @@ function placeMenu(menu: HTMLElement, at: Anchor, beside: boolean): void {
   const box = at instanceof Element ? at.getBoundingClientRect() : { ...(at as { x: number; y: number }) };
   let x: number;
   let y: number;
-  if (!('left' in box)) [x, y] = [box.x, Math.min(box.y, lowest)];
-  else if (!beside) [x, y] = [box.left, Math.min(box.bottom, lowest)];
+  if (!('left' in box)) {
+    // To the other side of the mouse where there is no room on this one, so that it points at no entry.
+    x = box.x + width <= right || box.x - width < 4 ? box.x : box.x - width;
+    y = box.y + height <= bottom || box.y - height < 4 ? Math.min(box.y, lowest) : box.y - height;
+  } else if (!beside) [x, y] = [box.left, Math.min(box.bottom, lowest)];
   else if (box.right + width <= right) [x, y] = [box.right, Math.min(box.top, lowest)];
   else if (box.left - width >= 4) [x, y] = [box.left - width, Math.min(box.top, lowest)];
   else {

@@ -7,6 +7,8 @@ const OUTLINE_ICON = 'M2 3h2v2H2zm4 .5h8v1H6zM4 7h2v2H4zm4 .5h6v1H8zM4 11h2v2H4z
 const SEARCH_ICON =
   'M10.7 9.9a5 5 0 1 0-.8.8l3.2 3.2.8-.8-3.2-3.2ZM6.8 10.6a3.8 3.8 0 1 1 0-7.6 3.8 3.8 0 0 1 0 7.6Z';
 
+const CHANGES = 'What changed since another version: marked here, or as a list';
+
 export interface Toolbar {
   readonly element: HTMLElement;
   update(state: State, outlineOpen: boolean): void;
@@ -43,7 +45,7 @@ export function createToolbar({ dispatch, toGrid, menu }: ToolbarPorts): Toolbar
   const more = menuButton('Filter', 'Show rows by level, area, findings or change');
   const lens = el(
     'button',
-    'tool',
+    'tool lens-tool',
     {
       type: 'button',
       'aria-pressed': 'false',
@@ -51,7 +53,7 @@ export function createToolbar({ dispatch, toGrid, menu }: ToolbarPorts): Toolbar
     },
     'Level lens',
   );
-  const compare = menuButton('Compare', 'Show what changed since another version');
+  const compare = menuButton('Changes', CHANGES);
   const view = menuButton('View', 'What is shown, and which columns');
   const search = el('div', 'filter', { role: 'search' }, icon(SEARCH_ICON), filter);
   const element = el(
@@ -105,7 +107,9 @@ export function createToolbar({ dispatch, toGrid, menu }: ToolbarPorts): Toolbar
       more.classList.toggle('on', filters > 0);
       setAttribute(lens, 'aria-pressed', String(state.lens));
       const { since } = state.view;
-      setText(compare.firstElementChild!, since ? `Since ${since.name}` : 'Compare');
+      setText(compare.firstElementChild!, since ? `Since ${since.name}` : 'Changes');
+      const where = since?.where === undefined ? '' : ` (${since.where})`;
+      setAttribute(compare, 'title', since ? `Since ${since.name}${where}` : CHANGES);
       compare.classList.toggle('on', since !== undefined);
       const { hidden } = state.columns;
       const absent = state.view.levels.filter(({ id }) => hidden.includes(id)).length;
