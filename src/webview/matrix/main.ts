@@ -52,7 +52,10 @@ let topToRestore = kept?.top;
 let draftToResume = kept?.draft;
 let compareAgain = kept?.since;
 
-const conversation = createConversation(message => host.post(message));
+const conversation = createConversation(
+  message => host.post(message),
+  isLate => notices.late(isLate),
+);
 const looks = createLooks(conversation, () => grid.viewport.refresh());
 const announcer = createAnnouncer();
 const announce = (text: string) => announcer.say(text);

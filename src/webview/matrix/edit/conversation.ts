@@ -26,16 +26,37 @@ export interface Conversation {
   readonly open: number;
 }
 
-/** @param post sends a message to the extension */
-export function createConversation(post: (message: FromMatrix) => void): Conversation {
+/** How long something that was asked to be done may take, in milliseconds, before the person is told. */
+export const PATIENCE = 10_000;
+
+/**
+ * @param post sends a message to the extension
+ * @param late is told when nothing that was asked to be done has been answered for long, and when that is over
+ */
+export function createConversation(
+  post: (message: FromMatrix) => void,
+  late: (isLate: boolean) => void,
+): Conversation {
   let last = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isLate = false;
   const waiting = new Map<number, { type: Answer['type']; answer: (answer: Answer) => void }>();
   const ask = <T extends Answer>(type: T['type'], message: (id: number) => FromMatrix) =>
     new Promise<T>(resolve => {
       const id = ++last;
       waiting.set(id, { type, answer: answer => resolve(answer as T) });
       post(message(id));
+      if (type === 'outcome') watch();
     });
+  const open = () => [...waiting.values()].filter(({ type }) => type === 'outcome').length;
+  const say = (next: boolean) => {
+    if (next !== isLate) late(next);
+    isLate = next;
+  };
+  const watch = () => {
+    clearTimeout(timer);
+    timer = open() > 0 ? setTimeout(() => say(true), PATIENCE) : undefined;
+  };
 
   return {
     receive(message) {
@@ -43,6 +64,10 @@ export function createConversation(post: (message: FromMatrix) => void): Convers
       const asked = waiting.get(message.id);
       if (asked?.type !== message.type) return;
       waiting.delete(message.id);
+      if (message.type === 'outcome') {
+        say(false);
+        watch();
+      }
       asked.answer(message);
     },
     command: command => ask('outcome', id => ({ type: 'command', id, command })),
@@ -52,7 +77,7 @@ export function createConversation(post: (message: FromMatrix) => void): Convers
     words: (against, rows) => ask('words', id => ({ type: 'words', id, against, rows })),
     findings: target => ask('findings', id => ({ type: 'findings', id, target })),
     get open() {
-      return [...waiting.values()].filter(({ type }) => type === 'outcome').length;
+      return open();
     },
   };
 }

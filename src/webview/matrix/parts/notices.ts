@@ -9,6 +9,8 @@ export interface Notices {
   readonly above: HTMLElement;
   readonly empty: HTMLElement;
   update(state: State): void;
+  /** Whether the extension has not answered for long. */
+  late(isLate: boolean): void;
   /** A text that could not be written; it waits here until it is taken up again or given up. */
   leftOver(draft: Draft, why: string): void;
 }
@@ -21,12 +23,17 @@ export interface NoticesPorts {
   resume(draft: Draft, why: string): void;
 }
 
+const LATE =
+  'VS Code has not answered for a while: what you did last is not in the file yet. Leave this page open until it does; if it does not, copy what you wrote before you close it.';
+
 export function createNotices(ports: NoticesPorts): Notices {
   const words = el('p', 'problem-words');
   const act = el('button', 'link', { type: 'button' });
   const problem = el('div', 'problem', { role: 'status' }, words, act);
+  const late = el('div', 'late', { role: 'status' }, el('p', '', {}, LATE));
+  late.hidden = true;
   const drafts = el('div', 'left-over', { role: 'status' });
-  const above = el('div', 'above', {}, problem, drafts);
+  const above = el('div', 'above', {}, problem, late, drafts);
   const says = el('p', 'empty-words');
   const way = el('button', 'button', { type: 'button' });
   const empty = el('div', 'empty', {}, says, way);
@@ -67,11 +74,12 @@ export function createNotices(ports: NoticesPorts): Notices {
       setText(way, 'Clear the filter');
       out = ports.clearFilter;
       way.hidden = false;
-    } else {
+    } else if (problem) setText(says, 'There is nothing to show until the text can be read.');
+    else {
       setText(says, 'This framework has no areas yet. Add the first one here, or write it in the text.');
       setText(way, 'Add an area');
       out = ports.insertArea;
-      way.hidden = lock !== null || problem !== null;
+      way.hidden = lock !== null;
     }
   };
 
@@ -81,6 +89,9 @@ export function createNotices(ports: NoticesPorts): Notices {
     update(state) {
       showProblem(state);
       showEmpty(state);
+    },
+    late(isLate) {
+      late.hidden = !isLate;
     },
     leftOver(draft, why) {
       const open = el('button', 'link', { type: 'button' }, 'Edit it again');
