@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { change } from './lines/change.ts';
 import { grids } from './lines/grids.ts';
 import { keystroke } from './lines/keystroke.ts';
+import { matrix } from './lines/matrix.ts';
 import { open } from './lines/open.ts';
 import type { LineResult } from './measure.ts';
 
@@ -12,6 +13,7 @@ const LINES: Readonly<Record<string, (rounds: number) => Promise<LineResult>>> =
   keystroke,
   open,
   change,
+  matrix,
   grids,
 };
 const ROUNDS = 5;

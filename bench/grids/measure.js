@@ -114,3 +114,34 @@ globalThis.measureGrid = async () => {
     violations,
   };
 };
+
+/** The matrix alone: drawn for the first time, after jumps, and filtered by two words of a statement. */
+globalThis.measureMatrix = async () => {
+  const host = document.querySelector('#app');
+  const { view } = globalThis.data;
+  const texts = view.lines.flatMap(line => (line.type === 'row' ? line.cells.map(({ text }) => text) : []));
+  const start = performance.now();
+  globalThis.draw(host, [], [], view);
+  await until(() => host.querySelector('.statements'));
+  const first = performance.now() - start;
+  const scroller = host.querySelector('.grid');
+  const times = [];
+  for (let step = 0; step < 40; step++) {
+    const begin = performance.now();
+    scroller.scrollTop = ((step * 37) % 100) * (scroller.scrollHeight / 100);
+    await new Promise(done => requestAnimationFrame(done));
+    // What was drawn is laid out too.
+    scroller.getBoundingClientRect();
+    times.push(performance.now() - begin);
+  }
+  const words = texts.findLast(Boolean).split(' ').slice(0, 2);
+  const input = host.querySelector('.filter-input');
+  const shown = () => [...host.querySelectorAll('.statements')].map(({ dataset }) => dataset.key).join();
+  const before = shown();
+  const typed = performance.now();
+  input.value = words.join(' ');
+  input.dispatchEvent(new Event('input', { bubbles: true }));
+  await until(() => shown() !== before);
+  const filter = performance.now() - typed;
+  return { first, jump: times.sort((a, b) => a - b)[times.length >> 1], filter };
+};

@@ -1,14 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import * as esbuild from 'esbuild';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from '../../scripts/vscode/browser.mjs';
 import { bigView } from '../../test/webview/frameworks.ts';
-import { type LineResult, type Measured, median, milliseconds } from '../measure.ts';
+import { buildPage, type Files, openBuilt } from '../browserPage.ts';
+import { type LineResult, type Measured, median, milliseconds, peer } from '../measure.ts';
 
 const ROWS = 20_000;
-const ORIGIN = 'https://grid.test';
-const here = new URL('../', import.meta.url);
 
 /** What is tried, and what its documentation says where nothing can be measured. */
 interface Candidate {
@@ -94,7 +91,8 @@ interface Result extends Candidate {
 export async function grids(rounds: number): Promise<LineResult> {
   const browser = await launchChromium();
   try {
-    const built = await Promise.all(CANDIDATES.map(build));
+    const data = sameForAll();
+    const built = await Promise.all(CANDIDATES.map(candidate => build(candidate, data)));
     const rows = built.map(() => [] as Seen[]);
     const strict: Seen[] = [];
     for (const { files } of built) strict.push(await look(browser, files, false));
@@ -176,69 +174,34 @@ async function version(browser: Browser): Promise<string> {
   return `Chromium ${browser.version().split('.')[0]}`;
 }
 
-type Files = Readonly<Record<string, string>>;
+function packageOf(name: string): { version: string; license: string } {
+  const folder = peer.resolve.paths(name)?.[0] ?? '';
+  return JSON.parse(readFileSync(`${folder}/${name}/package.json`, 'utf8'));
+}
 
-/** Builds the page of a candidate, with the rows that it is to draw. */
-async function build(candidate: Candidate) {
-  const { outputFiles } = await esbuild.build({
-    entryPoints: [new URL(`grids/${candidate.page}.js`, here).pathname],
-    bundle: true,
-    minify: true,
-    write: false,
-    outdir: 'out',
-    format: 'iife',
-    target: 'es2022',
-    logLevel: 'error',
-  });
-  const text = (ending: string) => outputFiles.find(({ path }) => path.endsWith(ending))?.text ?? '';
-  const require = createRequire(new URL('package.json', here));
-  const found = candidate.package === undefined ? undefined : packageOf(require, candidate.package);
-  const files: Files = {
-    'grid.js': text('.js'),
-    'grid.css': `html, body, #app { height: 100%; margin: 0 }\n${text('.css')}`,
-    'data.js': data(),
-    'measure.js': readFileSync(new URL('grids/measure.js', here), 'utf8'),
-    'axe.js': readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'),
-  };
+async function build(candidate: Candidate, data: unknown) {
+  const { files, kilobytes } = await buildPage(candidate.page, data);
+  const found = candidate.package === undefined ? undefined : packageOf(candidate.package);
   return {
-    candidate,
-    files,
-    kilobytes: Math.round((text('.js').length + text('.css').length) / 1024),
+    ...{ candidate, files, kilobytes },
     licence: found?.license ?? 'MIT',
     version: found?.version ?? '',
   };
 }
 
-function packageOf(require: NodeJS.Require, name: string): { version: string; license: string } {
-  const folder = require.resolve.paths(name)?.[0] ?? '';
-  return JSON.parse(readFileSync(`${folder}/${name}/package.json`, 'utf8'));
-}
-
 /** The same rows for all: as topics of texts, and as a view of the matrix. */
-function data(): string {
+function sameForAll() {
   const view = bigView(ROWS);
   const topics: { title: string; rows: string[][] }[] = [];
   for (const line of view.lines) {
     if (line.type === 'topic') topics.push({ title: line.title ?? '', rows: [] });
     else if (line.type === 'row') topics.at(-1)?.rows.push(line.cells.map(({ text = '' }) => text));
   }
-  return `globalThis.data = ${JSON.stringify({ topics, levels: view.levels.map(({ title }) => title), view })}`;
+  return { topics, levels: view.levels.map(({ title }) => title), view };
 }
 
 async function look(browser: Browser, files: Files, inlineStyles: boolean): Promise<Seen> {
-  const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
-  const styles = inlineStyles ? ` 'unsafe-inline'` : '';
-  const policy = `default-src 'none'; script-src 'nonce-grid'; style-src ${ORIGIN}${styles}; font-src data:; img-src data:`;
-  const scripts = ['data', 'measure', 'grid', 'axe'].map(
-    name => `<script nonce="grid" src="${ORIGIN}/${name}.js"></script>`,
-  );
-  const html = `<!DOCTYPE html><html lang="en"><head><title>Grid</title><meta http-equiv="Content-Security-Policy" content="${policy}"><link rel="stylesheet" href="${ORIGIN}/grid.css"></head><body><div id="app"></div>${scripts.join('')}</body></html>`;
-  await page.route(`${ORIGIN}/**`, route => {
-    const file = new URL(route.request().url()).pathname.slice(1);
-    const contentType = file === '' ? 'text/html' : file.endsWith('.css') ? 'text/css' : 'text/javascript';
-    return route.fulfill({ body: file === '' ? html : (files[file] ?? ''), contentType });
-  });
-  await page.goto(`${ORIGIN}/`);
+  const page = await openBuilt(browser, files, inlineStyles);
   const seen = await page.evaluate<Seen>('measureGrid()');
   await page.close();
   return seen;
