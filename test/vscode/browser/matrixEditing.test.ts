@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type MatrixEditor, openEditor } from '../../webview/editor.ts';
+import { COPIED_HTML } from '../../webview/matrix/spreadsheets.ts';
 import { openBrowser, type PageOptions } from '../../webview/page.ts';
 
 const draft = 'samples/iteps-1.3-draft.framework.yaml';
@@ -529,6 +530,19 @@ describe('By the clipboard', () => {
     await shows('devices-1', 1, /^with.tab$/);
     await shows('devices-2', 0, /^next$/);
     await shows('devices-2', 1, 'Not stated');
+    expect(editor!.steps).toBe(1);
+  });
+
+  it.each(Object.entries(COPIED_HTML))('what %s copied as a table is pasted as it reads', async (_, html) => {
+    await open();
+    await cell('devices-1', 0).click();
+    await paste({ 'text/html': html, 'text/plain': 'the plain form is not asked' });
+    await shows('devices-1', 0, 'line "two"');
+    expect(await cell('devices-1', 0).locator('.text > p').allInnerTexts()).toEqual(['One', 'line "two"']);
+    expect(editor!.text).toContain('1st: a  b\n');
+    await shows('devices-2', 0, 'Not stated');
+    await shows('devices-2', 1, '<b>bold</b>');
+    expect(await cell('devices-2', 1).locator('b').count()).toBe(0);
     expect(editor!.steps).toBe(1);
   });
 

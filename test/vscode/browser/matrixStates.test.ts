@@ -115,9 +115,21 @@ const states: Record<string, { options?: PageOptions; file?: string; get(): Prom
   },
   'the level lens': {
     async get() {
+      // Equal neighbours, and a level that asks less than the one below.
+      editor.edit(
+        'Perform a wide range of hardware upgrades and repairs.',
+        'Install and test new hardware e.g. install new graphics card in a PC.',
+      );
+      editor.edit('Detect, diagnose and resolve most hardware device faults.', 'Understand hardware faults.');
+      editor.edit(
+        'Understand and advise on the compatibility of hardware',
+        'Aware of the compatibility of hardware',
+      );
       await cell('devices-1', 0).click();
       await press('Control+L');
       await dom().locator('ins.added').first().waitFor();
+      await dom().locator('.step-same').first().waitFor();
+      await dom().locator('.step-less').first().waitFor();
     },
   },
   'the changes since another version': {

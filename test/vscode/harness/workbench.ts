@@ -181,9 +181,10 @@ export class Workbench {
   /**
    * Finds the frame of a webview by what it shows.
    * @param content a text or pattern that its page must contain
+   * @param timeout in milliseconds, for what takes long to read
    */
-  async webview(content: string | RegExp): Promise<Frame> {
-    const deadline = Date.now() + patience;
+  async webview(content: string | RegExp, timeout = patience): Promise<Frame> {
+    const deadline = Date.now() + timeout;
     while (Date.now() < deadline) {
       for (const frame of this.page.frames()) {
         if (frame === this.page.mainFrame()) continue;
