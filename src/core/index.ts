@@ -65,13 +65,7 @@ export { resolveCommand } from './matrix/commands/resolve.ts';
 export type { Coverage } from './matrix/coverage.ts';
 export { type FindQuery, type Found, type FoundCell, findInMatrix } from './matrix/find.ts';
 export { type MarkedFinding, type MatrixMarks, marksOf, type SeverityCounts } from './matrix/marks.ts';
-export {
-  changesSince,
-  type GoneNode,
-  type LineSince,
-  type MatrixSince,
-  type SinceMarks,
-} from './matrix/since.ts';
+export type { GoneNode, LineSince, MatrixSince, SinceMarks } from './matrix/since.ts';
 export { type MatrixTarget, placeOf, type TextPlace, targetAt } from './matrix/target.ts';
 export {
   type AreaLine,

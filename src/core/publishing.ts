@@ -6,6 +6,7 @@ export { type Comparison, compare, toldChanges } from './changes/compare.ts';
 export { doubts } from './changes/doubts.ts';
 export { changesView } from './changesView/build.ts';
 export { type ComparisonInput, comparisonView } from './comparisonView/build.ts';
+export { changesSince } from './matrix/since.ts';
 export { differencesJson } from './release/differencesJson.ts';
 export { PUBLISHED_FORMS, type PublishedForm, releaseText, type TextForm } from './release/forms.ts';
 export { CLASS_LABELS, CLASS_MEANINGS } from './release/labels.ts';

@@ -3,7 +3,6 @@ import type { Browser } from 'playwright-core';
 import {
   applyEdits,
   blockingProblems,
-  changesSince,
   type Framework,
   findInMatrix,
   findings,
@@ -18,6 +17,7 @@ import {
   targetAt,
   wordsSince,
 } from '../../src/core/index.ts';
+import { changesSince } from '../../src/core/publishing.ts';
 import type { MatrixLock, SinceMessage, TextProblem, ToMatrix } from '../../src/protocol/matrix.ts';
 import { createMatrixEditing, sameTarget } from '../../src/vscode/matrix/editing.ts';
 import { createMatrixSession, type MatrixSession } from '../../src/vscode/matrix/session.ts';

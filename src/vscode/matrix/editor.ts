@@ -52,6 +52,7 @@ function resolve(
   const edited = editedDocument(document, services);
   const comparison = createComparison(
     document.uri,
+    services,
     () => (loaded().whole ? loaded().framework : undefined),
     () => session.changed(),
   );

@@ -1,13 +1,8 @@
 import * as vscode from 'vscode';
-import {
-  changesSince,
-  type Framework,
-  type RowWords,
-  type SinceMarks,
-  wordsSince,
-} from '../../core/index.ts';
+import { type Framework, type RowWords, type SinceMarks, wordsSince } from '../../core/index.ts';
 import type { SinceMessage } from '../../protocol/matrix.ts';
 import { frameworkFiles, isFrameworkFile } from '../chooseFramework.ts';
+import type { Services } from '../services.ts';
 import { readFrameworks } from '../siblings.ts';
 import { fileAtLastCommit } from '../versions/gitFiles.ts';
 
@@ -41,16 +36,18 @@ export interface Comparison {
  */
 export function createComparison(
   uri: vscode.Uri,
+  { platform }: Pick<Services, 'platform'>,
   now: () => Framework | undefined,
   compared: () => void,
 ): Comparison {
   let other: Other | undefined;
+  let changesSince: Awaited<ReturnType<typeof platform.loadPublishing>>['changesSince'] | undefined;
   let marks: SinceMarks | undefined;
   let timer: TimerHandle | undefined;
 
   const compare = () => {
     const framework = now();
-    if (!other || !framework) return;
+    if (!other || !framework || !changesSince) return;
     marks = changesSince(other.framework, framework, {
       name: other.name,
       source: other.source,
@@ -67,6 +64,7 @@ export function createComparison(
       const chosen = what === 'choose' ? await choose(uri) : what === 'again' ? source : undefined;
       if (what === 'choose' && chosen === undefined) return;
       other = chosen === undefined ? undefined : await read(uri, chosen);
+      if (other) ({ changesSince } = await platform.loadPublishing());
       marks = undefined;
       if (other) compare();
       else compared();
