@@ -123,6 +123,8 @@ test('a file that is changed outside, as by git, is followed, and what is being 
 
 test('two matrices of one file show the same, each with its own selection', async () => {
   await clickCell('Connect and check hardware devices');
+  // The matrix is the active editor once the place in the text is gone from the status bar.
+  await workbench.page.locator('.statusbar-item', { hasText: /^Ln \d+/ }).waitFor({ state: 'detached' });
   await workbench.command('View: Split Editor Down');
   await workbench.page.locator('.tab.active', { hasText: 'iteps-1.3' }).nth(2).waitFor();
   const matrices = () =>

@@ -489,6 +489,23 @@ describe('With what is selected one can', () => {
   });
 });
 
+describe('Who finds', () => {
+  it('is at the first match even where the text changes while it is sought', async () => {
+    await open();
+    await cell('devices-1', 0).click();
+    await press('Control+F');
+    await dom().locator('.find-bar [aria-label="Find"]').fill('hardware');
+    // Within the time for more letters, and then before the answer.
+    for (let step = 0; step < 6; step++) {
+      editor!.edit('repairs', step % 2 ? 'repairs' : 'repairs all');
+      await dom().waitForTimeout(30);
+    }
+    await dom()
+      .locator('.find-count', { hasText: /^1 of \d\d$/ })
+      .waitFor();
+  });
+});
+
 describe('By the clipboard', () => {
   it('cells are copied as text and as a table, and pasted', async () => {
     await open();

@@ -44,12 +44,16 @@ export function createFindBar(ports: FindPorts): FindBar {
   /** Which match is shown, from 0, among those listed. */
   let current = -1;
   let asked = 0;
+  /** Whether something else is sought, whose nearest match is to be shown once it is found. */
+  let isNew = false;
 
   const listed = (): { cell: FoundCell; nth: number }[] =>
     (found?.found ?? []).flatMap(cell => cell.at.map((_, nth) => ({ cell, nth })));
 
   async function search(fresh: boolean): Promise<void> {
     const query = queryNow();
+    // A search that is asked again before its answer came, since the view is another, is still the new one.
+    isNew ||= fresh;
     const mine = ++asked;
     if (query.text === '') {
       found = undefined;
@@ -61,10 +65,12 @@ export function createFindBar(ports: FindPorts): FindBar {
     if (mine !== asked || element.hidden) return;
     found = answer;
     const { length } = listed();
-    if (fresh) current = length > 0 ? nearest() : -1;
+    const arrives = isNew;
+    isNew = false;
+    if (arrives) current = length > 0 ? nearest() : -1;
     else current = Math.min(current, length - 1);
     say();
-    if (fresh && current >= 0) show();
+    if (arrives && current >= 0) show();
     mark();
   }
 
