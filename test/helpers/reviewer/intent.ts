@@ -31,6 +31,8 @@ export interface MeantNew {
   readonly statements: ReadonlyMap<string, string>;
   /** The row of the framework that it was inserted below. */
   readonly below?: string;
+  /** Whether it may be another on a sheet that was copied. */
+  readonly isDoubtful?: boolean;
 }
 
 const key = (text: string | undefined) =>
@@ -69,11 +71,21 @@ export function meantBy(base: Framework, desk: Desk, form: Form): Meant {
     else as('kept', { topic: read[0]!.topic!, statements: read[0]!.statements });
   }
   const added = desk.sheets.flatMap(sheet => addedOn(sheet, topics, rows, physical, form));
-  // A sheet that was copied holds its new rows once more.
-  const isTwin = (one: MeantNew, other: MeantNew) =>
-    one.sheet !== other.sheet && one.topic === other.topic && sameWords(one.statements, other.statements);
-  const once = added.filter((each, at) => !added.slice(0, at).some(before => isTwin(before, each)));
-  return { rows, titles, areaTitles: retitledAreas(base, desk), added: once };
+  return { rows, titles, areaTitles: retitledAreas(base, desk, form), added: once(added) };
+}
+
+/** A sheet that was copied holds its new rows once more. */
+function once(added: readonly MeantNew[]): MeantNew[] {
+  const isSame = (one: MeantNew, other: MeantNew) =>
+    one.sheet !== other.sheet && sameWords(one.statements, other.statements);
+  return added
+    .map((each, at) => {
+      const before = added.slice(0, at).filter(other => isSame(each, other));
+      const isTwin = before.some(({ topic }) => topic !== undefined && topic === each.topic);
+      const isDoubtful = before.some(({ topic }) => topic === undefined || each.topic === undefined);
+      return { ...each, isTwin, ...(isDoubtful && { isDoubtful }) };
+    })
+    .filter(({ isTwin }) => !isTwin);
 }
 
 function addedOn(
@@ -176,10 +188,16 @@ class Topics {
   }
 }
 
-function retitledAreas({ areas }: Framework, { sheets }: Desk): Map<string, string | typeof UNCLEAR> {
+/** A title that is gone cannot be seen in CSV. */
+function retitledAreas(
+  { areas }: Framework,
+  { sheets }: Desk,
+  form: Form,
+): Map<string, string | typeof UNCLEAR> {
   const titles = new Map<string, string | typeof UNCLEAR>();
   for (const { id, title = '' } of areas) {
-    const said = new Set(sheets.filter(({ area }) => area === id).map(sheet => sheet.title ?? title));
+    const own = sheets.filter(({ area }) => area === id).map(sheet => sheet.title ?? title);
+    const said = new Set(form === 'xlsx' ? own : own.map(text => text || title));
     const [only] = said;
     if (said.size > 1) titles.set(id, UNCLEAR);
     else if (only && only !== title) titles.set(id, only);

@@ -12,11 +12,11 @@ import { withEdits } from '../arbitraryEdits.ts';
 import { load } from '../loaded.ts';
 import { coveredOf, type DeskRow, type Look } from './desk.ts';
 import { sameWords, UNCLEAR } from './intent.ts';
-import { type Played, play, type Round, textOf } from './round.ts';
+import { type Played, play, type Round, type RoundOfSeveral, textOf } from './round.ts';
 
 /** Plays a round, imports what came back, also into what became of the YAML meanwhile, and then once more. */
 export function expectRound(round: Round): void {
-  const played = play(round);
+  const played = play(round.framework, round);
   const { loaded, base, returned, options } = played;
   const plan = importReviews(loaded, returned, options);
   const said = expectMeant(plan, played);
@@ -25,10 +25,33 @@ export function expectRound(round: Round): void {
 
   const today = round.meanwhile.length === 0 ? loaded : load(textOf(withEdits(base, round.meanwhile)));
   const both = importReviews(today, returned, options);
-  expectBoth(both, played, today.framework, new Set([...said.ids, ...saidAbout(both, played).ids]));
+  expectMerged(both, [played], today.framework, new Set([...said.ids, ...saidAbout(both, played).ids]));
   const written = load(applyEdits(today.document.text, editsTo(today, both.framework)));
   if (!sameMeaning(written.framework, both.framework)) expect(written.framework).toEqual(both.framework);
   expect(importReviews(written, returned, options).changes, 'imported again').toEqual([]);
+}
+
+const NAMES = ['Ada', 'Ben', 'Cleo'];
+
+/** Several reviewers at once: each as it was meant, together without losing anything, in any order the same. */
+export function expectRoundOfSeveral({ framework, reviews, meanwhile }: RoundOfSeveral): void {
+  const sides = reviews.map((review, at) => play(framework, review, NAMES[at]));
+  const [{ loaded, base }] = sides as [Played];
+  const text = loaded.document.text;
+  const today = meanwhile.length === 0 ? loaded : load(textOf(withEdits(base, meanwhile)));
+  const returned = sides.flatMap(side => side.returned);
+  const plan = importReviews(today, returned, { versions: [text] });
+  expect(importReviews(today, [...returned].reverse(), { versions: [text] }), 'in any order').toEqual(plan);
+  const said = new Set(
+    sides.flatMap((side, at) => {
+      const problems = plan.problems.flatMap(({ place, ...problem }) =>
+        place.startsWith(`${NAMES[at]}: `) ? { ...problem, place: place.slice(NAMES[at]!.length + 2) } : [],
+      );
+      const questions = plan.questions.filter(({ reviewer }) => reviewer === NAMES[at]);
+      return [...saidAbout({ ...plan, problems, questions }, side).ids];
+    }),
+  );
+  expectMerged(plan, sides, today.framework, said);
 }
 
 /** What is said of a table as a whole: what is gone from it is not asked about row by row. */
@@ -99,11 +122,12 @@ function expectMeant(plan: ImportPlan, played: Played): ReturnType<typeof saidAb
   }
   const known = new Set([...eachRow(base)].map(({ row }) => row.id));
   const added = [...eachRow(plan.framework)].filter(({ row }) => !known.has(row.id));
-  for (const { row, sheet, topic, statements, below } of meant.added) {
+  const sureFirst = [...meant.added].sort((a, b) => Number(!a.topic) - Number(!b.topic));
+  for (const { row, sheet, topic, statements, below, isDoubtful } of sureFirst) {
     const found = added.findIndex(
       each => (topic ?? each.topic.id) === each.topic.id && sameWords(each.row.statements, statements),
     );
-    if (said.rows.has(row) && found < 0) continue;
+    if ((said.rows.has(row) || isDoubtful) && found < 0) continue;
     expect(found, `a new row in ${topic}`).toBeGreaterThanOrEqual(0);
     const [at] = added.splice(found, 1);
     if (below === undefined || sheet.shuffled || said.ids.has(below)) continue;
@@ -134,7 +158,8 @@ function expectMeant(plan: ImportPlan, played: Played): ReturnType<typeof saidAb
     if (typeof wanted !== 'string' || plan.problems.some(({ code }) => code === 'unknown-title'))
       expect([title, wanted], 'title of an area').toContain(now);
     else expect(now, 'title of an area').toBe(wanted);
-    if (wanted === UNCLEAR) expect(plan.problems.map(({ code }) => code)).toContain('area-titles-differ');
+    if (wanted === UNCLEAR)
+      expect(plan.problems.map(({ code }) => code).join()).toMatch(/area-titles-differ|unknown-title/);
   }
   return said;
 }
@@ -154,19 +179,30 @@ function expectNotes({ notes }: ImportPlan, { desk, returned }: Played, said: Re
       }
 }
 
-/** Holds what came out where the YAML was changed meanwhile against what both sides made of each statement. */
-function expectBoth(plan: ImportPlan, played: Played, today: Framework, said: ReadonlySet<string>): void {
-  const { base, meant } = played;
+/** Holds what came out against what each side, the YAML of today included, made of each statement. */
+function expectMerged(
+  plan: ImportPlan,
+  sides: readonly Played[],
+  today: Framework,
+  said: ReadonlySet<string>,
+): void {
+  const { base } = sides[0]!;
   const rows = [...eachRow(today)].map(({ row }) => row);
-  const ids = new Map([...idsByFormer(rows), ...rows.map(({ id }) => [id, id] as const)]);
-  const [before, now, after] = [base, today, plan.framework].map(indexFramework);
-  for (const [id, { is, statements }] of meant.rows) {
-    if (is !== 'kept' || said.has(id)) continue;
-    const sent = before!.row(id)!.row;
+  const known = new Set([...eachRow(base)].map(({ row }) => row.id));
+  // What had its id before goes by that; what it was called before that tells nothing.
+  const renamed = idsByFormer(rows.filter(({ id }) => !known.has(id)));
+  const ids = new Map([...renamed, ...rows.map(({ id }) => [id, id] as const)]);
+  const [now, after] = [today, plan.framework].map(indexFramework);
+  const words = (texts: ReadonlyMap<string, string>, level: string) =>
+    normaliseStatement(texts.get(level) ?? '');
+  for (const { row: sent } of eachRow(base)) {
+    const { id } = sent;
+    const meant = sides.flatMap(side => side.meant.rows.get(id) ?? []);
+    if (meant.length === 0 || said.has(id) || meant.some(({ is }) => is !== 'kept')) continue;
     const todayId = ids.get(id) ?? id;
     const theirs = now!.row(todayId)?.row;
     const clashes = plan.conflicts.filter(({ row, node }) => [id, todayId].includes(row ?? node ?? ''));
-    const isChanged = !sameWords(sent.statements, statements);
+    const isChanged = meant.some(({ statements }) => !sameWords(sent.statements, statements));
     if (theirs?.withdrawn) continue;
     if (!theirs) {
       expect(isChanged && clashes.length === 0 && !after!.row(id), `lost words of ${id}`).toBe(false);
@@ -174,12 +210,12 @@ function expectBoth(plan: ImportPlan, played: Played, today: Framework, said: Re
     }
     const result = after!.row(todayId)!.row;
     for (const { id: level } of base.levels) {
-      const [b, mine, yours, is] = [sent.statements, statements, theirs.statements, result.statements].map(
-        texts => normaliseStatement(texts.get(level) ?? ''),
-      );
-      const wanted = mine === b ? yours : yours === b || yours === mine ? mine : undefined;
-      if (wanted !== undefined) expect([id, level, is]).toEqual([id, level, wanted]);
-      else expect(clashes, `a conflict about ${id} at ${level}`).not.toEqual([]);
+      const before = words(sent.statements, level);
+      const all = [theirs, ...meant].map(({ statements }) => words(statements, level));
+      const wanted = new Set(all.filter(text => text !== before));
+      if (wanted.size > 1) expect(clashes, `a conflict about ${id} at ${level}`).not.toEqual([]);
+      else
+        expect([id, level, words(result.statements, level)]).toEqual([id, level, [...wanted][0] ?? before]);
     }
   }
 }

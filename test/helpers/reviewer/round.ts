@@ -64,14 +64,31 @@ const parts = fc.oneof(
   { weight: 1, arbitrary: fc.record({ areas: fc.nat(7), levels: fc.nat(63) }) },
 );
 
+const anyForm = fc.constantFrom<Form>('xlsx', 'xlsx', 'xlsx', ',', ';', '\t');
+const work = fc.array(deeds(typed), { maxLength: 8 });
+
 export const rounds = fc.record({
   framework: frameworks,
   part: parts,
-  deeds: fc.array(deeds(typed), { maxLength: 8 }),
+  deeds: work,
   meanwhile,
-  form: fc.constantFrom<Form>('xlsx', 'xlsx', 'xlsx', ',', ';', '\t'),
+  form: anyForm,
 });
 export type Round = typeof rounds extends fc.Arbitrary<infer T> ? T : never;
+
+/** What one reviewer does: gets it all or a part, works, sends it back in some form. */
+const reviews = (form: fc.Arbitrary<Form>) => fc.record({ part: parts, deeds: work, form });
+type ReviewWork = ReturnType<typeof reviews> extends fc.Arbitrary<infer T> ? T : never;
+
+/** The same framework sent to two or three; one of them may send tables back. */
+export const roundsOfSeveral = fc.record({
+  framework: frameworks,
+  reviews: fc
+    .tuple(reviews(fc.constant('xlsx')), reviews(anyForm), fc.option(reviews(fc.constant('xlsx'))))
+    .map(list => list.filter(each => each !== null)),
+  meanwhile,
+});
+export type RoundOfSeveral = typeof roundsOfSeveral extends fc.Arbitrary<infer T> ? T : never;
 
 export function textOf(framework: Framework): string {
   return applyEdits('', editsTo(loadFramework(parseYaml('')), framework));
@@ -90,7 +107,7 @@ export interface Played {
 }
 
 /** Sends the workbook out, lets the reviewer work, and takes it back. */
-export function play({ framework, part, deeds, form }: Round): Played {
+export function play(framework: Framework, { part, deeds, form }: ReviewWork, name = 'Ada'): Played {
   const text = textOf(framework);
   const loaded = load(text);
   const base = loaded.framework;
@@ -100,15 +117,15 @@ export function play({ framework, part, deeds, form }: Round): Played {
   if (form === 'xlsx')
     return {
       ...played,
-      returned: [{ name: 'Ada', review: readReview(bookOf(desk), base) }],
+      returned: [{ name, review: readReview(bookOf(desk), base) }],
       places: placesOf(desk),
       options: desk.lostBase ? { versions: [text] } : {},
     };
   const tables = [...tablesOf(desk, form)];
-  const files = tables.map(([name, table]) => ({ name, review: readCsv(table.text, name, base) }));
+  const files = tables.map(([file, table]) => ({ name: file, review: readCsv(table.text, file, base) }));
   return {
     ...played,
-    returned: reviewersOf(files, 'Ada'),
+    returned: reviewersOf(files, name),
     places: new Map(tables.flatMap(([, { places }]) => [...places])),
     options: { base: text },
   };
