@@ -1,13 +1,23 @@
 """A reviewer at LibreOffice: does what a list of actions says, as a person would by keyboard and menu.
 
-Usage: reviewer.py WORKBOOK SAVED_AS ACTIONS.json
+Usage: reviewer.py ACTIONS.json
 
 Actions, in order; rows count from 1, as they are shown:
+  {"do": "open", "path": P}                             opens a workbook; the one before is closed
+  {"do": "save", "path": P}                             saves it, as its ending says; with .csv, every sheet as P-SHEET.csv
   {"do": "type", "sheet": S, "cell": "F5", "text": T}   types into a cell and presses Enter
   {"do": "insertRow", "sheet": S, "row": N}             inserts an empty row above row N
   {"do": "deleteRow", "sheet": S, "row": N}
   {"do": "sort", "sheet": S, "column": "F", "from": N}  sorts the rows from N to the last by a column
-  {"do": "read", "sheet": S}                            prints the sheet as JSON lines
+  {"do": "filter", "sheet": S, "column": "F", "text": T}  shows only the rows that say T in a column
+  {"do": "copyRow", "sheet": S, "row": N, "above": M}   inserts a copy of row N above row M
+  {"do": "moveRow", "sheet": S, "row": N, "above": M}   cuts row N and inserts it above row M
+  {"do": "moveColumn", "sheet": S, "column": "G", "before": "E"}
+  {"do": "hideColumn", "sheet": S, "column": "G"}
+  {"do": "renameSheet", "sheet": S, "to": T}
+  {"do": "moveSheet", "sheet": S, "to": N}              N counts from 0
+  {"do": "copySheet", "sheet": S, "to": T}              behind all others
+  {"do": "comment", "sheet": S, "cell": "F5", "text": T}
 """
 import json
 import os
@@ -19,6 +29,8 @@ import time
 
 import uno
 from com.sun.star.beans import PropertyValue
+from com.sun.star.sheet import TableFilterField
+from com.sun.star.sheet.FilterOperator import EQUAL
 from com.sun.star.table import TableSortField
 
 
@@ -42,13 +54,22 @@ def connect(port):
 
 
 class Reviewer:
-    def __init__(self, context, path):
+    def __init__(self, context):
         manager = context.ServiceManager
         self.desktop = manager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
         self.dispatcher = manager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
+        self.document = None
+
+    def open(self, path):
+        self.close()
         url = uno.systemPathToFileUrl(os.path.abspath(path))
         self.document = self.desktop.loadComponentFromURL(url, "_blank", 0, ())
         self.controller = self.document.CurrentController
+
+    def close(self):
+        if self.document is not None:
+            self.document.close(True)
+        self.document = None
 
     def sheet(self, name):
         return self.document.Sheets.getByName(name)
@@ -82,24 +103,84 @@ class Reviewer:
         last = self.last(sheet)
         cells = self.sheet(sheet).getCellRangeByPosition(0, first, last.EndColumn, last.EndRow)
         field = TableSortField()
-        field.Field = self.sheet(sheet).getCellRangeByName(f"{column}1").CellAddress.Column
+        field.Field = self.column(sheet, column)
         field.IsAscending = True
         fields = uno.Any("[]com.sun.star.table.TableSortField", (field,))
         uno.invoke(cells, "sort", ((prop("SortFields", fields), prop("ContainsHeader", False)),))
 
-    def read(self, sheet):
+    def filter(self, sheet, column, text):
         last = self.last(sheet)
-        cells = self.sheet(sheet).getCellRangeByPosition(0, 0, last.EndColumn, last.EndRow)
-        for row in cells.getDataArray():
-            print(json.dumps(row))
+        # The heads stand in the row above the first id.
+        heads = next(row for row in range(60) if self.sheet(sheet).getCellByPosition(0, row).String == "Row id")
+        cells = self.sheet(sheet).getCellRangeByPosition(0, heads, last.EndColumn, last.EndRow)
+        field = TableFilterField()
+        field.Field = self.column(sheet, column)
+        field.Operator = EQUAL
+        field.IsNumeric = False
+        field.StringValue = text
+        wanted = cells.createFilterDescriptor(True)
+        wanted.ContainsHeader = True
+        wanted.setFilterFields((field,))
+        cells.filter(wanted)
+
+    def column(self, sheet, name):
+        return self.sheet(sheet).getCellRangeByName(f"{name}1").CellAddress.Column
+
+    def copyRow(self, sheet, row, above):
+        rows = self.sheet(sheet).Rows
+        rows.insertByIndex(above - 1, 1)
+        at = row if row >= above else row - 1
+        self.sheet(sheet).copyRange(
+            self.sheet(sheet).getCellByPosition(0, above - 1).CellAddress, rows.getByIndex(at).RangeAddress
+        )
+
+    def moveRow(self, sheet, row, above):
+        rows = self.sheet(sheet).Rows
+        rows.insertByIndex(above - 1, 1)
+        at = row if row >= above else row - 1
+        self.sheet(sheet).moveRange(
+            self.sheet(sheet).getCellByPosition(0, above - 1).CellAddress, rows.getByIndex(at).RangeAddress
+        )
+        rows.removeByIndex(at, 1)
+
+    def moveColumn(self, sheet, column, before):
+        columns = self.sheet(sheet).Columns
+        to, at = self.column(sheet, before), self.column(sheet, column)
+        columns.insertByIndex(to, 1)
+        at += 1 if at >= to else 0
+        self.sheet(sheet).moveRange(
+            self.sheet(sheet).getCellByPosition(to, 0).CellAddress, columns.getByIndex(at).RangeAddress
+        )
+        columns.removeByIndex(at, 1)
+
+    def hideColumn(self, sheet, column):
+        self.sheet(sheet).Columns.getByName(column).IsVisible = False
+
+    def renameSheet(self, sheet, to):
+        self.sheet(sheet).Name = to
+
+    def moveSheet(self, sheet, to):
+        self.document.Sheets.moveByName(sheet, to)
+
+    def copySheet(self, sheet, to):
+        self.document.Sheets.copyByName(sheet, to, self.document.Sheets.Count)
+
+    def comment(self, sheet, cell, text):
+        address = self.sheet(sheet).getCellRangeByName(cell).CellAddress
+        self.sheet(sheet).Annotations.insertNew(address, text)
 
     def save(self, path):
-        kind = {"xlsx": "Calc MS Excel 2007 XML", "ods": "calc8"}[path.rsplit(".", 1)[1]]
-        self.document.storeToURL(uno.systemPathToFileUrl(os.path.abspath(path)), (prop("FilterName", kind),))
-        self.document.close(True)
+        kind, options = {
+            "xlsx": ("Calc MS Excel 2007 XML", ""),
+            "ods": ("calc8", ""),
+            # Commas, quotes where they are needed, UTF-8, as shown, every sheet.
+            "csv": ("Text - txt - csv (StarCalc)", "44,34,76,1,,0,false,true,false,false,false,-1"),
+        }[path.rsplit(".", 1)[1]]
+        url = uno.systemPathToFileUrl(os.path.abspath(path))
+        self.document.storeToURL(url, (prop("FilterName", kind), prop("FilterOptions", options)))
 
 
-def main(path, saved, actions):
+def main(actions):
     profile = tempfile.mkdtemp(prefix="reviewer-")
     port = 20000 + os.getpid() % 20000
     office = subprocess.Popen(
@@ -115,10 +196,10 @@ def main(path, saved, actions):
         stderr=subprocess.DEVNULL,
     )
     try:
-        reviewer = Reviewer(connect(port), path)
+        reviewer = Reviewer(connect(port))
         for action in json.load(open(actions, encoding="utf-8")):
             getattr(reviewer, action.pop("do"))(**action)
-        reviewer.save(saved)
+        reviewer.close()
         try:
             reviewer.desktop.terminate()
         except Exception:  # the bridge goes down with the office

@@ -18,6 +18,7 @@ export class TopicFinder {
   readonly #sheetAreas: ReadonlyMap<string, string | undefined>;
   readonly #kinds = new Map<Topic, string>();
   readonly #titles = new Map<Topic, string>();
+  readonly #newTitles = new Map<Topic, string>();
 
   constructor(base: Framework, review: Review) {
     this.#base = base;
@@ -28,6 +29,14 @@ export class TopicFinder {
           this.#kinds.set(topic, section.kind);
           this.#titles.set(topic, key(topic.title ?? ''));
         }
+  }
+
+  /** From now on topics are found by the titles that they were given, too. @param titles topic id → its new title */
+  retitled(titles: ReadonlyMap<string, string>): void {
+    for (const topic of this.#kinds.keys()) {
+      const title = titles.get(topic.id);
+      if (title !== undefined) this.#newTitles.set(topic, key(title));
+    }
   }
 
   /** The area that a row's sheet is, else the one that the row was sent in. */
@@ -52,7 +61,7 @@ export class TopicFinder {
       .sort((a, b) => rank(likely, a.kind) - rank(likely, b.kind))
       .map(section => ({
         isLikely: likely.includes(section.kind),
-        topics: section.topics.filter(topic => !topic.withdrawn && this.#titles.get(topic) === title),
+        topics: section.topics.filter(topic => !topic.withdrawn && this.#isCalled(topic, title)),
       }));
     const all = called.flatMap(({ topics }) => topics);
     // Of several that are called so, a row stays in its own, and a new one goes to that of the row above.
@@ -67,9 +76,13 @@ export class TopicFinder {
   /** Whether a row's visible cells say this section and this topic. */
   says(row: ReturnedRow, kind: string, topic: Topic): boolean {
     return (
-      this.#titles.get(topic) === key(row.topicTitle ?? '') &&
+      this.#isCalled(topic, key(row.topicTitle ?? '')) &&
       (!row.sectionTitle || this.#hasTitle(kind, row.sectionTitle))
     );
+  }
+
+  #isCalled(topic: Topic, title: string): boolean {
+    return this.#titles.get(topic) === title || this.#newTitles.get(topic) === title;
   }
 
   /** Whether a row's cells may mean a kind of section: several may have one title, and no word means its own. */

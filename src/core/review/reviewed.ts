@@ -63,6 +63,8 @@ class Reviewing {
   #areaTitles: ReadonlyMap<string, string> = new Map();
   readonly #topicOf = new Map<string, Topic>();
   readonly #known = new Map<string, Row>();
+  /** Ids of rows that went to another topic. */
+  readonly #moved = new Set<string>();
   readonly #taken = new Set<string>();
   /** Topic and words → the new row that was made of them first. */
   readonly #made = new Map<string, { readonly id: string; readonly sheet: string }>();
@@ -105,6 +107,7 @@ class Reviewing {
     // A copy that still says the old title speaks against a new one.
     const all = { ...this.#review, rows: matched.rows.map(({ copyOf: _, ...row }) => row) };
     this.#titles = retitledTopics(all, this.#finder, this.#topicOf);
+    this.#finder.retitled(this.#titles);
     this.#areaTitles = retitledAreas(this.#base, this.#review, problem => this.#problems.push(problem));
     const below = this.#rowsBelow(rows, fates);
     let sheet: string | undefined;
@@ -214,6 +217,7 @@ class Reviewing {
       this.#rows.take(home, id);
       this.#rows.insert(topic, edited, above?.topic === topic ? above.id : undefined);
       this.#topicOf.set(id, topic);
+      this.#moved.add(id);
     }
     return { id, topic };
   }
@@ -229,18 +233,14 @@ class Reviewing {
   #target(returned: ReturnedRow, home: Topic, near: Topic | undefined): Topic {
     const { topic, says, isDoubtful } = this.#finder.locate(returned, near);
     if (topic) return topic;
-    const retitled = this.#titles.get(home.id);
-    const sameTitle = retitled !== undefined && retitled === (returned.topicTitle ?? '').trim();
-    const area = this.#finder.areaOf(returned);
-    if (!sameTitle || (area !== undefined && area !== returned.areaId))
-      if (returned.topicTitle !== undefined || returned.sectionTitle !== undefined)
-        this.#problems.push({
-          code: 'unknown-topic',
-          place: returned.place,
-          message: isDoubtful
-            ? `There is more than one topic "${says}" on this sheet, so the row stays where it was. Move it in the framework file.`
-            : `There is no topic "${says}" on this sheet, so the row stays where it was. To move it, write the section and topic as they stand at other rows; a new topic is added in the framework file.`,
-        });
+    if (returned.topicTitle !== undefined || returned.sectionTitle !== undefined)
+      this.#problems.push({
+        code: 'unknown-topic',
+        place: returned.place,
+        message: isDoubtful
+          ? `There is more than one topic "${says}" on this sheet, so the row stays where it was. Move it in the framework file.`
+          : `There is no topic "${says}" on this sheet, so the row stays where it was. To move it, write the section and topic as they stand at other rows; a new topic is added in the framework file.`,
+      });
     return home;
   }
 
@@ -382,9 +382,11 @@ class Reviewing {
         else if (topic) order.set(topic.id, [row.rowId]);
       }
       const moved = [...order].filter(([topic, ids]) => {
-        const came = new Set(ids);
+        // A row that came from another topic stands where it stands for that reason.
+        const stayed = ids.filter(id => !this.#moved.has(id));
+        const came = new Set(stayed);
         const now = this.#rows.idsIn(topic).filter(id => came.has(id));
-        return now.some((id, index) => id !== ids[index]);
+        return now.some((id, index) => id !== stayed[index]);
       });
       if (moved.length === 0) continue;
       const answer = this.#ask({

@@ -192,3 +192,24 @@ describe('A sheet that was copied', () => {
     );
   });
 });
+
+describe('A topic that was retitled', () => {
+  it('takes new rows that say its new title, too', () => {
+    const book = asRead(layoutWorkbook(load(SENT).framework, { base: SENT }));
+    const retitled = withRows(book, 'Area A', rows => {
+      const renamed = rows.map(row => ({
+        ...row,
+        cells: row.cells.map(cell => (cell.text === 'Topic T' ? { ...cell, text: 'Cables' } : cell)),
+      }));
+      const said = [['Functions', 5] as const, ['Cables', 6] as const, ['Mend cables.', 7] as const];
+      const cells = said.map(([text, column]) => ({ column, text, kind: 'text' as const }));
+      return [...renamed, { row: 0, hidden: false, cells }];
+    });
+    const plan = importReviews(load(SENT), [{ name: 'Ada', review: readReview(retitled) }]);
+    expect(plan.changes).toMatchObject([
+      { op: 'add', what: 'row', to: { topic: 't', after: 'r3' } },
+      { op: 'set', what: 'topic', id: 't', field: 'title', after: 'Cables' },
+    ]);
+    expect(plan.problems).toEqual([]);
+  });
+});
