@@ -9,9 +9,20 @@ export type Parts = Record<string, string | Uint8Array>;
 /** The parts of an Excel file, packed as they are (`level` 0: not made smaller): path → text or bytes. */
 export function pack(parts: Parts, level: 0 | 6 = 6): Uint8Array {
   const files: Zippable = Object.create(null);
-  for (const [name, content] of Object.entries(parts))
+  for (const [name, content] of Object.entries({ ...contentTypes(parts), ...parts }))
     files[name] = typeof content === 'string' ? strToU8(content) : content;
   return zipSync(files, { level });
+}
+
+/** What LibreOffice goes by when it asks what a file is: the type of the part that is said to be the workbook. */
+function contentTypes(parts: Parts): Parts {
+  const [, main] =
+    /Type="[^"]*\/officeDocument" Target="\/?([^"]*)"/.exec(String(parts['_rels/.rels'] ?? '')) ?? [];
+  if (main === undefined) return {};
+  const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml';
+  return {
+    '[Content_Types].xml': `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/${main}" ContentType="${workbook}"/></Types>`,
+  };
 }
 
 /** A part that ties others to its owner: id → last word of the type, and target. */
@@ -32,7 +43,7 @@ export function sheetXml(data: string, after = '', before = ''): string {
 export function bookParts(sheet: string, more: Parts = {}): Parts {
   return {
     '_rels/.rels': ties({ a: ['officeDocument', 'xl/workbook.xml'] }),
-    'xl/workbook.xml': `<workbook xmlns="${MAIN}"><sheets><sheet name="S" sheetId="1" id="s"/></sheets></workbook>`,
+    'xl/workbook.xml': `<workbook xmlns="${MAIN}" xmlns:r="${TYPES}"><sheets><sheet name="S" sheetId="1" r:id="s"/></sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': ties({
       s: ['worksheet', 'worksheets/sheet1.xml'],
       t: ['sharedStrings', 'sharedStrings.xml'],

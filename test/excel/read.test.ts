@@ -226,7 +226,7 @@ describe('odd but valid files', () => {
     });
     parts['xl/workbook.xml'] = String(parts['xl/workbook.xml']).replace(
       '</sheets>',
-      '<sheet name="C" sheetId="2" id="c"/></sheets>',
+      '<sheet name="C" sheetId="2" r:id="c"/></sheets>',
     );
     parts['xl/_rels/workbook.xml.rels'] = ties({
       s: ['worksheet', 'worksheets/sheet1.xml'],

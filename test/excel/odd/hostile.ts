@@ -146,7 +146,7 @@ export const HOSTILE: readonly Kind[] = [
   },
   refused('500,000 sheets that are one and the same', 'too-large', () => {
     const sheets = rows(500_000, at => `<sheet name="S${at}" sheetId="${at}" id="s"/>`);
-    return pack(swap(book(one()), 'xl/workbook.xml', '<sheet name="S" sheetId="1" id="s"/>', sheets));
+    return pack(swap(book(one()), 'xl/workbook.xml', '<sheet name="S" sheetId="1" r:id="s"/>', sheets));
   }),
   refused('a zip in place of a sheet', 'damaged', () =>
     pack(bookParts('', { 'xl/worksheets/sheet1.xml': pack(book(one())) })),

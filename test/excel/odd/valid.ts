@@ -167,7 +167,7 @@ export const VALID: readonly Kind[] = [
       }),
       'xl/workbook.xml',
       '</sheets>',
-      '<sheet name="C" sheetId="2" id="c"/></sheets>',
+      '<sheet name="C" sheetId="2" r:id="c"/></sheets>',
     );
     return { ...parts, 'xl/_rels/workbook.xml.rels': wholeRels({ c: ['chartsheet', 'chartsheets/c.xml'] }) };
   }),
@@ -262,10 +262,14 @@ export const VALID: readonly Kind[] = [
     book('<row r="1"><c r="A1" t="b"><v>1</v></c><c r="B1" t="b"><v>0</v></c></row>'),
   ),
   read('errors', ['S!A1=#N/A'], () => book('<row r="1"><c r="A1" t="e"><v>#N/A</v></c></row>')),
-  read('numbers with formats', ['S!A1=50%', 'S!B1=1.10'], () =>
-    book('<row r="1"><c r="A1" s="1"><v>0.5</v></c><c r="B1" s="2"><v>1.1</v></c></row>', {
-      'xl/styles.xml': stylesXml('0%', '0.00'),
-    }),
+  read('shares', ['S!A1=50%'], () =>
+    book('<row r="1"><c r="A1" s="1"><v>0.5</v></c></row>', { 'xl/styles.xml': stylesXml('0%') }),
+  ),
+  read(
+    'numbers with formats',
+    ['S!A1=1.10'],
+    () => book('<row r="1"><c r="A1" s="1"><v>1.1</v></c></row>', { 'xl/styles.xml': stylesXml('0.00') }),
+    'it shows 1.1',
   ),
   read('a dimension of the whole sheet', X, () => book(one(), {}, '', '<dimension ref="A1:XFD1048576"/>')),
   read('entities, CDATA, comments and instructions', ['S!A1=<a> & b'], () =>
@@ -286,7 +290,12 @@ export const VALID: readonly Kind[] = [
     ),
   ),
   { name: 'parts that are not packed', cells: X, make: () => pack(book(one()), 0) },
-  { name: 'parts whose sizes stand behind them', cells: X, make: () => streamed(book(one())) },
+  {
+    name: 'parts whose sizes stand behind them',
+    cells: X,
+    make: () => streamed(book(one())),
+    unlikeLibreOffice: 'it does not open it',
+  },
   { name: 'a word behind the zip', cells: X, make: () => withComment(pack(book(one())), 'made by hand') },
   {
     name: 'something before the zip',
