@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config';
 const apart = [
   'test/architecture.test.ts',
   'test/properties/**',
+  'test/scaling/**',
   'test/cli/**',
   'test/run/**',
   'test/vscode/**',
@@ -48,6 +49,15 @@ export default defineConfig({
           setupFiles: ['test/helpers/propertyRuns.ts'],
           // A long run takes as long as its 100,000 cases need.
           testTimeout: 0,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'scaling',
+          include: ['test/scaling/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 300_000,
         },
       },
       {

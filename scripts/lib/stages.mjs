@@ -137,6 +137,7 @@ export const stages = {
   architecture: () => vitest('architecture'),
   unit: () => vitest('unit'),
   property: () => vitest('property', 'test/properties'),
+  scaling: () => vitest('scaling', 'test/scaling'),
   cli: () => vitest('cli', 'test/cli'),
   'vscode:latest': () => suite('latest'),
   'vscode:lowest': () => suite('lowest'),

@@ -2,25 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyChanges } from '../../src/core/changes/applyChanges.ts';
 import { type Comparison, compare, toldChanges } from '../../src/core/changes/compare.ts';
-import { withIds } from '../../src/core/changes/match/withIds.ts';
-import { NAMED_KINDS, namedIn } from '../../src/core/changes/named.ts';
 import { sameMeaning } from '../../src/core/model/equal.ts';
 import { eachRow } from '../../src/core/model/index.ts';
-import type { Framework } from '../../src/core/model/types.ts';
 import { families, frameworks } from '../helpers/arbitraries.ts';
 import { type History, history } from '../helpers/histories.ts';
-
-/** The framework with other ids everywhere, and the ids that rows and levels had. */
-function stripped(framework: Framework) {
-  const maps = NAMED_KINDS.map(kind => {
-    const nodes = Array.from(namedIn(framework, kind), ({ id }, at) => [id, `${kind}-x${at}`] as const);
-    return new Map(nodes);
-  });
-  const [level, sectionKind, area, topic, row] = maps as [Ids, Ids, Ids, Ids, Ids];
-  const before = new Map([...level, ...row].map(([old, now]) => [now, old]));
-  return { framework: withIds(framework, { level, sectionKind, area, topic, row }), before };
-}
-type Ids = Map<string, string>;
+import { withOtherIds } from '../helpers/otherIds.ts';
 
 /** How many changes of a kind were made, told, and told rightly. */
 interface Count {
@@ -93,7 +79,7 @@ describe('histories of 2,000 rows', () => {
   it('are told with 0.95 where all ids are other ones', () => {
     const all = SEEDS.map(seed => {
       const made = history(seed);
-      const { framework, before } = stripped(made.after);
+      const { framework, before } = withOtherIds(made.after);
       return countsOf(made, compare(made.before, framework), id => before.get(id) ?? id);
     });
     console.info('ids stripped', expectGood(all, 0.95));
@@ -104,7 +90,7 @@ describe('histories of 2,000 rows', () => {
     let right = 0;
     for (const seed of SEEDS) {
       const made = history(seed, 2000, { ...SHARES, reworded: 0.5 });
-      const { framework, before } = stripped(made.after);
+      const { framework, before } = withOtherIds(made.after);
       for (const pair of compare(made.before, framework).matching.same)
         if (pair.what === 'row' && pair.confidence >= 0.9 && pair.confidence < 1) {
           sure++;
@@ -118,30 +104,11 @@ describe('histories of 2,000 rows', () => {
 
 const SHARES = { moved: 0.02, added: 0.02, withdrawn: 0.02, removed: 0.01, split: 0.01, merged: 0.01 };
 
-describe('the time it takes to compare without ids', () => {
-  // Of the processor, since others may be at work on the same machine.
-  const seconds = (rows: number) => {
-    const made = history(21, rows);
-    const { framework } = stripped(made.after);
-    const start = process.cpuUsage();
-    compare(made.before, framework);
-    const { user, system } = process.cpuUsage(start);
-    return (user + system) / 1e6;
-  };
-
-  it('grows with the rows, not with their pairs: ten times the rows take less than forty times as long', () => {
-    seconds(2000);
-    const [few, many] = [Math.min(seconds(2000), seconds(2000)), seconds(20_000)];
-    console.info('seconds without ids', few, many);
-    expect(many / few).toBeLessThan(40);
-  });
-});
-
 describe('the laws of a comparison', () => {
   it('leads from the older version to the newer one, whatever ids they have', () => {
     fc.assert(
       fc.property(families(1), fc.boolean(), ([a, b], strip) => {
-        const newer = strip ? stripped(b!).framework : b!;
+        const newer = strip ? withOtherIds(b!).framework : b!;
         const { from, to, changes } = compare(a, newer);
         const applied = applyChanges(from, changes);
         expect(applied.refused).toEqual([]);
