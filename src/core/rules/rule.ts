@@ -1,7 +1,7 @@
 import type { Loaded } from '../model/load.ts';
 import type { Area, Framework, Level, Row, Section, SectionKind, Topic } from '../model/types.ts';
 import type { TextEdit } from '../text/edit.ts';
-import type { Reading } from './text/readings.ts';
+import type { Reading, Statement } from './text/readings.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -101,7 +101,7 @@ export interface PlacedRow {
   readonly row: Row;
 }
 
-export interface StatementCheck extends Common, Reading {}
+export interface StatementCheck extends Common, Statement {}
 
 export interface RowCheck extends Common {
   readonly row: Row;

@@ -1,6 +1,7 @@
+import type { Row } from '../../model/types.ts';
 import type { CheckingRule, Where } from '../rule.ts';
 import { ofPiece } from '../text/pieces.ts';
-import type { Reading } from '../text/readings.ts';
+import { ofReading, type Reading } from '../text/readings.ts';
 
 export const nearDuplicate: CheckingRule<'framework'> = {
   meta: {
@@ -13,14 +14,8 @@ export const nearDuplicate: CheckingRule<'framework'> = {
     fixable: 'none',
   },
   check({ statements, levels, report }) {
-    const cells = cellsOf(statements);
-    const byWords = new Map<number, Cell | Cell[]>();
-    for (const cell of cells) {
-      const alike = byWords.get(cell.sum);
-      if (alike === undefined) byWords.set(cell.sum, cell);
-      else if (Array.isArray(alike)) alike.push(cell);
-      else byWords.set(cell.sum, [alike, cell]);
-    }
+    const cells = statements.map(cellOf).filter(({ words }) => words.length >= FEWEST);
+    const byWords = new ByWords(cells);
     const titleOf = (id: string) => levels.find(level => level.id === id)?.title ?? id;
     const told = new Set<Cell>();
     const tell = (cell: Cell, other: Cell) => {
@@ -33,8 +28,7 @@ export const nearDuplicate: CheckingRule<'framework'> = {
       });
     };
     // The same words, but for endings, order and small words.
-    for (const alike of byWords.values()) {
-      if (!Array.isArray(alike)) continue;
+    for (const alike of byWords.several()) {
       const texts = new Set<string>();
       for (const cell of alike) {
         const text = plainly(cell.text);
@@ -44,24 +38,23 @@ export const nearDuplicate: CheckingRule<'framework'> = {
         if (other && other !== cell) tell(cell, other);
       }
     }
-    // The same words, and one more. Most lookups are in vain, and a look at a bit is quicker.
-    const seen = new Bits(cells.length);
-    for (const sum of byWords.keys()) seen.add(sum);
+    // The same words, and one more.
     for (const cell of cells) {
-      if (cell.count <= FEWEST_WITH_MORE) continue;
-      for (const word of wordsOf(cell)) {
-        if (!seen.mayHave(cell.sum - word)) continue;
-        const others = byWords.get(cell.sum - word) ?? [];
-        const other = [others].flat().find(one => one.row !== cell.row);
+      if (cell.words.length <= FEWEST_WITH_MORE) continue;
+      for (const word of cell.words) {
+        const other = byWords.with(cell.sum - word).find(one => one.row !== cell.row);
         if (other) tell(cell, other);
       }
     }
   },
 };
 
-interface Cell extends Reading {
-  /** How many different words carry meaning, and the sum of their numbers. */
-  readonly count: number;
+interface Cell {
+  readonly row: Row;
+  readonly level: string;
+  readonly text: string;
+  /** A number for each different word that carries meaning. */
+  readonly words: readonly number[];
   readonly sum: number;
 }
 
@@ -76,17 +69,13 @@ const SMALL = new Set(
   ),
 );
 
-function cellsOf(statements: readonly Reading[]): Cell[] {
-  const cells: Cell[] = [];
-  for (const reading of statements) {
-    const words = wordsOf(reading);
-    if (words.length < FEWEST) continue;
-    let sum = 0;
-    for (const word of words) sum += word;
-    cells.push({ ...reading, count: words.length, sum });
-  }
-  return cells;
-}
+const cellOf = ofReading((reading): Cell => {
+  const { row, level, text } = reading;
+  const words = wordsOf(reading);
+  let sum = 0;
+  for (const word of words) sum += word;
+  return { row, level, text, words, sum };
+});
 
 /** The text without case, spacing and final stop: equal ones are the business of another rule. */
 function plainly(text: string): string {
@@ -133,30 +122,50 @@ function numberOf(word: string): number {
   return (high >>> 0) * 0x2000 + ((low ^ (low >>> 16)) & 0x1fff);
 }
 
-function whereOf({ row, level }: Reading): Where {
+function whereOf({ row, level }: Cell): Where {
   return { node: row, key: 'statements', level };
 }
 
-/** Tells quickly what is in none of some numbers, by the last bits of each. */
-class Bits {
+const NONE: readonly Cell[] = [];
+
+/** Cells by the sum of their words. */
+class ByWords {
+  /** By the last bits of the sum, which maps find quickly. */
+  readonly #cells = new Map<number, Cell | Cell[]>();
+  /** Most lookups are in vain, and a look at a bit is quicker than one into the map. */
   readonly #bits: Uint32Array;
   readonly #mask: number;
 
-  /** @param many about how many numbers there will be */
-  constructor(many: number) {
+  constructor(cells: readonly Cell[]) {
     let size = 1 << 10;
-    while (size < many * 16 && size < 1 << 28) size *= 2;
+    while (size < cells.length * 16 && size < 1 << 28) size *= 2;
     this.#bits = new Uint32Array(size / 32);
     this.#mask = size - 1;
+    for (const cell of cells) {
+      const key = cell.sum & LAST_BITS;
+      const others = this.#cells.get(key);
+      if (others === undefined) this.#cells.set(key, cell);
+      else if (Array.isArray(others)) others.push(cell);
+      else this.#cells.set(key, [others, cell]);
+      const bit = key & this.#mask;
+      this.#bits[bit >>> 5]! |= 1 << (bit & 31);
+    }
   }
 
-  add(number: number): void {
-    const at = number & this.#mask;
-    this.#bits[at >>> 5]! |= 1 << (at & 31);
+  with(sum: number): readonly Cell[] {
+    const bit = sum & this.#mask;
+    if (((this.#bits[bit >>> 5]! >>> (bit & 31)) & 1) === 0) return NONE;
+    const found = this.#cells.get(sum & LAST_BITS);
+    return found === undefined ? NONE : [found].flat().filter(cell => cell.sum === sum);
   }
 
-  mayHave(number: number): boolean {
-    const at = number & this.#mask;
-    return ((this.#bits[at >>> 5]! >>> (at & 31)) & 1) === 1;
+  /** Those of which several have the same words. */
+  *several(): Generator<readonly Cell[]> {
+    for (const cells of this.#cells.values()) {
+      if (!Array.isArray(cells)) continue;
+      for (const sum of new Set(cells.map(cell => cell.sum))) yield cells.filter(cell => cell.sum === sum);
+    }
   }
 }
+
+const LAST_BITS = 0x3fffffff;

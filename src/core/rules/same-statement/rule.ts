@@ -1,6 +1,6 @@
 import type { CheckingRule, Where } from '../rule.ts';
 import { hashOf, ofPiece } from '../text/pieces.ts';
-import type { Reading } from '../text/readings.ts';
+import { ofReading, type Reading } from '../text/readings.ts';
 
 export const sameStatement: CheckingRule<'framework'> = {
   meta: {
@@ -75,15 +75,18 @@ function plainly(text: string): string {
 const numberOfPiece = ofPiece(piece => hashOf(plainly(piece)));
 
 /** A number that statements which say the same have in common, and hardly any others. */
-function numberOf({ pieces }: Reading): number {
+const numberOf = ofReading(({ pieces }) => {
   let number = 0;
   for (const piece of pieces) {
     const one = numberOfPiece(piece);
     // What is all stops is nothing, whether it stands last or not.
     if (one !== EMPTY) number = (Math.imul(number, 31) + one) | 0;
   }
-  return number;
-}
+  return number & SMALL;
+});
+
+/** So many bits are a number that maps find quickly. */
+const SMALL = 0x3fffffff;
 
 const EMPTY = hashOf('');
 

@@ -1,7 +1,7 @@
 import type { Framework } from '../../model/types.ts';
 import type { CheckingRule, Where } from '../rule.ts';
 import { trait } from '../text/pieces.ts';
-import type { Reading } from '../text/readings.ts';
+import { ofReading } from '../text/readings.ts';
 
 export const undefinedAbbreviation: CheckingRule<'framework'> = {
   meta: {
@@ -66,21 +66,13 @@ interface ShortForm {
   readonly isExplained: boolean;
 }
 
-const kept = new WeakMap<Reading, readonly ShortForm[]>();
-
-function shortFormsOf(reading: Reading): readonly ShortForm[] {
-  let found = kept.get(reading);
-  if (!found) {
-    const { row: node, level, text } = reading;
-    found = shortIn(text).map(([short, at, end]) => ({
-      short,
-      where: { node, key: 'statements', level, span: [at, end] as const },
-      isExplained: isExplained(text, at, short),
-    }));
-    kept.set(reading, found);
-  }
-  return found;
-}
+const shortFormsOf = ofReading(({ row: node, level, text }): readonly ShortForm[] =>
+  shortIn(text).map(([short, at, end]) => ({
+    short,
+    where: { node, key: 'statements', level, span: [at, end] as const },
+    isExplained: isExplained(text, at, short),
+  })),
+);
 
 /** Two to six capitals, `&` among them, and an `s` for more than one. */
 const SHORT = /(?<![\p{L}\p{N}.@/_-])(?:\p{Lu}(?:&\p{Lu})+|\p{Lu}{2,6})s?(?![\p{L}\p{N}_@])/gu;
