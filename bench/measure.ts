@@ -65,6 +65,11 @@ export const peer = createRequire(new URL('package.json', import.meta.url));
 /** How many rows the frameworks have that most lines look at; the first is the published one. */
 export const SIZES = [74, 150, 2_000, 20_000] as const;
 
+/** The sizes that a line is measured at: those that the command names (`npm run bench -- export 74,2000`), else all. */
+export function sizesAsked(): readonly number[] {
+  return process.argv[3]?.split(',').map(Number) ?? SIZES;
+}
+
 export function heads(sizes: readonly number[]): string[] {
   return sizes.map(rows => `${rows.toLocaleString('en-GB')} rows`);
 }

@@ -3,7 +3,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { change } from './lines/change.ts';
+import { exportWorkbook } from './lines/export.ts';
 import { grids } from './lines/grids.ts';
+import { importWorkbook } from './lines/import.ts';
 import { keystroke } from './lines/keystroke.ts';
 import { matrix } from './lines/matrix.ts';
 import { open } from './lines/open.ts';
@@ -13,6 +15,8 @@ const LINES: Readonly<Record<string, (rounds: number) => Promise<LineResult>>> =
   keystroke,
   open,
   change,
+  export: exportWorkbook,
+  import: importWorkbook,
   matrix,
   grids,
 };

@@ -1,0 +1,106 @@
+// One piece of work, in a process of its own: `work.ts NAME ROWS [FILE]` prints what it took. What is written or
+// read is there before the clock starts, and so are both programs.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import exceljs from 'exceljs';
+import { type Framework, LiveFile, loadFramework, parseYaml } from '../src/core/index.ts';
+import { changesView, importReviews, layoutWorkbook, readReview } from '../src/core/reviewing.ts';
+import type { Book } from '../src/core/sheet/book.ts';
+import { readWorkbook, writeXlsx } from '../src/excel/index.ts';
+import { styleOf } from '../src/excel/writeStyles.ts';
+import { frameworkText } from './frameworks.ts';
+
+const [name = '', rows = '74', file = ''] = process.argv.slice(2);
+const text = frameworkText(Number(rows));
+const { loaded } = new LiveFile(text);
+const bookOf = (framework: Framework) => layoutWorkbook(framework, { base: text, date: '2026-01-01' });
+
+/** Each gives what is to be done, after what it needs was made. */
+const WORK: Readonly<Record<string, () => Promise<() => Promise<unknown>>>> = {
+  export: async () => () => writeXlsx(bookOf(loaded.framework), { onStep: breathe }),
+  exportBare: async () => {
+    const book = bookOf(loaded.framework);
+    return () => bare(book).xlsx.writeBuffer();
+  },
+  /** Makes the workbook that the other two read. */
+  returned: async () => async () => writeFileSync(file, await returned()),
+  import: async () => {
+    const bytes = readFileSync(file);
+    const today = loadFramework(parseYaml(text));
+    return async () => {
+      const review = readReview(await readWorkbook(bytes, { onSheet: breathe }), today.framework);
+      const plan = importReviews(today, [{ name: 'Jo', review }]);
+      if (plan.changes.length === 0) throw new Error('Nothing was imported.');
+      return changesView({
+        mode: 'preview',
+        title: 'Import',
+        from: { name: 'today', framework: today.framework },
+        to: { name: 'Jo', framework: plan.framework },
+        changes: plan.changes,
+      });
+    };
+  },
+  importBare: async () => {
+    const bytes = new Uint8Array(readFileSync(file));
+    return () => new exceljs.Workbook().xlsx.load(bytes.buffer);
+  },
+};
+
+/** Lets others in, as the extension does. */
+let since = 0;
+async function breathe(): Promise<void> {
+  if (performance.now() - since <= 20) return;
+  await new Promise(done => setTimeout(done));
+  since = performance.now();
+}
+
+/** The same cells with the same styles, by exceljs and nothing else. */
+function bare(book: Book): InstanceType<typeof exceljs.Workbook> {
+  const workbook = new exceljs.Workbook();
+  for (const sheet of book.sheets) {
+    const target = workbook.addWorksheet(sheet.name, { state: sheet.state });
+    sheet.columns.forEach(({ width }, index) => {
+      target.getColumn(index + 1).width = width;
+    });
+    sheet.rows.forEach(({ cells }, at) => {
+      const row = target.getRow(at + 1);
+      cells.forEach((cell, column) => {
+        if (!cell) return;
+        const written = row.getCell(column + 1);
+        if (cell.text !== '') written.value = cell.text;
+        written.style = styleOf(cell.style);
+      });
+    });
+  }
+  return workbook;
+}
+
+/** A workbook that came back with some statements reworded. */
+async function returned(): Promise<Uint8Array> {
+  const book = bookOf(loaded.framework);
+  let at = 0;
+  const sheets = book.sheets.map(sheet => ({
+    ...sheet,
+    rows: sheet.rows.map(row => ({
+      ...row,
+      cells: row.cells.map(cell =>
+        cell?.of && at++ % 50 === 0 ? { ...cell, text: `${cell.text} As agreed.` } : cell,
+      ),
+    })),
+  }));
+  return writeXlsx({ ...book, sheets });
+}
+
+const run = await WORK[name]!();
+globalThis.gc?.();
+const delay = monitorEventLoopDelay({ resolution: 1 });
+delay.enable();
+await new Promise(done => setTimeout(done, 5));
+delay.reset();
+since = performance.now();
+const start = performance.now();
+await run();
+const time = performance.now() - start;
+await new Promise(done => setTimeout(done, 5));
+const memory = process.resourceUsage().maxRSS / 1024;
+console.log(JSON.stringify({ time, memory, block: delay.max / 1e6 }));
