@@ -121,6 +121,36 @@ test('it is compared with a tag, chosen from what Git knows of it', async () => 
   await workbench.command('View: Close All Editors');
 });
 
+test('a change in source control is compared by what it means from its menu', async () => {
+  await workbench.command('View: Close All Editors');
+  await workbench.page.locator('.activitybar [aria-label^="Source Control"]').first().click();
+  const change = workbench.page.locator('.scm-view .monaco-list-row', { hasText: FILE }).first();
+  await change.click({ button: 'right' });
+  await workbench.page
+    .locator('.monaco-menu .action-item', { hasText: 'Compare with the Last Commit, by Meaning' })
+    .first()
+    .click();
+  const page = await workbench.webview('Changes in 1.1');
+  await page.locator('td.change ins', { hasText: 'test it' }).waitFor();
+  await workbench.command('View: Show Explorer');
+});
+
+test('two files that are selected in the explorer are compared from their menu', async () => {
+  await workbench.command('View: Close All Editors');
+  const file = (name: string) =>
+    workbench.page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).first();
+  writeFileSync(path.join(workbench.folder, 'later.framework.yaml'), text('2.0', 'Restore a disk at once.'));
+  await file('later').click();
+  await file(FILE).click({ modifiers: ['ControlOrMeta'] });
+  await file(FILE).click({ button: 'right' });
+  await workbench.page
+    .locator('.monaco-menu .action-item', { hasText: 'Compare with Another Version…' })
+    .first()
+    .click();
+  const page = await workbench.webview('1.1 → 2.0');
+  await page.locator('td.change ins', { hasText: 'at once' }).waitFor();
+});
+
 test('a conflict that the merge left opens in the merge editor', async () => {
   expect(workbench.read(CLASHING)).toMatch(
     /^<{7} .*\n.*and test it\.\n(?:\|{7}.*\n.*\n)?={7}\n.*within a day\.\n>{7} /m,
@@ -131,4 +161,16 @@ test('a conflict that the merge left opens in the merge editor', async () => {
   await workbench.page.locator('.merge-editor', { hasText: '1 Conflict Remaining' }).waitFor();
   await workbench.screenshot('conflict in the merge editor');
   expect(existsSync(path.join(workbench.folder, CLASHING))).toBe(true);
+});
+
+test('where there is no Git, that is said, with what to do instead', async () => {
+  const web = await openWorkbench({ host: 'web' });
+  try {
+    await web.openFile('small.framework.yaml');
+    await web.command('Framework: Compare with the Last Commit, by Meaning');
+    const told = await web.notification('cannot be compared with the last commit');
+    expect(told).toContain('Git is not available here. Compare it with another file');
+  } finally {
+    await web.close();
+  }
 });
