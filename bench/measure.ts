@@ -32,18 +32,20 @@ export async function timed(what: () => unknown): Promise<number> {
 
 /**
  * Does several things by turns, so that what slows the machine down slows them all, and gives the medians.
- * @param rounds beside one that is not counted
+ * @param rounds beside those that are not counted
+ * @param warm how many these are
  */
 export async function alternating<K extends string>(
   rounds: number,
   tasks: Readonly<Record<K, () => number | Promise<number>>>,
+  warm = 1,
 ): Promise<Record<K, number>> {
   const names = Object.keys(tasks) as K[];
   const times = Object.fromEntries(names.map(name => [name, [] as number[]])) as Record<K, number[]>;
-  for (let round = 0; round <= rounds; round++)
+  for (let round = -warm; round < rounds; round++)
     for (const name of names) {
       const time = await tasks[name]();
-      if (round > 0) times[name].push(time);
+      if (round >= 0) times[name].push(time);
     }
   return Object.fromEntries(names.map(name => [name, median(times[name])])) as Record<K, number>;
 }
