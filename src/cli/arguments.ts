@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import { Failure } from './failure.ts';
 
 /** Takes the exit code of a command that came to its end. */
 export type Done = (code: number) => void;
@@ -14,4 +15,17 @@ export function choice(
 ): Option {
   const option = new Option(flags, description).choices(values);
   return usual === undefined ? option : option.default(usual);
+}
+
+/**
+ * Refuses a name whose ending says another form than `--format` does.
+ * @param said what the ending says; undefined where it says nothing
+ * @throws Failure if the two contradict each other
+ */
+export function refuseOtherForm(out: string, said: string | undefined, form: string): void {
+  if (said !== undefined && said !== form)
+    throw new Failure(
+      out,
+      `the ending says ${said} and --format says ${form}: leave --format out, or choose another name for --out.`,
+    );
 }

@@ -1,16 +1,8 @@
 import { type Framework, findings, placeOf } from '../core/index.ts';
-import {
-  layoutWorkbook,
-  looksLikeWorkbook,
-  receipt,
-  reviewersWork,
-  type Unwritable,
-  unwritable,
-} from '../core/reviewing.ts';
+import { layoutWorkbook, receipt, type Unwritable, unwritable } from '../core/reviewing.ts';
 import { today } from './date.ts';
 import { loadExcel, readWorkbookReview } from './excel.ts';
 import { Failure } from './failure.ts';
-import { readBytes } from './files.ts';
 import type { Scope } from './scope.ts';
 import { settingsFor } from './settings.ts';
 import { siblingsOf } from './siblings.ts';
@@ -89,16 +81,4 @@ function placeOfText(source: Source, framework: Framework, { row, level, place }
   return at === undefined
     ? `${source.name}: ${place}`
     : `${source.name}:${placeIn(source.loaded.document.text, at.start).join(':')}`;
-}
-
-/**
- * Refuses to write over a workbook in which a reviewer has worked, or may have.
- * @throws Failure if there is such a workbook
- */
-export async function refuseReviewed(file: string): Promise<void> {
-  const bytes = await readBytes(file).catch(() => undefined);
-  if (!bytes || !looksLikeWorkbook(bytes)) return;
-  const { readWorkbook } = await loadExcel();
-  const why = reviewersWork(await readWorkbook(bytes).catch(() => undefined));
-  if (why !== undefined) throw new Failure(file, why);
 }

@@ -10,7 +10,9 @@ export class Failure extends Error {
    * @param message further sentences are joined to the first
    */
   constructor(place: string | undefined, message: string) {
-    super(place === undefined ? oneSentence(message) : `${place}: ${oneSentence(message)}`);
+    super(
+      place === undefined ? oneSentence(message) : `${place === '' ? '""' : place}: ${oneSentence(message)}`,
+    );
   }
 }
 
@@ -21,9 +23,14 @@ export function sentenceOf(error: unknown): string {
   return `This is a fault of the program (${oneSentence(what).replace(/\.$/, '')}), so please report it with the command that you gave.`;
 }
 
+/** A name as it is typed on a command line: in quotes where a shell would cut or change it. */
+export function typed(name: string): string {
+  return /^[^\s'"\\$`!*?&|;<>()[\]{}#~]+$/.test(name) ? name : `'${name.replaceAll("'", "'\\''")}'`;
+}
+
 /** `framework next FILE` with all that it needs, for messages. */
 export function nextCommand(file: string): string {
-  return `"framework next ${file} --version VERSION --out NEW.framework.yaml"`;
+  return `"framework next ${typed(file)} --version VERSION --out NEW.framework.yaml"`;
 }
 
 /** `It is odd. Mend it.` → `It is odd: mend it.` */

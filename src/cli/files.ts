@@ -142,36 +142,6 @@ async function guarded<T>(file: string, write: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Whether two names mean the same file on disk. */
-export async function isSameFile(a: string, b: string): Promise<boolean> {
-  if (path.resolve(a) === path.resolve(b)) return true;
-  const [one, other] = await Promise.all([a, b].map(file => stat(file).catch(() => undefined)));
-  return one !== undefined && other !== undefined && one.ino === other.ino && one.dev === other.dev;
-}
-
-/**
- * Refuses to write over what is read.
- * @param option that names the output
- * @throws Failure if the output is one of the inputs
- */
-export async function refuseInput(out: string, inputs: readonly string[], option = '--out'): Promise<void> {
-  for (const input of inputs)
-    if (out !== '-' && input !== '-' && !isGitFile(input) && (await isSameFile(out, input)))
-      throw new Failure(
-        out,
-        `is read by this command and would be overwritten: choose another name for ${option}.`,
-      );
-}
-
-/**
- * Refuses to write over a framework, which is never made by a command that reports.
- * @throws Failure if the output has the name of a framework file
- */
-export function refuseFramework(out: string): void {
-  if (/\.framework\.ya?ml$/i.test(out))
-    throw new Failure(out, 'is the name of a framework file: choose another name for --out.');
-}
-
 function whyNot(code: string, done: 'read' | 'written'): string {
   switch (code) {
     case 'ENOENT':

@@ -51,11 +51,23 @@ export async function readGitFile(file: string): Promise<Uint8Array> {
       file,
       `git knows no revision "${revision}": "git log" and "git tag" list those there are.`,
     );
+  if (revision === '' && (await isUnmerged(parsed.path, file)))
+    throw new Failure(
+      file,
+      `is in conflict, so that nothing of it is staged: settle the conflict and stage the file, or name one of its sides, git:HEAD:${parsed.path} or git:MERGE_HEAD:${parsed.path}.`,
+    );
   const where = revision === '' ? 'among what is staged' : `in ${revision}`;
   throw new Failure(
     file,
     `there is no ${parsed.path} ${where}: write the path from the top of the repository, or from here with ./ before it.`,
   );
+}
+
+/** Whether git holds several versions of a file, between which nobody has decided yet. */
+async function isUnmerged(name: string, file: string): Promise<boolean> {
+  const spec = /^\.\.?\//.test(name) ? `:(literal)${name}` : `:(top,literal)${name}`;
+  const { ok, output } = await git(['ls-files', '--unmerged', '--', spec], file);
+  return ok && output.length > 0;
 }
 
 /** Looking through more versions than this takes longer than to be told which one it was. */

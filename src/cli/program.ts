@@ -11,7 +11,7 @@ import { addSchema } from './commands/schema.ts';
 import { addValidate } from './commands/validate.ts';
 import { Failure } from './failure.ts';
 import { print } from './terminal.ts';
-import { usageSentence } from './usage.ts';
+import { forgottenValue, usageSentence } from './usage.ts';
 import { VERSION } from './version.ts';
 
 /** To add a command: a file in commands/, and its function here. */
@@ -43,11 +43,18 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     command.exitOverride().configureOutput({ writeOut: text => shown.push(text), writeErr: () => undefined });
   if (args.length === 0)
     throw new Failure(undefined, 'Say what to do: "framework --help" lists the commands.');
+  const command = program.commands.find(each => each.name() === args[0]);
+  const forgotten = command && forgottenValue(command, args.slice(1));
+  if (forgotten !== undefined) throw new Failure(undefined, forgotten);
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode !== 0) throw new Failure(undefined, usageSentence(error, commandOf(program, args)));
+    if (error.exitCode !== 0)
+      throw new Failure(
+        undefined,
+        usageSentence(error, command ? `framework ${command.name()}` : 'framework'),
+      );
   }
   if (shown.length > 0) await print(shown.join(''));
   return code;
@@ -78,9 +85,4 @@ function argumentsOf(command: Command): string[] {
     const name = `${each.name()}${each.variadic ? '...' : ''}`;
     return each.required ? `<${name}>` : `[${name}]`;
   });
-}
-
-function commandOf(program: Command, args: readonly string[]): string {
-  const command = program.commands.find(each => each.name() === args[0]);
-  return command ? `framework ${command.name()}` : 'framework';
 }

@@ -2,9 +2,8 @@ import type { Loaded } from '../core/index.ts';
 import { type ImportOptions, layoutRound, type Returned, reviewRound } from '../core/reviewing.ts';
 import { today } from './date.ts';
 import { loadExcel } from './excel.ts';
-import { refuseReviewed } from './exportWorkbook.ts';
 import { Failure } from './failure.ts';
-import { refuseInput } from './files.ts';
+import { refuseOutput } from './overwrite.ts';
 
 /**
  * Refuses a summary where it must not be written, before anything else is done.
@@ -22,12 +21,11 @@ export async function refuseSummary(
   if (summary === undefined) return;
   if (!/\.xlsx$/i.test(summary))
     throw new Failure('--summary', `makes a workbook: use a name that ends in .xlsx instead of ${summary}.`);
-  await refuseInput(
+  await refuseOutput(
     summary,
     [...workbooks, into, base, resolve].filter(file => file !== undefined),
-    '--summary',
+    { option: '--summary' },
   );
-  await refuseReviewed(summary);
 }
 
 /**

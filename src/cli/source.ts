@@ -11,7 +11,7 @@ import {
 } from '../core/index.ts';
 import { importReviews, looksLikeWorkbook, type Question, type ReviewProblem } from '../core/reviewing.ts';
 import { readWorkbookReview } from './excel.ts';
-import { Failure } from './failure.ts';
+import { Failure, typed } from './failure.ts';
 import { decode, readBytes, STDIN } from './files.ts';
 import { isGitFile } from './git.ts';
 import { progress } from './terminal.ts';
@@ -73,7 +73,7 @@ function refuseBroken({ name, kind, loaded }: Source): void {
   const text = loaded.document.text;
   const places = loaded.problems.map(({ spot }) => spot.chunk.start + spot.from).sort((a, b) => a - b);
   const count = places.length === 1 ? 'has an error' : `is the first of ${places.length} errors`;
-  const list = kind === 'file' ? `framework validate ${name}` : 'framework validate';
+  const list = kind === 'file' ? `framework validate ${typed(name)}` : 'framework validate';
   throw new Failure(
     `${name}:${placeIn(text, places[0] ?? 0).join(':')}`,
     `here ${count}, so that the file cannot be read whole: mend what "${list}" lists.`,

@@ -1,4 +1,4 @@
-import type { CommanderError } from 'commander';
+import type { Command, CommanderError } from 'commander';
 
 /**
  * What is wrong with a command line, in one sentence with what to do.
@@ -30,6 +30,28 @@ export function usageSentence({ code, message }: CommanderError, command: string
     default:
       return `${text.split('\n')[0]}: ${help}.`;
   }
+}
+
+/**
+ * An option whose value was forgotten, so that the next option, or nothing, would be taken for it.
+ * @param args those behind the command's name
+ * @returns what is wrong in one sentence, or undefined
+ */
+export function forgottenValue(command: Command, args: readonly string[]): string | undefined {
+  const end = args.indexOf('--');
+  const named = end < 0 ? args : args.slice(0, end);
+  const isOption = (text: string) => command.options.some(({ long }) => long === text.split('=')[0]);
+  for (const option of command.options) {
+    if (!option.required) continue;
+    const at = named.indexOf(option.long ?? '');
+    const value = at < 0 ? named.find(each => each.startsWith(`${option.long}=`)) : named[at + 1];
+    if (value === undefined) continue;
+    // A name may be empty on purpose, but no file can be.
+    const isEmpty = option.flags.endsWith('<out>') && (value === '' || value === `${option.long}=`);
+    if (isEmpty || (at >= 0 && isOption(value)))
+      return `${option.flags} needs a value: "framework ${command.name()} --help" shows how it is used.`;
+  }
+  return undefined;
 }
 
 /** `option '--format <form>' argument 'xml' is invalid. Allowed choices are text, json.` */

@@ -49,6 +49,20 @@ test('no revision means what is staged', () => {
   expect(stdout).toContain('{+with care+}');
 });
 
+test('a file in conflict is said to be so, not to be missing', () => {
+  const blob = (text: string) =>
+    git('hash-object', '-w', put(place.folder, 'side.txt', text))
+      .toString()
+      .trim();
+  const entries = [1, 2, 3].map(stage => `100644 ${blob(`side ${stage}`)} ${stage}\tclash.framework.yaml\n`);
+  execFileSync('git', ['update-index', '--index-info'], { cwd: place.folder, input: entries.join('') });
+  const { status, stderr } = run(['validate', 'git::clash.framework.yaml']);
+  expect(stderr).toMatch(
+    /^git::clash\.framework\.yaml: is in conflict, so that nothing of it is staged: settle/,
+  );
+  expect(status).toBe(2);
+});
+
 test('a workbook in git stands for a framework as well', () => {
   expect(run(['diff', 'git:HEAD:demo.xlsx', `git:HEAD:${DEMO}`]).status).toBe(0);
 });

@@ -3,9 +3,10 @@ import { type Command, Option } from 'commander';
 import { type ChangesInput, type Framework, withPrivateOf } from '../../core/index.ts';
 import type { Comparison } from '../../core/publishing.ts';
 import type { ReviewProblem } from '../../core/reviewing.ts';
-import { type Done, FILE_HELP } from '../arguments.ts';
-import { refuseFramework, refuseInput, writeFiles } from '../files.ts';
+import { type Done, FILE_HELP, refuseOtherForm } from '../arguments.ts';
+import { writeFiles } from '../files.ts';
 import { changesText, countsText, decisionsText } from '../format/changesText.ts';
+import { refuseOutput } from '../overwrite.ts';
 import { inForm, loadPublishing, reasonsFor } from '../publishing.ts';
 import { versioningFor } from '../settings.ts';
 import { readComparable, type Source } from '../source.ts';
@@ -13,6 +14,15 @@ import { isColoured, palette, progress, remark } from '../terminal.ts';
 
 const FORMS = ['text', 'json', 'markdown', 'html', 'xlsx', 'crosswalk'] as const;
 type Form = (typeof FORMS)[number];
+
+/** The endings that say a form. */
+const ENDINGS: Readonly<Record<string, Form>> = {
+  md: 'markdown',
+  html: 'html',
+  xlsx: 'xlsx',
+  json: 'json',
+  txt: 'text',
+};
 
 interface Options {
   readonly format?: Form;
@@ -43,9 +53,11 @@ export function addDiff(program: Command, done: Done): void {
 
 async function showDifferences(older: string, newer: string, options: Options): Promise<number> {
   const { out } = options;
-  const form = options.format ?? formOf(out);
-  await refuseInput(out, [older, newer]);
-  refuseFramework(out);
+  const said = ENDINGS[path.extname(out).slice(1).toLowerCase()];
+  const form = options.format ?? said ?? 'text';
+  // A crosswalk may be JSON; and every form but a workbook is a text, whatever a text is called.
+  if (form === 'xlsx' || said === 'xlsx') refuseOtherForm(out, said, form);
+  await refuseOutput(out, [older, newer]);
   const [from, to] = [await readComparable(older), await readComparable(newer)];
   const ids = [from, to].map(({ loaded }) => loaded.framework.details.id);
   if (ids[0] !== ids[1])
@@ -59,19 +71,6 @@ async function showDifferences(older: string, newer: string, options: Options): 
   const compared: Compared = { from, to, comparison };
   await writeFiles([{ file: out, data: await dataOf(compared, form, out) }]);
   return comparison.changes.length > 0 ? 1 : 0;
-}
-
-/** The endings that say a form. */
-const ENDINGS: Readonly<Record<string, Form>> = {
-  md: 'markdown',
-  html: 'html',
-  xlsx: 'xlsx',
-  json: 'json',
-  txt: 'text',
-};
-
-function formOf(out: string): Form {
-  return ENDINGS[path.extname(out).slice(1).toLowerCase()] ?? 'text';
 }
 
 /** Two versions and how they differ. */

@@ -2,11 +2,12 @@ import path from 'node:path';
 import { type Command, Option } from 'commander';
 import { eachRow, type Framework, frameworkJson } from '../../core/index.ts';
 import { notCarried, toCsv } from '../../core/reviewing.ts';
-import { type Done, FILE_HELP } from '../arguments.ts';
-import { refuseReviewed, workbookOf } from '../exportWorkbook.ts';
+import { type Done, FILE_HELP, refuseOtherForm } from '../arguments.ts';
+import { workbookOf } from '../exportWorkbook.ts';
 import { Failure } from '../failure.ts';
-import { refuseInput, writeFiles } from '../files.ts';
+import { writeFiles } from '../files.ts';
 import { counted } from '../format/words.ts';
+import { refuseOutput } from '../overwrite.ts';
 import { scopeOf } from '../scope.ts';
 import { readWhole, type Source } from '../source.ts';
 import { print, progress, remark } from '../terminal.ts';
@@ -48,6 +49,7 @@ async function exportFile(file: string, options: Options): Promise<number> {
   if (out === undefined)
     throw new Failure(undefined, 'Say where to write with --out, for example --out review.xlsx.');
   const form = options.format ?? formOf(out);
+  refuseOtherForm(out, saidBy(out), form);
   for (const option of ['reviewer', 'since'] as const)
     if (form !== 'xlsx' && options[option] !== undefined)
       throw new Failure(
@@ -56,9 +58,8 @@ async function exportFile(file: string, options: Options): Promise<number> {
       );
   if (form === 'json' && options.scope !== undefined)
     throw new Failure('--scope', 'JSON holds the whole framework: leave it out, or export to .xlsx or .csv.');
-  await refuseInput(out, options.since === undefined ? [file] : [file, options.since]);
+  await refuseOutput(out, options.since === undefined ? [file] : [file, options.since]);
   const source = await readWhole(file);
-  if (form === 'xlsx' && out !== '-') await refuseReviewed(out);
   progress(`Making ${out}`);
   await writeFiles([{ file: out, data: await dataOf(source, form, options) }]);
   for (const { place, message } of source.problems) remark(`${source.name}: ${place}: ${message}`);
@@ -69,9 +70,14 @@ async function exportFile(file: string, options: Options): Promise<number> {
   return 0;
 }
 
-function formOf(out: string): Form {
+/** The form that the ending of a name says. */
+function saidBy(out: string): Form | undefined {
   const ending = path.extname(out).slice(1).toLowerCase();
-  const form = FORMS.find(each => each === ending);
+  return FORMS.find(each => each === ending);
+}
+
+function formOf(out: string): Form {
+  const form = saidBy(out);
   if (form) return form;
   if (out === '-') throw new Failure('--out -', 'does not say the form: add --format xlsx, csv or json.');
   throw new Failure(out, 'the ending of the name does not say the form: use .xlsx, .csv or .json.');

@@ -1,9 +1,11 @@
 import type { Command } from 'commander';
 import { loadFramework, mergeTextLines, mergeTexts, parseYaml } from '../../core/index.ts';
+import { looksLikeWorkbook } from '../../core/reviewing.ts';
 import type { Done } from '../arguments.ts';
 import { Failure } from '../failure.ts';
-import { decode, readBytes, refuseInput, STDIN, writeFiles } from '../files.ts';
+import { decode, readBytes, STDIN, writeFiles } from '../files.ts';
 import { installMergeDriver } from '../mergeDriver.ts';
+import { refuseOutput } from '../overwrite.ts';
 import { print, progress, remark } from '../terminal.ts';
 
 interface Options {
@@ -78,7 +80,7 @@ interface Three<T> {
 
 async function mergeFiles(files: Three<string>, options: Options): Promise<number> {
   const { out } = options;
-  await refuseInput(out, [files.base, files.theirs]);
+  await refuseOutput(out, [files.base, files.theirs], { isFramework: true });
   const texts: Three<string> = {
     base: await textOf(files.base),
     ours: await textOf(files.ours),
@@ -117,5 +119,12 @@ async function mergeFiles(files: Three<string>, options: Options): Promise<numbe
 }
 
 async function textOf(file: string): Promise<string> {
-  return decode(await readBytes(file), file === '-' ? STDIN : file);
+  const name = file === '-' ? STDIN : file;
+  const bytes = await readBytes(file);
+  if (looksLikeWorkbook(bytes))
+    throw new Failure(
+      name,
+      'is a workbook, and merge takes framework files: bring what was changed in it into one with "framework import".',
+    );
+  return decode(bytes, name);
 }

@@ -10,7 +10,8 @@ import {
 } from '../../core/index.ts';
 import { type Done, FILE_HELP } from '../arguments.ts';
 import { Failure } from '../failure.ts';
-import { refuseInput, writeFiles } from '../files.ts';
+import { writeFiles } from '../files.ts';
+import { refuseOutput } from '../overwrite.ts';
 import { readWhole } from '../source.ts';
 import { print } from '../terminal.ts';
 
@@ -42,7 +43,7 @@ async function next(file: string, { version, out }: Options): Promise<number> {
     );
   if (out === undefined)
     throw new Failure(undefined, 'Say where to write with --out, for example --out next.framework.yaml.');
-  await refuseInput(out, [file]);
+  await refuseOutput(out, [file], { isFramework: true });
   if (out !== '-' && (await stat(out).catch(() => undefined))?.isFile())
     throw new Failure(out, 'is there already and may hold work: choose another name for --out.');
   const { loaded, name } = await readWhole(file);

@@ -1,10 +1,13 @@
 import type { Command } from 'commander';
 import {
+  compareVersions,
   type Framework,
+  isVersionNumber,
   LineIndex,
   loadFramework,
   openPlaces,
   parseYaml,
+  publicationDay,
   publishedText,
   reasonsFileOf,
   supersededOf,
@@ -45,7 +48,7 @@ export function addPublish(program: Command, done: Done): void {
     .action(async (file: string, options: Options) => done(await publish(file, options)));
 }
 
-async function publish(file: string, { date = today(), since }: Options): Promise<number> {
+async function publish(file: string, options: Options): Promise<number> {
   const source = await readWhole(file);
   const { name, kind, loaded } = source;
   if (kind !== 'file' && kind !== 'stdin')
@@ -53,9 +56,10 @@ async function publish(file: string, { date = today(), since }: Options): Promis
       name,
       'only a framework file on disk can be published: name one, or - for standard input.',
     );
+  const date = options.date ?? publicationDay(loaded.framework.details, today());
   const text = textOf(source, date);
   progress('Looking for what is open');
-  const open = await openIn(source, text, since);
+  const open = await openIn(source, text, options.since);
   if (open.length > 0) {
     const paint = palette(isColoured());
     const lines = open.map(({ at, message }) => `${paint.bold(`${at}:`)} ${message}\n`).join('');
@@ -121,12 +125,47 @@ async function supersededBy(
   beside: readonly Framework[],
 ): Promise<Framework | undefined> {
   const { version, supersedes } = loaded.framework.details;
-  if (since !== undefined) return (await readComparable(since)).loaded.framework;
-  if (supersedes === undefined) return undefined;
+  if (since !== undefined) return given(await readComparable(since), loaded.framework);
   const found = supersededOf(loaded.framework, beside);
-  if (!found)
+  if (found && supersedes === undefined)
+    remark(
+      `${name}: does not say which version it supersedes, so it was compared with ${found.details.version}, the newest that is published beside it.`,
+    );
+  else if (!found && supersedes === undefined)
+    remark(
+      `${name}: does not say which version it supersedes, and no earlier one stands published beside it, so nobody looked at what changed in version ${version}. If it is not the first, name the file of the one before it with --since to have that checked.`,
+    );
+  else if (!found)
     remark(
       `${name}: version ${supersedes} does not stand beside it, so nobody looked at what changed since in version ${version}. Name its file with --since to have that checked.`,
     );
   return found;
+}
+
+/**
+ * The version that `--since` names.
+ * @throws Failure if it cannot be the one that is superseded
+ */
+function given({ name, loaded }: Source, framework: Framework): Framework {
+  const { id, version, supersedes } = framework.details;
+  const before = loaded.framework.details;
+  if (before.id !== id)
+    throw new Failure(
+      name,
+      `holds another framework ("${before.id}") than the one that is published ("${id}"): name the version that it supersedes.`,
+    );
+  if (before.version === version)
+    throw new Failure(name, `holds version ${version} itself: name the version that it supersedes.`);
+  if (supersedes !== undefined && before.version !== supersedes)
+    throw new Failure(
+      name,
+      `holds version ${before.version}, but version ${version} supersedes ${supersedes}: name the file of that, or correct "supersedes".`,
+    );
+  const areNumbers = isVersionNumber(version) && isVersionNumber(before.version);
+  if (areNumbers && compareVersions(before.version, version) > 0)
+    throw new Failure(
+      name,
+      `holds version ${before.version}, which comes after ${version}: name the one before.`,
+    );
+  return loaded.framework;
 }

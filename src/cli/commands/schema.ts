@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import { frameworkJsonSchema } from '../../core/index.ts';
 import type { Done } from '../arguments.ts';
-import { refuseFramework, writeFiles } from '../files.ts';
+import { writeFiles } from '../files.ts';
+import { refuseOutput } from '../overwrite.ts';
 
 /** `framework schema` */
 export function addSchema(program: Command, done: Done): void {
@@ -14,7 +15,7 @@ export function addSchema(program: Command, done: Done): void {
     .option('--out <out>', 'where to write it', '-')
     .addHelpText('after', '\nStatus: 0 done; 2 it could not be done.')
     .action(async ({ out }: { out: string }) => {
-      refuseFramework(out);
+      await refuseOutput(out, []);
       await writeFiles([{ file: out, data: `${JSON.stringify(frameworkJsonSchema(), null, 2)}\n` }]);
       done(0);
     });

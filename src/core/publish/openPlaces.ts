@@ -1,6 +1,7 @@
 import { placeOf } from '../matrix/target.ts';
 import { type Loaded, loadFramework } from '../model/load.ts';
 import type { Framework } from '../model/types.ts';
+import { earlierPublished } from '../rules/earlier.ts';
 import type { Finding } from '../rules/finding.ts';
 import { findings, type RunOptions } from '../rules/runner.ts';
 import type { OpenMatter } from '../versions/openMatters.ts';
@@ -53,11 +54,14 @@ function errorsIn(
   return [...now, ...more.map(({ rule, message }) => ({ rule, message, start: 0 }))];
 }
 
-/** The version that a framework supersedes, of those that stand beside it. */
-export function supersededOf(
-  { details: { id, supersedes } }: Framework,
-  beside: readonly Framework[],
-): Framework | undefined {
-  if (supersedes === undefined) return undefined;
-  return beside.find(({ details }) => details.id === id && details.version === supersedes);
+/**
+ * The version that a framework supersedes, of those that stand beside it; where it does not say which that is, the
+ * newest published one of those that come before it.
+ */
+export function supersededOf(framework: Framework, beside: readonly Framework[]): Framework | undefined {
+  const { id, supersedes } = framework.details;
+  const own = beside.filter(({ details }) => details.id === id);
+  if (supersedes !== undefined) return own.find(({ details }) => details.version === supersedes);
+  const siblings = own.map(each => ({ name: each.details.version, framework: each }));
+  return earlierPublished(framework, siblings)[0]?.framework;
 }

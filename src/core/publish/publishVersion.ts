@@ -1,6 +1,6 @@
 import { fingerprint } from '../model/fingerprint.ts';
 import type { Loaded } from '../model/load.ts';
-import type { Framework } from '../model/types.ts';
+import type { Details, Framework } from '../model/types.ts';
 import { applyEdits, type TextEdit } from '../text/edit.ts';
 import { editsTo } from '../write/writer.ts';
 import { VersionError } from './nextVersion.ts';
@@ -26,6 +26,11 @@ export function publishedVersion(framework: Framework, date: string): Framework 
     fingerprint: fingerprint(framework),
   };
   return { ...framework, details };
+}
+
+/** The day that a version is published on where nobody says another: what is published already keeps its own. */
+export function publicationDay({ status, date }: Details, today: string): string {
+  return status === 'published' && date !== undefined ? date : today;
 }
 
 /**

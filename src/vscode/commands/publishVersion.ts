@@ -4,6 +4,7 @@ import {
   loadFramework,
   openPlaces,
   parseYaml,
+  publicationDay,
   publishedText,
   publishingEdits,
   reasonsFileOf,
@@ -34,7 +35,7 @@ async function publishVersion(services: Services, from: unknown, given: unknown)
   const document = await vscode.workspace.openTextDocument(uri);
   const loaded = services.documents.loaded(document);
   if (!isWhole(loaded, document)) return;
-  const text = publishedText(loaded, typeof given === 'string' ? given : today());
+  const text = publishedText(loaded, typeof given === 'string' ? given : dayOf(loaded));
   const { open, unseen } = await openIn(services, document, loaded, text);
   if (open.length > 0) return showOpen(document, loaded, open);
   const date = typeof given === 'string' ? given : await askDate(loaded, unseen);
@@ -98,8 +99,15 @@ async function showOpen(document: vscode.TextDocument, loaded: Loaded, open: rea
   await vscode.window.showTextDocument(document, { selection });
 }
 
+function dayOf({ framework }: Pick<Loaded, 'framework'>): string {
+  return publicationDay(framework.details, today());
+}
+
 /** @param unseen the version before, where nobody could look at what changed since */
-async function askDate({ framework }: Loaded, unseen: string | undefined): Promise<string | undefined> {
+async function askDate(
+  { framework }: Pick<Loaded, 'framework'>,
+  unseen: string | undefined,
+): Promise<string | undefined> {
   const { version } = framework.details;
   const remark =
     unseen === undefined
@@ -108,7 +116,7 @@ async function askDate({ framework }: Loaded, unseen: string | undefined): Promi
   return vscode.window.showInputBox({
     title: `Publish Version ${version}`,
     prompt: `Nothing is open.${remark} The day of publication:`,
-    value: today(),
+    value: dayOf({ framework }),
     validateInput: value => {
       const time = new Date(`${value}T00:00:00Z`);
       const isDay =
