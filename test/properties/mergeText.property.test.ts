@@ -51,6 +51,12 @@ function taken(text: string, side: 'ours' | 'theirs'): string {
   return kept.join('\n');
 }
 
+/** What each side has where they clash. */
+function hunksIn(text: string): { ours: string; theirs: string }[] {
+  const hunks = text.matchAll(/^<{7} ours\r?\n(.*?)^={7}\r?\n(.*?)^>{7} theirs\r?$/gms);
+  return [...hunks].map(([, ours, theirs]) => ({ ours: ours!, theirs: theirs! }));
+}
+
 function sides({ ours, theirs }: { ours: Loaded; theirs: Loaded }) {
   return [
     { name: 'ours', framework: ours.framework },
@@ -72,8 +78,10 @@ describe('merging files', () => {
           return;
         }
         expect(text, JSON.stringify(conflicts)).toMatch(/^<{7} ours\r?$/m);
-        // What one side removed and something still needs cannot be taken away without it: that is no valid file.
-        if (conflicts.some(({ what }) => what === 'level' || what === 'sectionKind')) return;
+        for (const { ours, theirs } of hunksIn(text)) expect(ours).not.toBe(theirs);
+        // A section kind that one side removed and something still needs cannot be taken away without it, nor can
+        // an id be given that something else has: those are no valid files.
+        if (conflicts.some(({ what, field }) => what === 'sectionKind' || field === 'id')) return;
         const other = merge(three.base.framework, [theirs, ours]);
         expectMeans(taken(text, 'ours'), decidedFor('ours', wanted.framework, conflicts));
         expectMeans(taken(text, 'theirs'), decidedFor('theirs', other.framework, other.conflicts));
@@ -101,21 +109,27 @@ describe('merging files', () => {
     );
   });
 
-  it('keeps every comment of theirs, or says that it is lost', () => {
-    let lost = 0;
+  it('keeps every comment of one side, or says that it is lost', () => {
+    const lost = { ours: 0, theirs: 0 };
     fc.assert(
       fc.property(families(2, 4), seeds, (family, seed) => {
         const three = files(family, seed);
         const merged = mergeTexts(three, MARKING);
-        if (!three.theirs.document.text.includes('# from theirs')) return;
-        const told = merged.lostComments.filter(({ comment }) => comment === '# from theirs');
-        lost += told.length;
-        expect(merged.text.includes('# from theirs')).toBe(told.length === 0);
-        for (const { line, comment } of told)
-          expect(three.theirs.document.text.split('\n')[line - 1]).toContain(comment);
+        for (const side of ['ours', 'theirs'] as const) {
+          const own = `# from ${side}`;
+          if (!three[side].document.text.includes(own)) continue;
+          const told = merged.lostComments.filter(({ comment }) => comment === own);
+          lost[side] += told.length;
+          expect(merged.text.includes(own)).toBe(told.length === 0);
+          for (const { side: of, line, comment } of told) {
+            expect(of).toBe(side);
+            expect(three[side].document.text.split('\n')[line - 1]).toContain(comment);
+          }
+        }
       }),
       FEWER,
     );
-    expect(lost).toBeGreaterThan(0);
+    expect(lost.ours).toBeGreaterThan(0);
+    expect(lost.theirs).toBeGreaterThan(0);
   });
 });

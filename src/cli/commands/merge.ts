@@ -110,9 +110,9 @@ async function mergeFiles(files: Three<string>, options: Options): Promise<numbe
   }
   const merged = mergeTexts(loaded, marking);
   await writeFiles([{ file: out, data: merged.text }]);
-  for (const { line, comment } of merged.lostComments)
+  for (const { side, line, comment } of merged.lostComments)
     remark(
-      `${name}: the comment "${comment}" in line ${line} of theirs could not be kept: write it in again where it belongs.`,
+      `${name}: the comment "${comment}" in line ${line} of ${side} could not be kept: write it in again where it belongs.`,
     );
   for (const { message } of merged.conflicts) remark(`${name}: ${message}`);
   return merged.conflicts.length > 0 ? 1 : 0;

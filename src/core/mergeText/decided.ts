@@ -48,8 +48,28 @@ function removals(framework: Framework, kind: ListedKind, id: string): Change[] 
   if (!node) return [];
   return [
     ...below(framework, kind, node, id),
+    ...(kind === 'level' ? emptied(framework, id) : []),
     { op: 'remove', what: kind, id, from: {}, before: withoutChildren(node) },
   ];
+}
+
+/** What takes away all that stands at a level. */
+function emptied({ areas }: Framework, level: string): Change[] {
+  const rows = areas.flatMap(area =>
+    area.sections.flatMap(({ topics }) => topics.flatMap(topic => topic.rows)),
+  );
+  return rows.flatMap(({ id, statements, blank, notes }) =>
+    (
+      [
+        ['statement', statements],
+        ['blank', blank],
+        ['note', notes],
+      ] as const
+    ).flatMap(([what, cells]): Change[] => {
+      const before = cells.get(level);
+      return before === undefined ? [] : [{ op: 'set', what, row: id, level, before } as Change];
+    }),
+  );
 }
 
 function below(framework: Framework, kind: ListedKind, node: ListedNode, id: string): Change[] {

@@ -4,36 +4,57 @@ import { parseYaml, type YamlDocument } from '../yaml/document.ts';
 
 /** A comment that a merge could not keep. */
 export interface LostComment {
-  /** Where it stands in theirs; counts from 1. */
+  /** Whose it is. */
+  readonly side: 'ours' | 'theirs';
+  /** Where it stands there; counts from 1. */
   readonly line: number;
   /** From its `#` on. */
   readonly comment: string;
 }
 
 /**
- * The comments that theirs has and base had not, and that are in none of the texts that came of it.
+ * The comments that one side has and base had not, and that are in none of the texts that came of it.
  * @param texts the merged text, or what it is for each side
  */
 export function lostComments(
-  { base, theirs }: { readonly base: Loaded; readonly theirs: Loaded },
+  sides: { readonly base: Loaded; readonly ours: Loaded; readonly theirs: Loaded },
   texts: readonly string[],
 ): LostComment[] {
-  const known = counted(commentsIn(base.document));
-  const fresh: string[] = [];
-  for (const comment of commentsIn(theirs.document)) if (!take(known, comment)) fresh.push(comment);
-  if (fresh.length === 0) return [];
-  const before = counted(commentsIn(base.document));
-  const kept = new Map<string, number>();
+  const [base, ours, theirs] = [sides.base, sides.ours, sides.theirs].map(({ document }) =>
+    commentsIn(document),
+  ) as [string[], string[], string[]];
+  const fresh = { ours: added(base, ours), theirs: added(base, theirs) };
+  if (fresh.ours.length + fresh.theirs.length === 0) return [];
+  // Of the comments of the base, those stand in the result that neither side took away.
+  const old = [base, ours, theirs].map(counted);
+  const made = new Map<string, number>();
   for (const text of texts)
-    for (const [comment, times] of counted(commentsIn(parseYaml(text))))
-      kept.set(comment, Math.max(kept.get(comment) ?? 0, times - (before.get(comment) ?? 0)));
-  const lines = theirs.document.text.split('\n');
+    for (const [comment, times] of counted(commentsIn(parseYaml(text)))) {
+      const stayed = Math.min(...old.map(counts => counts.get(comment) ?? 0));
+      made.set(comment, Math.max(made.get(comment) ?? 0, times - stayed));
+    }
+  return (['ours', 'theirs'] as const).flatMap(side => {
+    const kept = new Map(made);
+    return linesOf(fresh[side], sides[side].document.text).flatMap(({ line, comment }) =>
+      take(kept, comment) ? [] : [{ side, line, comment }],
+    );
+  });
+}
+
+function added(base: readonly string[], own: readonly string[]): string[] {
+  const known = counted(base);
+  return own.filter(comment => !take(known, comment));
+}
+
+/** Where comments stand in a text, one after the other. */
+function linesOf(comments: readonly string[], text: string): { line: number; comment: string }[] {
+  const lines = text.split('\n');
   let from = 0;
-  return fresh.flatMap(comment => {
+  return comments.map(comment => {
     const found = lines.findIndex((line, at) => at >= from && line.trimEnd().endsWith(comment));
     const line = found === -1 ? lines.findIndex(each => each.includes(comment)) : found;
     if (found !== -1) from = found + 1;
-    return take(kept, comment) ? [] : [{ line: line + 1, comment }];
+    return { line: line + 1, comment };
   });
 }
 

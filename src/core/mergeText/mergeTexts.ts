@@ -24,7 +24,7 @@ export interface MergedText {
   readonly text: string;
   /** What both sides changed differently. */
   readonly conflicts: readonly Conflict[];
-  /** Comments that only theirs has and the text does not. */
+  /** Comments that only one side has and the text does not. */
   readonly lostComments: readonly LostComment[];
 }
 
@@ -53,7 +53,7 @@ export function mergeTexts(sides: MergeSides, marking: Marking): MergedText {
   const hunks = hunksBetween(lines, linesIn(theirText, layout));
   const disputes = [
     ...hunks.map(hunk => ({ ...hunk, ours: lines.slice(hunk.from, hunk.to) })),
-    ...hiddenDisputes(conflicts, loaded, lines, hunks),
+    ...hiddenDisputes(conflicts, { ours: loaded, theirs: loadFramework(parseYaml(theirText)) }, lines, hunks),
   ].sort((a, b) => a.from - b.from);
   return {
     text: joined(withMarkers(disputed(lines, disputes), marking, layout), layout),

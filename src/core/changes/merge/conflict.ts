@@ -73,11 +73,12 @@ export function conflictsIn(found: readonly Found[], idNow: IdNow): Conflict[] {
   });
 }
 
-function messageOf({ clash, field, versions }: Found, name: string): string {
+function messageOf({ clash, what, field, versions }: Found, name: string): string {
   const sides = versions.map(version => version.side);
   const takers = versions.filter(version => version.value === undefined).map(version => version.side);
   const others = versions.filter(version => version.value !== undefined).map(version => version.side);
   const all = list(sides);
+  const kept = what === 'level' ? 'It was kept, with all that stands there' : 'It was kept';
   const of = field === undefined ? name : `\`${field}\` of ${name}`;
   switch (clash) {
     case 'differently':
@@ -88,11 +89,11 @@ function messageOf({ clash, field, versions }: Found, name: string): string {
       return sentence(`${name} was put in different places by ${all}. Decide where it belongs.`);
     case 'removed':
       return sentence(
-        `${name} was removed by ${list(takers)} but changed by ${list(others)}. It was kept: decide whether it goes.`,
+        `${name} was removed by ${list(takers)} but changed by ${list(others)}. ${kept}: decide whether it goes.`,
       );
     case 'emptied':
       return sentence(
-        `${name} was removed by ${list(takers)}, but others still need it. It was kept: decide whether it goes.`,
+        `${name} was removed by ${list(takers)}, but others still need it. ${kept}: decide whether it goes.`,
       );
     case 'withdrawn':
       return sentence(

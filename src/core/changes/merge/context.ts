@@ -22,6 +22,8 @@ export class MergeContext {
   readonly base: Version;
   readonly sides: readonly Version[];
   readonly found: Found[] = [];
+  /** Levels that a side removed and that stand all the same, with what others have there. */
+  readonly keptLevels = new Set<string>();
   readonly #lists = new Map<Version, Map<string, readonly string[]>>();
   readonly #parents = new Map<Version, Map<string, string | undefined>>();
 
@@ -38,6 +40,11 @@ export class MergeContext {
   /** A node of a version by its id in the base. */
   node(version: Version, kind: ListedKind, key: string): ListedNode | undefined {
     return nodeAt(version.index, kind, key);
+  }
+
+  /** Whether a version has a say in what stands at a level: not if it took away a level that is kept. */
+  decidesAt(version: Version, level: string): boolean {
+    return !this.keptLevels.has(level) || this.node(version, 'level', level) !== undefined;
   }
 
   /** The ids of a list of a version, in order; none where the version has no such list. */

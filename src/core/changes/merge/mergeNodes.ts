@@ -13,8 +13,10 @@ import { type Holder, mergeNode } from './mergeWords.ts';
 interface Standing {
   readonly node: ListedNode;
   readonly parent: string | undefined;
-  /** The sides that removed it where no other changed it: it goes, unless something still needs it. */
+  /** The sides that removed it. */
   readonly removedBy: readonly Version[];
+  /** No side changed what others removed: it goes, unless something still needs it. */
+  readonly goes: boolean;
 }
 
 type Standings = Readonly<Record<ListedKind, Map<string, Standing>>>;
@@ -25,6 +27,20 @@ type Standings = Readonly<Record<ListedKind, Map<string, Standing>>>;
  * @returns the result, in the ids of the base
  */
 export function mergeNodes(context: MergeContext, words: Framework): Framework {
+  const found = context.found.length;
+  let standings = standing(context);
+  for (const [level, { removedBy }] of standings.level)
+    if (removedBy.length > 0) context.keptLevels.add(level);
+  if (context.keptLevels.size > 0) {
+    // Who removed a level took away what stands there. While that is in dispute, all of it stays.
+    context.found.length = found;
+    standings = standing(context);
+  }
+  return assembled(context, words, standings);
+}
+
+/** What stays of all that any version has. */
+function standing(context: MergeContext): Standings {
   const standings: Standings = {
     level: standingsOf(context, 'level'),
     sectionKind: standingsOf(context, 'sectionKind'),
@@ -36,7 +52,7 @@ export function mergeNodes(context: MergeContext, words: Framework): Framework {
   // From below, since what still holds something or is still used cannot go.
   for (const kind of ['row', 'topic', 'section', 'area', 'sectionKind', 'level'] as const)
     removeUnneeded(context, kind, standings);
-  return assembled(context, words, standings);
+  return standings;
 }
 
 function standingsOf(context: MergeContext, kind: ListedKind): Map<string, Standing> {
@@ -56,27 +72,29 @@ function standingsOf(context: MergeContext, kind: ListedKind): Map<string, Stand
       key,
       holders.map(({ version }) => version),
     );
-    standings.set(key, { node, parent, removedBy: base ? removers(context, kind, key, base, holders) : [] });
+    const removedBy = base ? context.sides.filter(side => !context.node(side, kind, key)) : [];
+    const goes =
+      base !== undefined && removedBy.length > 0 && !isChanged(context, kind, key, base, holders, removedBy);
+    standings.set(key, { node, parent, removedBy, goes });
   }
   return standings;
 }
 
-/** The sides that removed a node; none where another side changed it, which is a conflict. */
-function removers(
+/** Whether a side changed what another removed, which is a conflict. */
+function isChanged(
   context: MergeContext,
   kind: ListedKind,
   key: string,
   base: ListedNode,
   holders: readonly Holder<ListedNode>[],
-): readonly Version[] {
-  const removedBy = context.sides.filter(side => !context.node(side, kind, key));
-  if (removedBy.length === 0) return [];
+  removedBy: readonly Version[],
+): boolean {
   const editors = holders.filter(
     ({ version, node }) =>
       !sameValue(withoutChildren(node), withoutChildren(base)) ||
       context.parent(version, kind, key) !== context.parent(context.base, kind, key),
   );
-  if (editors.length === 0) return removedBy;
+  if (editors.length === 0) return false;
   context.report({
     clash: 'removed',
     what: kind,
@@ -88,13 +106,13 @@ function removers(
       return edited ? [{ side: version.name, value: context.plain(version, kind, key) }] : [];
     }),
   });
-  return [];
+  return true;
 }
 
 function removeUnneeded(context: MergeContext, kind: ListedKind, standings: Standings): void {
   const needed = neededKeys(context, kind, standings);
-  for (const [key, { removedBy }] of standings[kind]) {
-    if (removedBy.length === 0) continue;
+  for (const [key, { removedBy, goes }] of standings[kind]) {
+    if (!goes) continue;
     if (!needed.has(key)) standings[kind].delete(key);
     else
       context.report({
@@ -119,8 +137,8 @@ function neededKeys(context: MergeContext, kind: ListedKind, standings: Standing
   if (kind === 'sectionKind')
     for (const { node } of standings.section.values()) needed.add((node as Section).kind);
   if (kind === 'level') {
-    for (const [key, { removedBy }] of standings.level)
-      if (removedBy.length > 0 && isUsed(context, key, standings)) needed.add(key);
+    for (const [key, { goes }] of standings.level)
+      if (goes && isUsed(context, key, standings)) needed.add(key);
   }
   return needed;
 }

@@ -123,7 +123,8 @@ function mergeCells(context: MergeContext, base: Row, merged: Row, holders: read
   const notes = mergeByLevel(context, 'note', base, holders);
   reportMovedStatements(context, base, holders);
   for (const level of [...blank.keys()])
-    if (statements.has(level)) oneOfBoth(context, base, holders, level, statements, blank);
+    if (statements.has(level))
+      oneOfBoth(context, base, deciding(context, level, holders), level, statements, blank);
   return { ...merged, statements, blank, notes } as Row;
 }
 
@@ -134,11 +135,13 @@ function mergeByLevel(
   holders: readonly Holder<Row>[],
 ): Map<string, string> {
   const before: ReadonlyMap<string, string> = base[CELLS[what]];
-  const cells = holders.map(({ node }): ReadonlyMap<string, string> => node[CELLS[what]]);
+  const cellsOf = ({ node }: Holder<Row>): ReadonlyMap<string, string> => node[CELLS[what]];
   const merged = new Map<string, string>();
-  for (const level of keysOf([before, ...cells])) {
-    const values = cells.map(map => map.get(level));
-    const { value, clash } = mergeValue(before.get(level), values);
+  for (const level of keysOf([before, ...holders.map(cellsOf)])) {
+    const values = holders.map(holder => cellsOf(holder).get(level));
+    const { clash } = mergeValue(before.get(level), values);
+    const decisive = deciding(context, level, holders).map(holder => cellsOf(holder).get(level));
+    const { value } = mergeValue(before.get(level), decisive);
     if (value !== undefined) merged.set(level, value);
     if (clash)
       context.report({
@@ -153,6 +156,15 @@ function mergeByLevel(
   return merged;
 }
 
+/** Those who have a say in what stands at a level. */
+function deciding(
+  context: MergeContext,
+  level: string,
+  holders: readonly Holder<Row>[],
+): readonly Holder<Row>[] {
+  return holders.filter(({ version }) => context.decidesAt(version, level));
+}
+
 /** One side wrote a statement where another said what the empty cell means: only one of them can hold. */
 function oneOfBoth(
   context: MergeContext,
@@ -163,7 +175,8 @@ function oneOfBoth(
   blank: Map<string, string>,
 ): void {
   if (holders.some(({ node }) => node.statements.has(level) && node.blank.has(level))) return;
-  const kept = holders[0]!.node;
+  const kept = holders[0]?.node;
+  if (!kept) return;
   const writers = holders.filter(
     ({ node }) =>
       node.statements.get(level) !== base.statements.get(level) ||

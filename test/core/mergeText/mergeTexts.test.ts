@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { mergeTexts } from '../../../src/core/mergeText/mergeTexts.ts';
+import { fileWith, load } from '../../helpers/loaded.ts';
+
+const MARKING = { ours: 'ours', theirs: 'theirs', size: 7 };
+const ROW_1 = 'id: r1\nstatements:\n  0.5: See one thing.\n  1st: Do one thing.';
+const ROW_2 = 'id: r2\nstatements:\n  0.5: See another.\n  1st: Do another.';
+const BASE = fileWith(ROW_1, ROW_2);
+
+function merged(base: string, ours: string, theirs: string) {
+  return mergeTexts({ base: load(base), ours: load(ours), theirs: load(theirs) }, MARKING);
+}
+
+/** The hunks of a text with markers: the lines of each side without their indentation. */
+function hunksIn(text: string): { ours: string[]; theirs: string[] }[] {
+  return [...text.matchAll(/^<{7} ours\n(.*?)^={7}\n(.*?)^>{7} theirs$/gms)].map(([, ours, theirs]) => ({
+    ours: linesIn(ours!),
+    theirs: linesIn(theirs!),
+  }));
+}
+
+function linesIn(text: string): string[] {
+  return text
+    .split('\n')
+    .map(line => line.trim())
+    .filter(line => line !== '');
+}
+
+describe('Merging the texts of two sides', () => {
+  it('reports a new comment of either side that went with the row it stood at', () => {
+    const commented = BASE.replace(
+      '              - id: r2',
+      '              # Ask Joe.\n              - id: r2',
+    );
+    const line = commented.split('\n').findIndex(each => each.includes('# Ask Joe.')) + 1;
+    const without = fileWith(ROW_1);
+    expect(merged(BASE, commented, without).lostComments).toEqual([
+      { side: 'ours', line, comment: '# Ask Joe.' },
+    ]);
+    expect(merged(BASE, without, commented).lostComments).toEqual([
+      { side: 'theirs', line, comment: '# Ask Joe.' },
+    ]);
+  });
+
+  it('tells no comment for lost that both sides have, or that one has in the stead of the like', () => {
+    const comment = (text: string, row: string) =>
+      text.replace(`              - id: ${row}`, `              # Ask Joe.\n              - id: ${row}`);
+    const both = comment(BASE, 'r1');
+    expect(merged(BASE, both, both).lostComments).toEqual([]);
+    expect(merged(both, comment(both, 'r2'), BASE).lostComments).toEqual([]);
+  });
+
+  it('marks what clashes at the end of a row once', () => {
+    const ours = BASE.replace('                  1st: Do another.\n', '');
+    const theirs = BASE.replace('Do another.', 'Do quite another.');
+    expect(ours).not.toBe(BASE);
+    expect(hunksIn(merged(BASE, ours, theirs).text)).toEqual([
+      { ours: [], theirs: ['1st: Do quite another.'] },
+    ]);
+    expect(hunksIn(merged(BASE, theirs, ours).text)).toEqual([
+      { ours: ['1st: Do quite another.'], theirs: [] },
+    ]);
+  });
+
+  it('keeps all that stands at a level while its removal is in conflict', () => {
+    const ours = BASE.replace('  - id: 1st\n    title: 1st line\n', '').replace(/ {18}1st: .*\n/g, '');
+    for (const theirs of [
+      BASE.replace('Do another.', 'Do quite another.'),
+      BASE.replace('title: 1st line', 'title: First line'),
+    ]) {
+      const merge = merged(BASE, ours, theirs);
+      const level = merge.conflicts.find(({ what }) => what === 'level');
+      expect(taken(merge.text, 'ours')).toBe(ours);
+      expect(taken(merge.text, 'theirs')).toBe(theirs);
+      expect(level?.message).toContain('kept, with all that stands there');
+      const other = merged(BASE, theirs, ours);
+      expect(taken(other.text, 'ours')).toBe(theirs);
+      expect(taken(other.text, 'theirs')).toBe(ours);
+    }
+  });
+
+  it('shows the id that a side wants and something else has', () => {
+    const ours = BASE.replace('id: devices', 'id: machines\n            formerIds: [devices]');
+    const theirs = `${BASE}          - id: machines\n            title: Machines\n`;
+    const { text, conflicts } = merged(BASE, ours, theirs);
+    expect(conflicts.map(({ field }) => field)).toEqual(['id']);
+    expect(hunksIn(text)).toEqual([{ ours: ['- id: machines'], theirs: ['- id: devices'] }]);
+  });
+
+  it('marks the changed key of a topic, and not its first line', () => {
+    const ours = BASE.replace('title: Devices', 'title: Machines');
+    const theirs = BASE.replace('title: Devices', 'title: Computers');
+    expect(hunksIn(merged(BASE, ours, theirs).text)).toEqual([
+      { ours: ['title: Machines'], theirs: ['title: Computers'] },
+    ]);
+  });
+});
+
+/** The text as somebody who always takes one side would make it. */
+function taken(text: string, side: 'ours' | 'theirs'): string {
+  return text.replace(/^<{7} ours\n(.*?)^={7}\n(.*?)^>{7} theirs\n/gms, side === 'ours' ? '$1' : '$2');
+}
