@@ -1,4 +1,4 @@
-import { pairOf } from '../yaml/nodes.ts';
+import { pairOf, type YamlPair } from '../yaml/nodes.ts';
 import type { Problem } from '../yaml/problem.ts';
 import { duplicateId, keySpot } from './rowNames.ts';
 import { nearest } from './shapeProblems.ts';
@@ -25,7 +25,7 @@ export function checkNames(framework: Framework, report: (problem: Problem) => v
     for (const section of area.sections) {
       const spot = keySpot(section, 'kind');
       if (!spot) continue;
-      if (!kinds.includes(section.kind) && !section.kind.startsWith('?'))
+      if (!kinds.includes(section.kind) && isReal(section.kind))
         report({
           code: 'unknown-section-kind',
           spot,
@@ -47,7 +47,7 @@ export function checkNames(framework: Framework, report: (problem: Problem) => v
 function unique(nodes: readonly { readonly id: string }[], what: string, report: (problem: Problem) => void) {
   const seen = new Set<string>();
   for (const node of nodes) {
-    if (!seen.has(node.id) || node.id.startsWith('?')) {
+    if (!seen.has(node.id) || !isReal(node.id)) {
       seen.add(node.id);
       continue;
     }
@@ -56,34 +56,43 @@ function unique(nodes: readonly { readonly id: string }[], what: string, report:
   }
 }
 
-/** The levels of a row that there are not. */
-export function unknownLevels(row: Row, levels: readonly string[]): Problem[] {
-  const problems: Problem[] = [];
-  for (const key of ['statements', 'blank', 'notes'] as const)
-    for (const level of row[key].keys()) {
-      if (levels.includes(level)) continue;
-      const source = sourceOf(row);
-      const holder = source && pairOf(source, key)?.value;
-      const spot = holder?.kind === 'map' ? pairOf(holder, level)?.key : undefined;
-      if (spot)
-        problems.push({
-          code: 'unknown-level',
-          spot,
-          message: `There is no level \`${level}\`. ${suggestion(level, levels, 'levels')}`,
-          data: dataOf(level, levels),
-        });
-    }
-  return problems;
+/** The pairs of a row that stand under the name of a level that there is not. */
+export function unknownLevelPairs(row: Row, levels: readonly string[]): YamlPair[] {
+  const source = sourceOf(row);
+  if (!source) return [];
+  return (['statements', 'blank', 'notes'] as const).flatMap(key => {
+    const holder = pairOf(source, key)?.value;
+    if (holder?.kind !== 'map') return [];
+    return holder.pairs.filter(
+      pair => !levels.includes(pair.key.text) && pairOf(holder, pair.key.text) === pair,
+    );
+  });
 }
 
-function suggestion(name: string, candidates: readonly string[], list: string): string {
+/** The problem of a name that no level has. */
+export function unknownLevel({ key }: YamlPair, levels: readonly string[]): Problem {
+  return {
+    code: 'unknown-level',
+    spot: key,
+    message: `There is no level \`${key.text}\`. ${suggestion(key.text, levels, 'levels')}`,
+    data: dataOf(key.text, levels),
+  };
+}
+
+function suggestion(name: string, all: readonly string[], list: string): string {
+  const candidates = all.filter(isReal);
   const near = nearest(name, candidates);
   return near
     ? `Did you mean \`${near}\`?`
     : `Use one of those under \`${list}\`: ${candidates.join(', ') || 'none yet'}.`;
 }
 
-function dataOf(name: string, candidates: readonly string[]): Record<string, string> {
-  const near = nearest(name, candidates);
+function dataOf(name: string, all: readonly string[]): Record<string, string> {
+  const near = nearest(name, all.filter(isReal));
   return near ? { name, near } : { name };
+}
+
+/** Not what stands in for an id that could not be read. */
+function isReal(id: string): boolean {
+  return !id.startsWith('?');
 }

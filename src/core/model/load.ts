@@ -1,7 +1,7 @@
 import type { YamlDocument } from '../yaml/document.ts';
 import { pairOf, startOf, type YamlPair } from '../yaml/nodes.ts';
 import type { Problem } from '../yaml/problem.ts';
-import { checkNames, unknownLevels } from './checkNames.ts';
+import { checkNames, unknownLevel, unknownLevelPairs } from './checkNames.ts';
 import { shareIndex } from './index.ts';
 import { type RowsRead, readFramework, readRows } from './readFramework.ts';
 import { RowNames, type RowPlace } from './rowNames.ts';
@@ -198,12 +198,20 @@ function readAnew(document: YamlDocument): LoadedText {
   return new LoadedText(document, framework, { topics, names, placeholder, upper, lost });
 }
 
+const OF_A_LEVEL: ReadonlySet<string> = new Set(['unknown-value', 'missing-value']);
+
 function topicRead(
   { area, section, topic, order }: Pick<TopicRead, 'area' | 'section' | 'topic' | 'order'>,
   { rows, problems }: RowsRead,
   levels: readonly string[],
 ): TopicRead {
-  const all = [...problems, ...rows.flatMap(row => unknownLevels(row, levels))];
+  const astray = rows.flatMap(row => unknownLevelPairs(row, levels));
+  // What stands under a level that there is not is no more to be judged than that.
+  const beside = new Set<object | null>(astray.flatMap(({ key, value }) => [key, value]));
+  const all = [
+    ...problems.filter(({ code, spot }) => !OF_A_LEVEL.has(code) || !beside.has(spot)),
+    ...astray.map(pair => unknownLevel(pair, levels)),
+  ];
   return { area, section, topic, order, rows, problems: all, lost: countLost(all) };
 }
 

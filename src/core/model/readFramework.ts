@@ -87,7 +87,9 @@ function readDetails(map: YamlMap, reading: Reading): Details {
 /** Reads a node that has an id; where it has none that can be read, one that no file can hold stands in. */
 function entry<T extends object>(map: YamlMap, shape: ObjectShape, what: string, reading: Reading): T {
   const read = readNode(map, shape, what, [], reading.report);
-  return withSource(named(read, reading) as T, map);
+  const { id } = read.fields;
+  // What has no title is shown by its id.
+  return withSource({ title: id ?? '', ...named(read, reading) } as unknown as T, map);
 }
 
 function named({ fields, extra }: NodeRead, { placeholder }: Reading) {

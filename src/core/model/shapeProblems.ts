@@ -28,12 +28,7 @@ function problemsOf(issue: Issue, map: YamlMap, what: string, known: readonly st
   if (issue.code === 'unrecognized_keys') {
     const holder = found.node?.kind === 'map' ? found.node : map;
     return issue.keys.map(name =>
-      unknownKey(
-        holder,
-        name,
-        path.length ? nameOf(path.at(-1)!) : what,
-        path.length ? Object.keys(WithdrawnShape.shape) : known,
-      ),
+      path.length > 0 ? unknownInside(holder, name, key) : unknownKey(holder, name, what, known),
     );
   }
   if (found.missing)
@@ -67,15 +62,30 @@ function nameOf(key: string): string {
 
 /** A key that the format does not know, with the nearest one that it does. */
 function unknownKey(map: YamlMap, name: string, what: string, known: readonly string[]): Problem {
+  const advice = `Remove it, or begin it with \`x-\` to keep data of your own (\`x-${name}\`).`;
+  return unknown(map, name, what, known, advice);
+}
+
+/** Such a key in what stands under a key of a node, where data of one's own has no place. */
+function unknownInside(map: YamlMap, name: string, key: string): Problem {
+  const advice = name.startsWith('x-')
+    ? `Data of your own stands beside \`${key}\`: move it there.`
+    : 'Remove it.';
+  return unknown(map, name, nameOf(key), Object.keys(WithdrawnShape.shape), advice);
+}
+
+function unknown(
+  map: YamlMap,
+  name: string,
+  what: string,
+  known: readonly string[],
+  otherwise: string,
+): Problem {
   const near = nearest(name, known);
-  const spot = pairOf(map, name)?.key ?? map;
-  const advice = near
-    ? `Did you mean \`${near}\`?`
-    : `Remove it, or begin it with \`x-\` to keep data of your own (\`x-${name}\`).`;
   return {
     code: 'unknown-key',
-    spot,
-    message: `${/^[aeiou]/i.test(what) ? 'An' : 'A'} ${what} has no key \`${name}\`. ${advice}`,
+    spot: pairOf(map, name)?.key ?? map,
+    message: `${/^[aeiou]/i.test(what) ? 'An' : 'A'} ${what} has no key \`${name}\`. ${near ? `Did you mean \`${near}\`?` : otherwise}`,
     data: near ? { name, near } : { name },
   };
 }

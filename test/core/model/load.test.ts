@@ -34,6 +34,32 @@ describe('What does not fit the format is reported where it stands', () => {
     expect(message(file.replace('1st: Two.', '9th: Two.'))).toContain('0.5, 1st, 2nd');
   });
 
+  it("says where data of one's own has its place in a withdrawn row", () => {
+    const withdrawn = (keys: string) =>
+      message(file.replace('id: r2', `id: r2\n                withdrawn: { since: "1.0", ${keys} }`));
+    expect(withdrawn('owner: Ada')).toBe('A withdrawal has no key `owner`. Remove it.');
+    expect(withdrawn('x-owner: Ada')).toBe(
+      'A withdrawal has no key `x-owner`. Data of your own stands beside `withdrawn`: move it there.',
+    );
+    expect(withdrawn('reasn: Old')).toBe('A withdrawal has no key `reasn`. Did you mean `reason`?');
+  });
+
+  it('says of what stands at a level that there is not no more than that', () => {
+    const problems = (keys: string) =>
+      load(file.replace('1st: Two.', `1st: Two.\n                ${keys}`)).problems;
+    for (const keys of ['blank: { x-a: b }', 'blank: { x-a: missing }', 'notes: { x-a: }'])
+      expect(problems(keys).map(({ code }) => code)).toEqual(['unknown-level']);
+    expect(problems('blank: { 2nd: b }').map(({ code }) => code)).toEqual(['unknown-value']);
+  });
+
+  it('suggests no name that stands in for an id that could not be read', () => {
+    const text = file
+      .replace('  - id: 2nd\n    title: 2nd line', '  - title: 2nd line')
+      .replace('1st: Two.', '9th: Two.');
+    const [problem] = load(text).problems.filter(({ code }) => code === 'unknown-level');
+    expect(problem?.message).toBe('There is no level `9th`. Use one of those under `levels`: 0.5, 1st.');
+  });
+
   it('keeps all that fits, and knows that it is not the whole', () => {
     const { framework, whole } = load(file.replace('title: Devices', 'titel: Devices'));
     expect(framework.areas[0]!.sections[0]!.topics[0]!.rows).toHaveLength(2);
