@@ -3,9 +3,8 @@ import { layoutWorkbook, receipt, type Unwritable, unwritable } from '../core/re
 import { today } from './date.ts';
 import { loadExcel, readWorkbookReview } from './excel.ts';
 import { Failure } from './failure.ts';
+import { ruleOptionsFor } from './ruleOptions.ts';
 import type { Scope } from './scope.ts';
-import { settingsFor } from './settings.ts';
-import { siblingsOf } from './siblings.ts';
 import { placeIn, readWhole, type Source } from './source.ts';
 import { progress, remark } from './terminal.ts';
 
@@ -24,8 +23,7 @@ export async function workbookOf(source: Source, options: WorkbookOptions): Prom
   const { loaded, name } = source;
   const { since, ...given } = options;
   const earlier = since === undefined ? undefined : await sinceOf(source, since);
-  const settings =
-    source.kind === 'file' ? { ...(await settingsFor(name)), siblings: await siblingsOf(name) } : undefined;
+  const settings = await ruleOptionsFor(source);
   progress('Checking and laying out');
   const book = layoutWorkbook(loaded.framework, {
     base: loaded.document.text,

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
+import type { Folder } from './beside.ts';
 import { codeOf, Failure } from './failure.ts';
 
 /** A file as it is in git. */
@@ -61,6 +62,47 @@ export async function readGitFile(file: string): Promise<Uint8Array> {
     file,
     `there is no ${parsed.path} ${where}: write the path from the top of the repository, or from here with ./ before it.`,
   );
+}
+
+/**
+ * The folder around `git:REV:PATH` as it is in the same revision.
+ * @param file one that was read
+ */
+export function gitFolder(file: string): Folder {
+  const { revision, path: own } = parseGitFile(file)!;
+  const slash = own.lastIndexOf('/') + 1;
+  const nameOf = (name: string) => `git:${revision}:${own.slice(0, slash)}${name}`;
+  let names: Promise<readonly string[]> | undefined;
+  const list = () => {
+    names ??= namesIn(revision, own.slice(0, slash), file);
+    return names;
+  };
+  return {
+    own: own.slice(slash),
+    nameOf,
+    list,
+    read: async name => ((await list()).includes(name) ? readGitFile(nameOf(name)) : undefined),
+  };
+}
+
+/** The names of the files in a folder (`''`, or with a slash at its end) of a revision, or among what is staged. */
+async function namesIn(revision: string, folder: string, file: string): Promise<readonly string[]> {
+  const listed = (output: Uint8Array) => new TextDecoder().decode(output).split('\0').filter(Boolean);
+  if (revision !== '') {
+    const { output } = await git(
+      ['ls-tree', '-z', '--name-only', '--full-tree', `${revision}:${folder}`],
+      file,
+    );
+    return listed(output);
+  }
+  // What is staged is one list of whole paths.
+  const prefix = new TextDecoder().decode((await git(['rev-parse', '--show-prefix'], file)).output).trimEnd();
+  const top = /^\.\.?\//.test(folder) ? path.posix.join(prefix, folder).replace(/^\.\/$/, '') : folder;
+  const { output } = await git(['ls-files', '-z', '--full-name', '--', `:(top,literal)${top}`], file);
+  return listed(output)
+    .filter(name => name.startsWith(top))
+    .map(name => name.slice(top.length))
+    .filter(name => !name.includes('/'));
 }
 
 /** Whether git holds several versions of a file, between which nobody has decided yet. */

@@ -1,10 +1,11 @@
 import type { Framework } from '../core/index.ts';
 import { BesideError, readReasons, reasonsFileOf } from '../core/index.ts';
 import type { Release } from '../core/publishing.ts';
+import { folderOf } from './beside.ts';
 import { today } from './date.ts';
 import { loadExcel } from './excel.ts';
 import { Failure } from './failure.ts';
-import { decode, exists, readBytes } from './files.ts';
+import { decode } from './files.ts';
 import type { Source } from './source.ts';
 
 /** What compares versions and publishes what changed, loaded on first use. */
@@ -35,15 +36,18 @@ export async function inForm(
 }
 
 /**
- * What the maintainer said of the changes that lead to a version, from the file beside it.
+ * What the maintainer said of the changes that lead to a version, from the file beside it, on disk or in git.
  * @throws Failure if there is one that cannot be read
  */
-export async function reasonsFor({ kind, name }: Source) {
-  if (kind !== 'file') return [];
-  const file = reasonsFileOf(name);
-  if (!(await exists(file))) return [];
+export async function reasonsFor(source: Source) {
+  const folder = folderOf(source);
+  if (!folder) return [];
+  const file = reasonsFileOf(folder.own);
+  const bytes = await folder.read(file);
+  if (!bytes) return [];
+  const name = folder.nameOf(file);
   try {
-    return readReasons(decode(await readBytes(file), file), file);
+    return readReasons(decode(bytes, name), name);
   } catch (error) {
     throw error instanceof BesideError ? new Failure(undefined, error.message) : error;
   }

@@ -11,7 +11,7 @@ import { siblingTexts } from './siblings.ts';
 export async function sentVersion(into: string, returned: readonly Returned[]): Promise<string | undefined> {
   const stamp = stampToFind(returned);
   if (stamp === undefined) return undefined;
-  const beside = (await siblingTexts(into)).find(text => stampOf(text) === stamp);
+  const beside = (await siblingTexts({ kind: 'file', name: into })).find(text => stampOf(text) === stamp);
   if (beside !== undefined) return beside;
   const textOf = (bytes: Uint8Array) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   const found = await findInHistory(into, bytes => stampOf(textOf(bytes)) === stamp);

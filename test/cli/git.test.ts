@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { copyFromCheckout, emptyFolder, framework, put } from './framework.ts';
 
 const place = emptyFolder();
@@ -61,6 +61,89 @@ test('a file in conflict is said to be so, not to be missing', () => {
     /^git::clash\.framework\.yaml: is in conflict, so that nothing of it is staged: settle/,
   );
   expect(status).toBe(2);
+});
+
+describe('what stands beside a file in git is read from the same revision', () => {
+  const head = (version: string, more: string) => `format: "1"
+framework: { id: kin, title: Kin, version: "${version}", ${more} }
+levels: [{ id: "1", title: Level 1 }]
+sectionKinds: [{ id: functions, title: Functions }]
+areas:
+  - id: tools
+    title: Tools
+    sections:
+      - kind: functions
+        topics:
+          - id: hand-tools
+            title: Hand tools
+            rows:
+`;
+  const row = (id: string, text: string) => `              - { id: ${id}, statements: { "1": ${text} } }\n`;
+  const PUBLISHED = head('1.0', 'status: published, date: "2025-01-31"');
+  const DRAFT = head('1.1', 'status: draft, supersedes: "1.0"');
+  const OLD = 'kin/1.0.framework.yaml';
+  const NEW = 'kin/1.1.framework.yaml';
+  beforeAll(() => {
+    put(place.folder, OLD, PUBLISHED + row('hammer', 'Use a hammer.') + row('saw', 'Use a saw.'));
+    put(place.folder, NEW, DRAFT + row('hammer', 'Paint the fence the the day.'));
+    put(place.folder, 'kin/framework.config.yaml', 'rules:\n  repeated-words: error\n');
+    put(
+      place.folder,
+      'kin/1.1.changes.yaml',
+      'format: "1"\nchanges:\n  - { from: "1.0", to: "1.1", row: hammer, level: "1", after: Paint the fence the the day., class: raises, reason: Painting is new. }\n',
+    );
+    git('add', 'kin');
+    git('commit', '-q', '-m', 'Kin', '--', 'kin');
+    git('tag', 'kin');
+    // Nothing of it is on disk, or staged otherwise, any more.
+    rmSync(path.join(place.folder, 'kin'), { recursive: true });
+    mkdirSync(path.join(place.folder, 'kin'));
+  });
+  const rules = (file: string, folder?: string) => {
+    const { stdout, stderr } = run(['validate', file, '--format', 'json'], folder);
+    expect(stderr).toBe('');
+    return JSON.parse(stdout).files[0].findings.map(
+      (each: { rule: string; severity: string }) => `${each.rule} ${each.severity}`,
+    );
+  };
+
+  test.each([
+    [`git:kin:${NEW}`, '.'],
+    [`git::${NEW}`, '.'],
+    ['git:kin:./1.1.framework.yaml', 'kin'],
+    ['git::./1.1.framework.yaml', 'kin'],
+    ['git:kin:../kin/1.1.framework.yaml', 'kin'],
+  ])('the settings and the other versions: %s', (file, folder) => {
+    expect(rules(file, folder)).toEqual(
+      expect.arrayContaining(['repeated-words error', 'vanished-id error']),
+    );
+  });
+
+  test('at the top of the repository, too', () => {
+    put(place.folder, 'top.framework.yaml', PUBLISHED + row('hammer', 'Use the the hammer.'));
+    put(place.folder, 'framework.config.yaml', 'rules:\n  repeated-words: error\n');
+    git('add', 'top.framework.yaml', 'framework.config.yaml');
+    for (const name of ['top.framework.yaml', 'framework.config.yaml']) rmSync(path.join(place.folder, name));
+    expect(rules('git::top.framework.yaml')).toContain('repeated-words error');
+    expect(rules('git::./top.framework.yaml')).toContain('repeated-words error');
+    git('rm', '-q', '--cached', 'top.framework.yaml', 'framework.config.yaml');
+  });
+
+  test('the decisions and the rules of the number', () => {
+    const { stdout } = run(['diff', `git:kin:${OLD}`, `git:kin:${NEW}`, '--format', 'json']);
+    const reworded = JSON.parse(stdout).changes.find((each: { kind: string }) => each.kind === 'reworded');
+    expect(reworded).toMatchObject({ row: 'hammer', class: 'raises' });
+  });
+
+  test('what is wrong in them is said with their place in git', () => {
+    put(place.folder, 'kin/framework.config.yaml', 'rules:\n  repeated-word: error\n');
+    git('add', 'kin/framework.config.yaml');
+    expect(run(['validate', `git::${NEW}`])).toMatchObject({
+      status: 2,
+      stderr:
+        'git::kin/framework.config.yaml:2:3: There is no rule `repeated-word`: is `repeated-words` meant?\n',
+    });
+  });
 });
 
 test('a workbook in git stands for a framework as well', () => {

@@ -131,7 +131,7 @@ async function decided(
   base: string | undefined,
   options: Options,
 ): Promise<{ readonly plan: ImportPlan; readonly given: ImportOptions }> {
-  const published = publishedRows(source.loaded.framework.details.id, await siblingFrameworks(source.name));
+  const published = publishedRows(source.loaded.framework.details.id, await siblingFrameworks(source));
   const version = base === undefined ? await sentVersion(source.name, returned) : undefined;
   const planned = (answers: readonly Answer[]) => {
     const given = {

@@ -19,10 +19,9 @@ import { Failure } from '../failure.ts';
 import { writeFiles } from '../files.ts';
 import { counted } from '../format/words.ts';
 import { loadPublishing, reasonsFor } from '../publishing.ts';
-import { settingsFor } from '../settings.ts';
+import { ruleOptionsFor } from '../ruleOptions.ts';
 import { siblingsOf } from '../siblings.ts';
 import { placeIn, readComparable, readWhole, type Source } from '../source.ts';
-import { withSpelling } from '../spelling.ts';
 import { isColoured, palette, print, progress, remark } from '../terminal.ts';
 
 interface Options {
@@ -101,8 +100,8 @@ interface Open {
 
 async function openIn(source: Source, text: string, since: string | undefined): Promise<Open[]> {
   const { name, kind, loaded } = source;
-  const siblings = kind === 'file' ? await siblingsOf(name) : [];
-  const settings = await withSpelling(kind === 'file' ? { ...(await settingsFor(name)), siblings } : {});
+  const siblings = await siblingsOf(source);
+  const settings = await ruleOptionsFor(source, siblings);
   const before = await supersededBy(
     source,
     since,
@@ -124,18 +123,19 @@ async function supersededBy(
   since: string | undefined,
   beside: readonly Framework[],
 ): Promise<Framework | undefined> {
-  const { version, supersedes } = loaded.framework.details;
+  const { version, supersedes, status } = loaded.framework.details;
   if (since !== undefined) return given(await readComparable(since), loaded.framework);
   const found = supersededOf(loaded.framework, beside);
   if (found && supersedes === undefined)
     remark(
       `${name}: does not say which version it supersedes, so it was compared with ${found.details.version}, the newest that is published beside it.`,
     );
-  else if (!found && supersedes === undefined)
+  // What is published already only gets its fingerprint: nobody looks at its changes any more.
+  else if (!found && supersedes === undefined && status === 'draft')
     remark(
       `${name}: does not say which version it supersedes, and no earlier one stands published beside it, so nobody looked at what changed in version ${version}. If it is not the first, name the file of the one before it with --since to have that checked.`,
     );
-  else if (!found)
+  else if (!found && supersedes !== undefined)
     remark(
       `${name}: version ${supersedes} does not stand beside it, so nobody looked at what changed since in version ${version}. Name its file with --since to have that checked.`,
     );

@@ -10,10 +10,8 @@ import { countOf, type Report, reportOf } from '../format/report.ts';
 import { sarif } from '../format/sarif.ts';
 import { counted } from '../format/words.ts';
 import { mend } from '../mend.ts';
-import { settingsFor } from '../settings.ts';
-import { siblingsOf } from '../siblings.ts';
+import { ruleOptionsFor } from '../ruleOptions.ts';
 import { readSource, type Source } from '../source.ts';
-import { withSpelling } from '../spelling.ts';
 import { isColoured, palette, print, remark } from '../terminal.ts';
 
 interface Options {
@@ -46,11 +44,7 @@ async function validate(files: readonly string[], options: Options): Promise<num
   for (const file of new Set(files)) {
     const source = await readSource(file);
     for (const { place, message } of source.problems) remark(`${source.name}: ${place}: ${message}`);
-    const settings = await withSpelling(
-      source.kind === 'file'
-        ? { ...(await settingsFor(source.name)), siblings: await siblingsOf(source.name) }
-        : {},
-    );
+    const settings = await ruleOptionsFor(source);
     reports.push(options.fix ? mendSource(source, outputs, settings) : reportOf(source, undefined, settings));
   }
   await writeFiles(outputs);
