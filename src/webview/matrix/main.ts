@@ -51,6 +51,7 @@ let state: State = initialState(kept);
 let topToRestore = kept?.top;
 let draftToResume = kept?.draft;
 let compareAgain = kept?.since;
+let lastKept: Kept | undefined = kept;
 
 const conversation = createConversation(
   message => host.post(message),
@@ -81,7 +82,7 @@ const editing = createEditing({
   textAt: ({ key, level }) => textAt(key, level),
   announce,
   leftOver: (draft, why) => notices.leftOver(draft, why),
-  drafted: () => save(),
+  drafted: () => saveDraft(),
 });
 const grid = createGrid(looks.look, {
   selected,
@@ -217,18 +218,25 @@ dragByHandles(grid.element, {
   },
 });
 
-const save = debounced(() => {
+const keep = () => {
   const { filter, withdrawn, notes, lens, coverage, compact, columns, selection, view } = state;
-  const now: Kept = {
+  lastKept = {
     ...{ filter, withdrawn, notes, lens, coverage, compact, columns },
     outline: state.outline,
     focus: selection?.active,
     top: grid.top(),
     since: view ? view.since?.source : kept?.since,
-    draft: editing.draft,
+    draft: editing.unwritten,
   };
-  host.save(now);
-}, 200);
+  host.save(lastKept);
+};
+const save = debounced(keep, 200);
+/** What is typed is kept at once: the page may go at any moment. */
+const saveDraft = () => {
+  if (!lastKept) return keep();
+  lastKept = { ...lastKept, draft: editing.unwritten };
+  host.save(lastKept);
+};
 const markOutline = debounced(() => outline.mark(grid.heading()), 80);
 /** The text beside follows what is selected, once the hand rests. */
 const follow = debounced(() => {
@@ -370,7 +378,8 @@ function show(): void {
   if (draftToResume && state.view) {
     const draft = draftToResume;
     draftToResume = undefined;
-    editing.resume(draft);
+    // What was on its way when the page went may have been written since.
+    if (textAt(draft.key, draft.level) !== draft.text) editing.resume(draft);
   }
 }
 

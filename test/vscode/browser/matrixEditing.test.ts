@@ -203,13 +203,41 @@ describe('A cell is edited', () => {
     await open();
     await cell('devices-1', 1).click();
     await type('Not written yet');
-    await expect.poll(async () => JSON.stringify(await editor!.page.saved())).toContain('Not written yet');
     const saved = await editor!.hide();
     await editor!.open(browser, { saved });
     await dom().locator('.editor-text').waitFor();
     expect(await box().inputValue()).toBe('Not written yet');
     await press('Enter');
     await shows('devices-1', 1, /^Not written yet$/);
+  });
+
+  it('and comes back where it was on its way when the page was hidden, and then refused', async () => {
+    await open();
+    let release: () => void = () => undefined;
+    editor!.held = new Promise(done => {
+      release = done;
+    });
+    await cell('devices-1', 1).click();
+    await type('On its way');
+    await press('Enter');
+    const saved = await editor!.hide();
+    editor!.edit('1st: Install and test new hardware', '1st: Someone else tests new hardware');
+    release();
+    await editor!.open(browser, { saved });
+    await dom().locator('.editor-text').waitFor();
+    expect(await box().inputValue()).toBe('On its way');
+    await dom().locator('.editor-message', { hasText: 'Someone else tests' }).waitFor();
+  });
+
+  it('and does not come back where it was written while the page was hidden', async () => {
+    await open();
+    await cell('devices-1', 1).click();
+    await type('Written meanwhile');
+    await press('Enter');
+    const saved = await editor!.hide();
+    await editor!.open(browser, { saved });
+    await shows('devices-1', 1, /^Written meanwhile$/);
+    expect(await box().isVisible()).toBe(false);
   });
 
   it('and not written where the text cannot be read, until it can again', async () => {

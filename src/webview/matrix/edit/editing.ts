@@ -26,7 +26,10 @@ export interface EditingPorts {
 /** Editing in place: one text at a time, kept until it is written or given up. */
 export interface Editing {
   readonly element: HTMLElement;
+  /** The text that is being typed. */
   readonly draft: Draft | undefined;
+  /** The text that would be lost with the page: the one being typed, else one on its way. */
+  readonly unwritten: Draft | undefined;
   /** @param typed a text that replaces what stands there; absent: what stands there is edited */
   open(position: Position, typed?: string): void;
   /** Takes up a text that was being typed. */
@@ -39,6 +42,7 @@ export interface Editing {
 
 export function createEditing(ports: EditingPorts): Editing {
   let draft: Draft | undefined;
+  let onItsWay: Draft | undefined;
   let asking: 'changed' | 'gone' | undefined;
   const editor: CellEditor = createCellEditor({
     commit,
@@ -91,13 +95,17 @@ export function createEditing(ports: EditingPorts): Editing {
     }
     const command = commandOf(done, text);
     if (!command) return;
+    const sent: Draft = { ...done, text };
+    onItsWay = sent;
     end(way);
     const shown = command.type === 'setTexts' ? [{ key: done.key, level: done.level, text }] : [];
     void ports.send(command, shown).then(({ done: written, told, refusals }) => {
+      if (onItsWay === sent) onItsWay = undefined;
+      ports.drafted();
       if (written && refusals.length === 0) return;
       const why = refusals[0]?.reason ?? told;
-      if (editor.isOpen) ports.leftOver({ ...done, text }, why);
-      else resume({ ...done, text }, why);
+      if (editor.isOpen) ports.leftOver(sent, why);
+      else resume(sent, why);
     });
   }
 
@@ -193,6 +201,9 @@ export function createEditing(ports: EditingPorts): Editing {
     element: editor.element,
     get draft() {
       return draft && { ...draft, text: editor.text };
+    },
+    get unwritten() {
+      return editing.draft ?? onItsWay;
     },
     open(at, typed) {
       const { view, lock, problem } = ports.state();
