@@ -3,6 +3,8 @@ import type { Change, Refusal } from '../changes/change.ts';
 import type { Loaded } from '../model/load.ts';
 import type { Framework } from '../model/types.ts';
 import type { TextEdit } from '../text/edit.ts';
+import type { Renames } from './originals.ts';
+import type { Kind } from './values.ts';
 import { editsTo } from './writer.ts';
 
 export interface AppliedToText {
@@ -19,5 +21,31 @@ export interface AppliedToText {
  */
 export function applyToText(loaded: Loaded, changes: readonly Change[]): AppliedToText {
   const { framework, refused } = applyChanges(loaded.framework, changes);
-  return { edits: editsTo(loaded, framework), framework, refused };
+  const failed = new Set(refused.map(({ change }) => change));
+  const renames = renamesIn(changes.filter(change => !failed.has(change)));
+  return { edits: editsTo(loaded, framework, renames), framework, refused };
+}
+
+const LIST = {
+  level: 'levels',
+  sectionKind: 'sectionKinds',
+  area: 'areas',
+  topic: 'topics',
+  row: 'rows',
+} as const;
+
+/** The ids that nodes had before changes, by those they have after them. */
+function renamesIn(changes: readonly Change[]): Renames {
+  const renames = new Map<Kind, Map<string, string>>();
+  for (const change of changes) {
+    if (change.op !== 'set' || !('field' in change) || change.field !== 'id') continue;
+    const list = LIST[change.what as keyof typeof LIST];
+    if (list === undefined) continue;
+    const known = renames.get(list) ?? new Map<string, string>();
+    renames.set(list, known);
+    const first = known.get(change.id) ?? change.id;
+    known.delete(change.id);
+    known.set(String(change.after), first);
+  }
+  return renames;
 }

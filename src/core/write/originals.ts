@@ -21,22 +21,25 @@ export function sharedEnds(before: readonly Node[], after: readonly Node[]): { f
   return { first, last };
 }
 
+/** The ids that nodes had in the text, by list and the id that they have in the target, as far as that is known. */
+export type Renames = ReadonlyMap<Kind, ReadonlyMap<string, string>>;
+
 /**
- * By id, else by a former id that is not in use any more. Sections by the area and kind that they were in. What both
+ * By what is known of renames, else by id, else by a former id that is not in use any more. Sections by the area and kind that they were in. What both
  * frameworks share is not looked at, so that an edit costs what it touches.
  */
-export function findOriginals(before: Framework, after: Framework): Originals {
+export function findOriginals(before: Framework, after: Framework, renames: Renames = new Map()): Originals {
   const originals = new Map<Node, Node>([
     [after, before],
     [after.details, before.details],
   ]);
-  const pair = ({ was, is }: Differing) => {
-    for (const [node, original] of pairById(was, is)) originals.set(node, original);
+  const pair = (list: Kind, { was, is }: Differing) => {
+    for (const [node, original] of pairById(was, is, renames.get(list))) originals.set(node, original);
   };
   const top: Differing = { was: [before], is: [after] };
-  for (const list of ['levels', 'sectionKinds'] as const) pair({ was: before[list], is: after[list] });
+  for (const list of ['levels', 'sectionKinds'] as const) pair(list, { was: before[list], is: after[list] });
   const areas = below(top, 'areas', originals);
-  pair(areas);
+  pair('areas', areas);
   const kindBefore = new Map(
     after.sectionKinds.map(kind => [kind.id, (originals.get(kind) as { id: string } | undefined)?.id]),
   );
@@ -46,8 +49,8 @@ export function findOriginals(before: Framework, after: Framework): Originals {
     if (original) pairSections(original, area, kindBefore, originals);
   }
   const topics = below(sections, 'topics', originals);
-  pair(topics);
-  pair(below(topics, 'rows', originals));
+  pair('topics', topics);
+  pair('rows', below(topics, 'rows', originals));
 
   const renamedLevels = new Map<string, string>();
   for (const level of after.levels) {
@@ -111,18 +114,33 @@ function* nodesIn(kind: Kind, node: Node): Generator<Node> {
   for (const list of LISTS[kind]) for (const child of childrenOf(node, list)) yield* nodesIn(list, child);
 }
 
-function pairById(before: readonly Node[], after: readonly Node[]): Map<Node, Node> {
-  type Named = Node & { readonly id: string; readonly formerIds?: readonly string[] };
+type Named = Node & { readonly id: string; readonly formerIds?: readonly string[] };
+
+function pairById(
+  before: readonly Node[],
+  after: readonly Node[],
+  renamed: ReadonlyMap<string, string> = new Map(),
+): Map<Node, Node> {
   const byId = new Map((before as readonly Named[]).map(node => [node.id, node]));
   const ids = new Set((after as readonly Named[]).map(node => node.id));
+  const byFormerId = new Map<string, Named>();
+  for (const node of before as readonly Named[])
+    if (!ids.has(node.id)) for (const id of node.formerIds ?? []) byFormerId.set(id, node);
   const pairs = new Map<Node, Node>();
   const used = new Set<Node>();
-  for (const node of after as readonly Named[]) {
-    const former = node.formerIds?.find(id => byId.has(id) && !ids.has(id));
-    const original = byId.get(node.id) ?? (former === undefined ? undefined : byId.get(former));
-    if (!original || used.has(original)) continue;
+  const pair = (node: Node, original: Node | undefined) => {
+    if (!original || used.has(original) || pairs.has(node)) return;
     used.add(original);
     pairs.set(node, original);
+  };
+  const named = after as readonly Named[];
+  for (const node of named) pair(node, byId.get(renamed.get(node.id) ?? ''));
+  for (const node of named) pair(node, byId.get(node.id));
+  for (const node of named) {
+    const former = node.formerIds?.find(id => byId.has(id) && !ids.has(id));
+    pair(node, former === undefined ? undefined : byId.get(former));
+    // What has an earlier id of its own again.
+    pair(node, byFormerId.get(node.id));
   }
   return pairs;
 }

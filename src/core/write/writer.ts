@@ -17,7 +17,7 @@ import { commentsWithin } from './comments.ts';
 import { afterColon, type Context, insertLines, insertPair, writeFields } from './fields.ts';
 import { layoutOf } from './layout.ts';
 import { longestKept } from './longestKept.ts';
-import { findOriginals, type Originals, sharedEnds } from './originals.ts';
+import { findOriginals, type Originals, type Renames, sharedEnds } from './originals.ts';
 import { columnOf, lineEnd, lineStart, type Region, regionOf } from './regions.ts';
 import { flowText, indent, itemLines, pairLines } from './render.ts';
 import { keyText } from './scalarText.ts';
@@ -28,10 +28,11 @@ import { childrenOf, fieldsOf, KEYS, type Kind, LISTS, type Node } from './value
  * have stays byte for byte, a moved node takes its lines and comments along.
  * @param loaded the framework as it stands in the text; nodes that it shares with the target cost nothing
  * @param target what the text is to mean
+ * @param renames ids that were changed, where the target does not tell by its former ids
  * @returns edits in text order that do not overlap; empty if the text means the target already
  */
-export function editsTo(loaded: Loaded, target: Framework): TextEdit[] {
-  const writer = new Writer(loaded, target);
+export function editsTo(loaded: Loaded, target: Framework, renames?: Renames): TextEdit[] {
+  const writer = new Writer(loaded, target, renames);
   return joinEdits(loaded.document.source, writer.write());
 }
 
@@ -44,11 +45,11 @@ class Writer {
   /** The items of the text, by their maps. */
   readonly #items = new Map<YamlMap, { readonly item: YamlItem; readonly seq: YamlSeq }>();
 
-  constructor(loaded: Loaded, target: Framework) {
+  constructor(loaded: Loaded, target: Framework, renames: Renames | undefined) {
     this.#context = { text: loaded.document.source, layout: layoutOf(loaded.document) };
     this.#before = loaded.framework;
     this.#after = target;
-    this.#originals = findOriginals(this.#before, target);
+    this.#originals = findOriginals(this.#before, target, renames);
     this.#levelOrder = target.levels.map(level => level.id);
   }
 

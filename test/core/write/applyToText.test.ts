@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Change } from '../../../src/core/changes/change.ts';
 import { applyEdits } from '../../../src/core/text/edit.ts';
 import { applyToText } from '../../../src/core/write/applyToText.ts';
+import { editsTo } from '../../../src/core/write/writer.ts';
 import { fileWith, load } from '../../helpers/loaded.ts';
 
 /** The lines that changes take away (-) and bring (+), without indentation. */
@@ -178,4 +179,58 @@ it('data of one’s own is written to the letter', () => {
   const { edits } = applyToText(load(text), [change]);
   const [row] = load(applyEdits(text, edits)).framework.areas[0]!.sections[0]!.topics[0]!.rows;
   expect(row!.extra.get('x-mail')).toBe('Dear Bob,');
+});
+
+describe('A node that gets another id', () => {
+  const text = fileWith(
+    'id: r1 # ask Ada\nstatements:\n  # Of the level.\n  1st: One. # ask Ben',
+    'id: r2\nstatements:\n  1st: Two.',
+  )
+    .replace('- id: 1st', '- id: 1st # ask Cleo')
+    .replace('            - id: devices', '            # Of the topic.\n            - id: devices');
+  const rename = (what: 'level' | 'topic' | 'row', id: string, after: string): Change => ({
+    op: 'set',
+    what,
+    id,
+    field: 'id',
+    before: id,
+    after,
+  });
+
+  it('keeps all its lines and comments but the id, with former ids and without', () => {
+    expect(linesChanged(text, rename('row', 'r1', 'r9'))).toEqual([
+      '- - id: r1 # ask Ada',
+      '+ - id: r9 # ask Ada',
+    ]);
+    expect(linesChanged(text, rename('topic', 'devices', 'machines'))).toEqual([
+      '- - id: devices',
+      '+ - id: machines',
+    ]);
+    expect(linesChanged(text, rename('level', '1st', 'first'))).toEqual([
+      '- - id: 1st # ask Cleo',
+      '- 1st: One. # ask Ben',
+      '- 1st: Two.',
+      '+ - id: first # ask Cleo',
+      '+ first: One. # ask Ben',
+      '+ first: Two.',
+    ]);
+  });
+
+  it('keeps them when two change places, and when the id and the words change together', () => {
+    expect(
+      linesChanged(text, rename('row', 'r1', 'r0'), rename('row', 'r2', 'r1'), rename('row', 'r0', 'r2')),
+    ).toEqual(['- - id: r1 # ask Ada', '- - id: r2', '+ - id: r2 # ask Ada', '+ - id: r1']);
+    expect(linesChanged(text, rename('row', 'r1', 'r9'), set('r9', '1st', 'One.', 'Another.'))).toEqual([
+      '- - id: r1 # ask Ada',
+      '- 1st: One. # ask Ben',
+      '+ - id: r9 # ask Ada',
+      '+ 1st: Another. # ask Ben',
+    ]);
+  });
+
+  it('keeps them when it gets its former id back', () => {
+    const renamed = text.replace('id: r1 # ask Ada', 'id: r9 # ask Ada\n                formerIds: [r1]');
+    const { framework } = load(text);
+    expect(applyEdits(renamed, editsTo(load(renamed), framework))).toBe(text);
+  });
 });
