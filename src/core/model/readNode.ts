@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { pairOf, type YamlMap, type YamlNode, type YamlPair } from '../yaml/nodes.ts';
+import { pairOf, type YamlMap, type YamlNode, type YamlPair, type YamlScalar } from '../yaml/nodes.ts';
 import type { Problem } from '../yaml/problem.ts';
 import { shapeProblems } from './shapeProblems.ts';
 import { normaliseLine, normaliseStatement } from './statement.ts';
@@ -36,6 +36,7 @@ export function readNode(
     else if (pair.value === null) report(missingValue(pair));
     else fields[key] = plainOf(pair.value, PARAGRAPHS.has(key));
   }
+  const long = longLines(map);
   const known = Object.keys(shape.def.shape);
   const isChild = (key: PropertyKey | undefined) => children.includes(String(key));
   const result = shape.safeParse(fields);
@@ -46,8 +47,29 @@ export function readNode(
     for (const problem of shapeProblems(issues, map, what, known)) report(problem);
     for (const issue of result.error.issues) drop(fields, issue.path.map(String));
   }
+  // What does not fit anyhow has been told of.
+  for (const { key, value } of long)
+    if (!result.error?.issues.some(({ path }) => String(path.at(-1)) === key.text))
+      report(onOneLine(key.text, value));
   for (const key of children) delete fields[key];
   return { fields, extra };
+}
+
+/** The pairs of a node, and of its withdrawal, whose text stands on several lines and should not. */
+function longLines(map: YamlMap): { key: YamlScalar; value: YamlScalar }[] {
+  return map.pairs.flatMap(({ key, value }) => {
+    if (key.text === 'withdrawn' && value?.kind === 'map') return longLines(value);
+    if (PARAGRAPHS.has(key.text) || key.text.startsWith('x-')) return [];
+    return value?.kind === 'scalar' && /\S[^\S\r\n]*[\r\n]\s*\S/.test(value.text) ? [{ key, value }] : [];
+  });
+}
+
+function onOneLine(key: string, spot: YamlScalar): Problem {
+  return {
+    code: 'wrong-type',
+    spot,
+    message: `\`${key}\` has several lines here, but must stand on one. Join them.`,
+  };
 }
 
 /** A key with nothing after it is reported as such, not also as missing. */

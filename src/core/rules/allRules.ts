@@ -1,6 +1,8 @@
 import { asksLessAbove } from './asks-less-above/rule.ts';
+import { blankBesideStatement } from './blank-beside-statement/rule.ts';
 import { britishSpelling } from './british-spelling/rule.ts';
 import { changedAfterPublication } from './changed-after-publication/rule.ts';
+import { circularReference } from './circular-reference/rule.ts';
 import { damagedCharacters } from './damaged-characters/rule.ts';
 import { doubledSpaces } from './doubled-spaces/rule.ts';
 import { duplicateId } from './duplicate-id/rule.ts';
@@ -65,6 +67,7 @@ export const RULES: readonly Rule[] = [
   unknownSectionKind,
   unknownId,
   rowWithoutStatement,
+  blankBesideStatement,
   statementCutOff,
   unbalancedBrackets,
   repeatedWords,
@@ -77,6 +80,7 @@ export const RULES: readonly Rule[] = [
   changedAfterPublication,
   levelsAlike,
   formerId,
+  circularReference,
   reusedId,
   vanishedId,
   versionOrder,

@@ -50,8 +50,17 @@ export function parseAnyStyle(source: string, locate: Locate): ParsedChunk {
       return { root: null, problems };
     }
     const error = document.errors[0];
-    if (!error)
+    if (!error) {
+      for (const [from, to] of directivesIn(text)) {
+        const { chunk, at } = locate(from);
+        report({
+          code: 'yaml-feature',
+          spot: { chunk, from: at, to: at + to - from },
+          message: 'Directives (%YAML, %TAG) are not used in framework files. Remove the line.',
+        });
+      }
       return { root: nodesOf(document.contents as ParsedNode | null, text, locate, report), problems };
+    }
 
     const [from, to] = lineOfError(document, error.pos[0], text);
     const line = source.slice(from, to);
@@ -95,6 +104,14 @@ function isDeeper(node: unknown, levels: number): boolean {
       ? isDeeper(item.key, levels - 1) || isDeeper(item.value, levels - 1)
       : isDeeper(item, levels - 1),
   );
+}
+
+/** The lines that begin with `%` before a document begins, each with its end. */
+function* directivesIn(text: string): Generator<[number, number]> {
+  for (const { 0: line, index } of text.matchAll(/^.*$/gm)) {
+    if (line.startsWith('%')) yield [index, index + line.trimEnd().length];
+    else if (/^\s*[^\s#]/.test(line)) return;
+  }
 }
 
 /** The line to leave out: where a quote or bracket that is not closed opens, else the last with text up to the error. */

@@ -20,6 +20,12 @@ describe('What does not fit the format is reported where it stands', () => {
     ['an unknown level', '1st: Two.', '1th: Two.', 'unknown-level «1th»'],
     ['an unknown section kind', 'kind: functions', 'kind: function', 'unknown-section-kind «function»'],
     ['an unknown status', 'status: draft', 'status: drafted', 'unknown-value «drafted»'],
+    [
+      'a title of several lines',
+      'title: Devices',
+      'title: "Devices\\nand more"',
+      'wrong-type «"Devices\\nand more"»',
+    ],
     ['a level without words', '1st: Two.', '1st:', 'missing-value «1st»'],
     ['a reference to no row', 'id: r2', 'id: r2\n                splitFrom: r9', 'unknown-id «r9»'],
   ])('%s', (_, from, to, problem) => {
@@ -58,6 +64,18 @@ describe('What does not fit the format is reported where it stands', () => {
       .replace('1st: Two.', '9th: Two.');
     const [problem] = load(text).problems.filter(({ code }) => code === 'unknown-level');
     expect(problem?.message).toBe('There is no level `9th`. Use one of those under `levels`: 0.5, 1st.');
+  });
+
+  it('takes a title for one line that is folded, and a reason for too long that is not', () => {
+    const titled = (title: string) => problemsIn(file.replace('title: Devices', `title: ${title}`));
+    expect(titled('Devices\n              and more')).toEqual([]);
+    expect(titled('>-\n              Devices\n              and more')).toEqual([]);
+    expect(titled('|-\n              Devices')).toEqual([]);
+    expect(titled('|-\n              Devices\n              and more').join()).toContain('wrong-type');
+    const reason = 'withdrawn:\n                  since: "1.0"\n                  reason: "Old.\\nVery."';
+    expect(message(file.replace('id: r2', `id: r2\n                ${reason}`))).toBe(
+      '`reason` has several lines here, but must stand on one. Join them.',
+    );
   });
 
   it('keeps all that fits, and knows that it is not the whole', () => {

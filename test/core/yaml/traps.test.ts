@@ -72,7 +72,15 @@ describe('What YAML does to the unwary is reported where it stands', () => {
     expect(problemsIn(`${row('  1st: One.')}---\nmore: text\n`).map(each => each.split(' ')[0])).toContain(
       'yaml-syntax',
     );
-    expect(problemsIn(`%YAML 1.1\n---\n${row('  1st: 1:30')}`).length).toBeGreaterThan(0);
+    const directives = '%YAML 1.2\n# As others write it.\n%TAG ! tag:example.org,2000:\n---\n';
+    expect(problemsIn(`${directives}${row('  1st: One.')}`)).toEqual([
+      'yaml-feature «%YAML 1.2»',
+      'yaml-feature «%TAG ! tag:example.org,2000:»',
+    ]);
+    expect(problemsIn(`\uFEFF%YAML 1.2\r\n---\r\n${row('  1st: One.')}`)).toEqual([
+      'yaml-feature «%YAML 1.2»',
+    ]);
+    expect(problemsIn(`---\n${row('  1st: 50 %.')}`)).toEqual([]);
   });
 
   it('reads rows within brackets as well', () => {
