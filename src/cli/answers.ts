@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ImportPlan, Question } from '../core/reviewing.ts';
 import { Failure } from './failure.ts';
 import { decode, readBytes, STDIN } from './files.ts';
@@ -9,11 +10,18 @@ export type Deletes = 'ask' | 'keep' | 'apply';
 /** An id of a question or conflict, and what was chosen. */
 export type Answer = readonly [id: string, answer: string];
 
+/** An answer as it stands in a form, with what the form says of what was asked. */
+export interface FilledIn {
+  readonly id: string;
+  readonly answer: string;
+  readonly asked: Readonly<Record<string, unknown>>;
+}
+
 /**
  * Reads the answers out of the filled-in JSON of a dry run.
- * @throws Failure if the file cannot be read or is not such a form
+ * @throws Failure if the file cannot be read or is not such a form, or answers something in two ways
  */
-export async function readAnswers(file: string): Promise<Answer[]> {
+export async function readAnswers(file: string): Promise<FilledIn[]> {
   const name = file === '-' ? STDIN : file;
   const text = decode(await readBytes(file), name).replace(/^\uFEFF/, '');
   let form: unknown;
@@ -25,23 +33,35 @@ export async function readAnswers(file: string): Promise<Answer[]> {
       'is not valid JSON: fill in what "framework import --dry-run --format json" prints.',
     );
   }
-  return ['questions', 'conflicts'].flatMap(key => answersIn(form, key, name));
+  const answers = ['questions', 'conflicts'].flatMap(key => answersIn(form, key, name));
+  const first = new Map<string, string>();
+  for (const { id, answer } of answers) {
+    const before = first.get(id) ?? answer;
+    if (before !== answer)
+      throw new Failure(
+        `${name}: ${id}`,
+        `is answered twice, with "${before}" and "${answer}": leave one of the two.`,
+      );
+    first.set(id, answer);
+  }
+  return answers;
 }
 
-function answersIn(form: unknown, key: string, name: string): Answer[] {
+function answersIn(form: unknown, key: string, name: string): FilledIn[] {
   const list = isObject(form) ? form[key] : undefined;
   if (!Array.isArray(list) || !list.every(isObject))
     throw new Failure(
       name,
       `has no list "${key}": fill in what "framework import --dry-run --format json" prints.`,
     );
-  return list.flatMap(({ id, answer }, at): Answer[] => {
+  return list.flatMap((asked, at): FilledIn[] => {
+    const { id, answer } = asked;
     if (typeof id !== 'string')
       throw new Failure(`${name}: ${key}[${at}]`, 'has lost its id: make the form anew and fill that in.');
     if (answer === undefined || answer === null || answer === '') return [];
     if (typeof answer !== 'string')
       throw new Failure(`${name}: ${id}`, 'the answer must be a text: write one of its options.');
-    return [[id, answer]];
+    return [{ id, answer, asked }];
   });
 }
 
@@ -50,15 +70,23 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 /**
- * Checks that every answer is to something that is asked, and is one of its options.
+ * Checks that every answer is to something that is asked, in these words, and is one of its options.
+ * @param plan with the answers in it
+ * @param unanswered the plan without them: an answer may change what else is asked
  * @throws Failure for the first that is not
  */
-export function checkAnswers(plan: ImportPlan, answers: readonly Answer[], name: string): void {
+export function checkAnswers(
+  plan: ImportPlan,
+  answers: readonly FilledIn[],
+  name: string,
+  unanswered: () => ImportPlan,
+): void {
   const options = new Map<string, readonly string[]>([
     ...plan.questions.map(question => [question.id, question.options] as const),
     ...plan.conflicts.map(({ id, versions }) => [id, versions.map(version => version.side)] as const),
   ]);
-  for (const [id, answer] of answers) {
+  for (const filledIn of answers) {
+    const { id, answer } = filledIn;
     const known = options.get(id);
     if (!known)
       throw new Failure(
@@ -67,7 +95,26 @@ export function checkAnswers(plan: ImportPlan, answers: readonly Answer[], name:
       );
     if (!known.includes(answer))
       throw new Failure(`${name}: ${id}`, `"${answer}" is no answer: choose ${listed(known)}.`);
+    if (!isAsked(plan, filledIn) && !isAsked(unanswered(), filledIn))
+      throw new Failure(
+        `${name}: ${id}`,
+        'was asked about other words: make the form anew and fill that in.',
+      );
   }
+}
+
+/** Whether a plan asks this in the words of the form. A form that leaves them out says nothing of them. */
+function isAsked(plan: ImportPlan, { id, asked }: FilledIn): boolean {
+  const agrees = (now: object, keys: readonly string[]) => {
+    const plain = JSON.parse(JSON.stringify(now)) as Record<string, unknown>;
+    return keys.every(key => isDeepStrictEqual(plain[key], asked[key]));
+  };
+  const ofQuestion = asked.message === undefined ? [] : ['message'];
+  const ofConflict = asked.versions === undefined ? [] : ['base', 'versions'];
+  return (
+    plan.questions.some(question => question.id === id && agrees(question, ofQuestion)) ||
+    plan.conflicts.some(conflict => conflict.id === id && agrees(conflict, ofConflict))
+  );
 }
 
 /** Whether a question is one that `--deletes` decides. */

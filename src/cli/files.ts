@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { open, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, open, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { codeOf, Failure } from './failure.ts';
 import { isGitFile, readGitFile } from './git.ts';
-import { print } from './terminal.ts';
+import { noteWritten, print } from './terminal.ts';
 
 /** What messages call standard input. */
 export const STDIN = 'standard input';
@@ -71,11 +71,12 @@ export interface Output {
 
 /**
  * Writes files so that each holds either all of the new or all of the old, whatever happens: what is new is
- * written beside it, and takes its name at the end. If one cannot be written, none is.
+ * written beside it, and takes its name at the end. If one cannot be written, none is: those that were replaced
+ * already are put back.
  * @throws Failure if one cannot be written
  */
 export async function writeFiles(outputs: readonly Output[]): Promise<void> {
-  const prepared: { readonly from: string; readonly to: string; readonly name: string }[] = [];
+  const prepared: Prepared[] = [];
   try {
     for (const output of outputs) {
       const { file, data } = output;
@@ -87,12 +88,49 @@ export async function writeFiles(outputs: readonly Output[]): Promise<void> {
         const target = await targetOf(output);
         if (target.kind === 'stream') return writeFile(target.path, data);
         const from = await writeBeside(target.path, data, target.mode);
-        prepared.push({ from, to: target.path, name: file });
+        prepared.push({ from, to: target.path, name: file, isNew: target.mode === undefined });
       });
     }
-    for (const { from, to, name } of prepared) await guarded(name, () => rename(from, to));
+    await replaceAll(prepared);
+    for (const { name } of prepared) noteWritten(name);
   } finally {
     for (const { from } of prepared) await rm(from, { force: true }).catch(() => undefined);
+  }
+}
+
+/** What was written beside a file, to take its name. */
+interface Prepared {
+  readonly from: string;
+  readonly to: string;
+  /** As messages name it. */
+  readonly name: string;
+  readonly isNew: boolean;
+}
+
+/** @throws Failure if one cannot be replaced; then none is */
+async function replaceAll(prepared: readonly Prepared[]): Promise<void> {
+  const undo: (() => Promise<void>)[] = [];
+  const backups: string[] = [];
+  try {
+    for (const { from, to, name, isNew } of prepared)
+      await guarded(name, async () => {
+        // Only what may have to be put back needs a copy.
+        if (prepared.length > 1 && !isNew) {
+          const backup = `${from}.old`;
+          backups.push(backup);
+          await copyFile(to, backup);
+          await rename(from, to);
+          undo.push(() => rename(backup, to));
+        } else {
+          await rename(from, to);
+          undo.push(() => rm(to, { force: true }));
+        }
+      });
+  } catch (error) {
+    for (const back of undo.reverse()) await back();
+    throw error;
+  } finally {
+    for (const backup of backups) await rm(backup, { force: true }).catch(() => undefined);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Framework } from '../core/index.ts';
-import { looksLikeWorkbook, type Returned, readCsv, reviewersOf } from '../core/reviewing.ts';
+import { looksLikeWorkbook, type Returned, type Review, readCsv, reviewersOf } from '../core/reviewing.ts';
 import { asFailure, readWorkbookReview } from './excel.ts';
 import { Failure } from './failure.ts';
 import { decode, readBytes, STDIN } from './files.ts';
@@ -32,8 +32,36 @@ async function readOne(file: string, today: Framework): Promise<Returned> {
   progress(`Reading ${name}`);
   const bytes = await readBytes(file);
   const isTable = file === '-' ? !looksLikeWorkbook(bytes) : /\.(?:csv|tsv|txt)$/i.test(file);
-  if (!isTable) return { name, review: await readWorkbookReview(bytes, name, today) };
-  return { name, review: await asFailure(name, () => readCsv(textOf(bytes, name), name, today)) };
+  const review = isTable
+    ? await asFailure(name, () => readCsv(textOf(bytes, name), name, today))
+    : await readWorkbookReview(bytes, name, today);
+  refuseNoTable(review, name);
+  return { name, review };
+}
+
+/** @throws Failure where nothing of what came back could be a reviewer's work */
+function refuseNoTable({ form, sheets, rows, sent, comments, problems }: Review, name: string): void {
+  // In a workbook of ours whose tables were all deleted, comments may still be left.
+  if (rows.length > 0 || (sent && (sheets.length > 0 || comments.length > 0))) return;
+  const others = problems.filter(({ code }) => code === 'unknown-sheet').map(({ place }) => place);
+  const names = [...others, ...sheets.map(sheet => sheet.name)];
+  const has = (...known: string[]) => known.every(each => names.includes(each));
+  if (has('Summary', 'Decisions'))
+    throw new Failure(
+      name,
+      'is the summary of a round of reviews, not what a reviewer sent back: import the workbooks that it was made of.',
+    );
+  if (has('Summary', 'What changed'))
+    throw new Failure(
+      name,
+      'is a published list of what changed between two versions, not what a reviewer sent back: import the workbook that the reviewer sent back.',
+    );
+  // A table without rows says something: that none is meant.
+  if (sheets.length > 0) return;
+  throw new Failure(
+    name,
+    `holds no table of a framework (one with the heads Section, Topic and the levels${form === 'csv' ? ', or those that an export writes' : ''}): choose the file that the reviewer sent back.`,
+  );
 }
 
 /** Excel writes CSV as UTF-8 with a mark, or as UTF-16 where it says "Unicode text". */

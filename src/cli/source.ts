@@ -25,6 +25,15 @@ export interface Source {
   readonly loaded: Loaded;
   /** Of a workbook: what was not understood. */
   readonly problems: readonly ReviewProblem[];
+  /** Of a workbook: the version that it was made from. */
+  readonly sent?: SentText;
+}
+
+/** The text of a version that was sent to reviewers. */
+export interface SentText {
+  readonly text: string;
+  /** What their workbooks are known by, where it is not that of the text: private parts do not travel. */
+  readonly stamp?: string;
 }
 
 /**
@@ -68,6 +77,15 @@ export async function readComparable(file: string): Promise<Source> {
   return source;
 }
 
+/**
+ * Reads a FILE that was sent to reviewers; a workbook stands for the version that it was made from.
+ * @throws Failure if it cannot be read, or only in part
+ */
+export async function readSent(file: string): Promise<SentText> {
+  const { sent, loaded } = await readWhole(file);
+  return sent ?? { text: loaded.document.text };
+}
+
 function refuseBroken({ name, kind, loaded }: Source): void {
   if (loaded.whole) return;
   const text = loaded.document.text;
@@ -106,7 +124,8 @@ async function readWorkbookSource(bytes: Uint8Array, name: string): Promise<Sour
   const answers = new Map(questions.flatMap(question => asItStands(question)));
   const { framework, problems } = importReviews(base, returned, { answers });
   const text = applyEdits(review.base, editsTo(base, framework));
-  return { name, kind: 'workbook', loaded: loadFramework(parseYaml(text)), problems };
+  const sent = { text: review.base, ...(review.stamp !== undefined && { stamp: review.stamp }) };
+  return { name, kind: 'workbook', loaded: loadFramework(parseYaml(text)), problems, sent };
 }
 
 /** A row that is gone is gone, a copy with other words or one that is like no other is a row; a sorted sheet says nothing about the order. */

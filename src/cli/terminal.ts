@@ -51,8 +51,9 @@ export function canAsk(): boolean {
 }
 
 /**
- * Writes to standard output. A reader that has had enough (`| head`) is no failure.
- * @throws Failure if it cannot be written, as on a full disk
+ * Writes to standard output. A reader that has had enough (`| head`) is no failure; nor, once files were written, is
+ * one that cannot be told of it: that is said on standard error.
+ * @throws Failure if it cannot be written, as on a full disk, and no file was
  */
 export async function print(output: string | Uint8Array): Promise<void> {
   clearProgress();
@@ -60,11 +61,17 @@ export async function print(output: string | Uint8Array): Promise<void> {
     process.stdout.once('error', resolve);
     process.stdout.write(output, written => resolve(written));
   });
-  if (error && codeOf(error) !== 'EPIPE')
-    throw new Failure(
-      'Standard output',
-      `cannot be written (${codeOf(error) || error.message}): check where it goes.`,
-    );
+  if (!error || codeOf(error) === 'EPIPE') return;
+  const why = `cannot be written (${codeOf(error) || error.message})`;
+  if (written.length === 0) throw new Failure('Standard output', `${why}: check where it goes.`);
+  remark(`Standard output ${why}; what the command was to do is done: ${written.join(', ')} was written.`);
+}
+
+const written: string[] = [];
+
+/** Tells that a file was written, so that from now on the command has been done. */
+export function noteWritten(file: string): void {
+  written.push(file);
 }
 
 /** Writes a line to standard error. */

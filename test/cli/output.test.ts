@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -163,6 +163,37 @@ test('a reader that has had enough is no failure', async () => {
   child.stdout.destroy();
   const code = await new Promise(resolve => child.on('close', resolve));
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+});
+
+describe.runIf(existsSync('/dev/full'))('where standard output cannot be written', () => {
+  const full = (...args: string[]) => {
+    const stdout = openSync('/dev/full', 'w');
+    const ran = spawnSync(process.execPath, [CLI, ...args], {
+      cwd: place.folder,
+      stdio: ['ignore', stdout, 'pipe'],
+      encoding: 'utf8',
+    });
+    closeSync(stdout);
+    return { status: ran.status, stderr: ran.stderr };
+  };
+
+  test('a command that has written its files has done its work, and says so', () => {
+    const text = readFileSync(path.join(root, 'test/cli/files/demo.framework.yaml'), 'utf8');
+    put(place.folder, 'fix.framework.yaml', text.replace('safely.', 'very  safely.'));
+    expect(full('validate', 'fix.framework.yaml', '--fix')).toEqual({
+      status: 0,
+      stderr:
+        'Standard output cannot be written (ENOSPC); what the command was to do is done: fix.framework.yaml was written.\n',
+    });
+    expect(readFileSync(path.join(place.folder, 'fix.framework.yaml'), 'utf8')).toContain('very safely.');
+  });
+
+  test('a command that has written nothing has failed', () => {
+    expect(full('validate', 'fix.framework.yaml')).toEqual({
+      status: 2,
+      stderr: 'Standard output: cannot be written (ENOSPC): check where it goes.\n',
+    });
+  });
 });
 
 test('long output arrives whole through a pipe', () => {

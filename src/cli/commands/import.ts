@@ -31,7 +31,7 @@ import { readReturned } from '../returned.ts';
 import { refuseSummary, summaryOf } from '../roundSummary.ts';
 import { sentVersion } from '../sentVersion.ts';
 import { siblingFrameworks } from '../siblings.ts';
-import { readWhole, type Source } from '../source.ts';
+import { readSent, readWhole, type SentText, type Source } from '../source.ts';
 import { canAsk, clearProgress, isColoured, palette, print, progress, remark } from '../terminal.ts';
 
 interface Options {
@@ -88,7 +88,7 @@ async function importInto(workbooks: readonly string[], options: Options): Promi
   await refuseSummary(workbooks, options.into, options);
   const source = await readTarget(options.into, options.dryRun === true);
   const today = source.loaded;
-  const base = options.base === undefined ? undefined : (await readWhole(options.base)).loaded.document.text;
+  const base = options.base === undefined ? undefined : await readSent(options.base);
   const returned = await readReturned(workbooks, today.framework, options.as);
   progress('Comparing');
   const { plan, given } = await decided(source, returned, base, options);
@@ -128,14 +128,14 @@ async function readTarget(file: string, isDryRun: boolean): Promise<Source> {
 async function decided(
   source: Source,
   returned: readonly Returned[],
-  base: string | undefined,
+  base: SentText | undefined,
   options: Options,
 ): Promise<{ readonly plan: ImportPlan; readonly given: ImportOptions }> {
   const published = publishedRows(source.loaded.framework.details.id, await siblingFrameworks(source));
-  const version = base === undefined ? await sentVersion(source.name, returned) : undefined;
+  const version = await sentVersion(source.name, returned);
   const planned = (answers: readonly Answer[]) => {
     const given = {
-      ...(base !== undefined && { base }),
+      ...(base && { base: base.text, ...(base.stamp !== undefined && { baseStamp: base.stamp }) }),
       ...(version !== undefined && { versions: [version] }),
       ...(published && { published }),
       answers: new Map(answers),
@@ -143,12 +143,15 @@ async function decided(
     try {
       return { plan: importReviews(source.loaded, returned, given), given };
     } catch (error) {
-      throw error instanceof ImportError ? new Failure(source.name, error.message) : error;
+      throw error instanceof ImportError
+        ? new Failure(error.about === 'base' ? `--base ${options.base}` : source.name, error.message)
+        : error;
     }
   };
-  const resolved = options.resolve === undefined ? [] : await readAnswers(options.resolve);
+  const form = options.resolve === undefined ? [] : await readAnswers(options.resolve);
+  const resolved = form.map(({ id, answer }): Answer => [id, answer]);
   let made = planned(resolved);
-  if (options.resolve !== undefined) checkAnswers(made.plan, resolved, options.resolve);
+  if (options.resolve !== undefined) checkAnswers(made.plan, form, options.resolve, () => planned([]).plan);
   const open = made.plan.questions.filter(
     question => isDelete(question) && answerTo(question, new Map(resolved)) === undefined,
   );

@@ -21,7 +21,9 @@ export function nextVersion(framework: Framework, version: string): Framework {
       `"${version}" is not a version number. Write numbers parted by dots, such as 1.3.`,
     );
   const now = framework.details.version;
-  if (compareVersions(version, now) <= 0)
+  // `v1.3` or `1.3-draft` has a number in it, which counts; `first edition` has none, so that any comes after it.
+  const number = /\d+(?:\.\d+)*/.exec(now)?.[0];
+  if (number !== undefined && compareVersions(version, number) <= 0)
     throw new VersionError(`Version ${version} does not come after ${now}. Choose a higher number.`);
   const { date: _date, fingerprint: _fingerprint, ...kept } = framework.details;
   const details: Details = { ...kept, version, status: 'draft', supersedes: now };

@@ -1,5 +1,6 @@
+import { sameMeaning } from '../model/equal.ts';
 import { type Loaded, loadFramework } from '../model/load.ts';
-import { withPrivateOf } from '../model/private.ts';
+import { withoutPrivate, withPrivateOf } from '../model/private.ts';
 import type { Framework } from '../model/types.ts';
 import { everPublished } from '../publish/publishedRows.ts';
 import { stampOf } from '../sheet/meta.ts';
@@ -11,6 +12,14 @@ import { type Deletion, type Reviewed, reviewed } from './reviewed.ts';
 /** Why what came back cannot be imported at all: one sentence for people, with the remedy. */
 export class ImportError extends Error {
   override readonly name = 'ImportError';
+
+  /** @param about `base` where it is the base that was given by hand */
+  constructor(
+    message: string,
+    readonly about?: 'base',
+  ) {
+    super(message);
+  }
 }
 
 /** One reviewer's workbook, or files. */
@@ -23,6 +32,8 @@ export interface Returned {
 export interface ImportOptions {
   /** The text of the version that was sent, if it is given by hand. */
   readonly base?: string;
+  /** What workbooks that were made from it are known by, where it is known from elsewhere than its text. */
+  readonly baseStamp?: string;
   /** Texts among which the version that was sent is looked for by its stamp, if the workbook has lost it. */
   readonly versions?: readonly string[];
   readonly answers?: Answers;
@@ -82,7 +93,7 @@ function deletionOf(framework: Framework, published: ReadonlySet<string> | undef
 function baseOf(
   today: Loaded,
   returned: readonly Returned[],
-  { base: given, versions = [] }: ImportOptions,
+  { base: given, baseStamp, versions = [] }: ImportOptions,
   problems: ReviewProblem[],
 ): Framework {
   const stamps = new Set(returned.flatMap(({ review }) => review.stamp ?? []));
@@ -91,14 +102,15 @@ function baseOf(
       'The workbooks go back to different versions. Import those of each version on their own.',
     );
   const [stamp] = stamps;
-  if (given !== undefined && stamp !== undefined && stampOf(given) !== stamp)
-    throw new ImportError(
-      'The workbook was not made from the base that is given. Leave the base out, or give the one that was sent.',
-    );
-  const text =
-    given ??
+  const known =
     returned.find(({ review }) => review.base !== undefined)?.review.base ??
     (stamp === undefined ? undefined : versions.find(version => stampOf(version) === stamp));
+  if (given !== undefined && stamp !== undefined && baseStamp !== stamp && !isSent(given, stamp, known))
+    throw new ImportError(
+      'The workbook was not made from the base that is given. Leave the base out, or give the one that was sent.',
+      'base',
+    );
+  const text = given ?? known;
   if (text === undefined) {
     if (stamp !== undefined && stamp !== stampOf(today.document.text))
       throw new ImportError(
@@ -124,4 +136,19 @@ function baseOf(
   return stamp === undefined || stampOf(text) === stamp
     ? base.framework
     : withPrivateOf(base.framework, today.framework);
+}
+
+/**
+ * Whether a text is the version that was sent, as far as it can be told: by its stamp with either kind of line ends,
+ * with and without a byte order mark, or because it means what was sent. What never travels makes no difference.
+ * @param known the version that was sent, where it is at hand
+ */
+function isSent(text: string, stamp: string, known: string | undefined): boolean {
+  const bare = text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+  const crlf = bare.replaceAll('\n', '\r\n');
+  const spellings = [text, bare, crlf, `\uFEFF${bare}`, `\uFEFF${crlf}`];
+  if (spellings.some(each => stampOf(each) === stamp)) return true;
+  if (known === undefined) return false;
+  const [given, sent] = [text, known].map(each => withoutPrivate(loadFramework(parseYaml(each)).framework));
+  return sameMeaning(given!, sent!);
 }
