@@ -35,33 +35,44 @@ async function readOne(file: string, today: Framework): Promise<Returned> {
   const review = isTable
     ? await asFailure(name, () => readCsv(textOf(bytes, name), name, today))
     : await readWorkbookReview(bytes, name, today);
-  refuseNoTable(review, name);
+  refuseNoTable(review, name, today);
   return { name, review };
 }
 
+/** Workbooks that are made for reading, by sheets that they have together. */
+const READING: readonly {
+  readonly sheets: readonly string[];
+  readonly what: string;
+  readonly instead: string;
+}[] = [
+  {
+    sheets: ['Summary', 'Decisions'],
+    what: 'the summary of a round of reviews',
+    instead: 'import the workbooks that it was made of',
+  },
+  {
+    sheets: ['Summary', 'What changed', 'Crosswalk'],
+    what: 'a published list of what changed between two versions',
+    instead: 'import the workbook that the reviewer sent back',
+  },
+];
+
 /** @throws Failure where nothing of what came back could be a reviewer's work */
-function refuseNoTable({ form, sheets, rows, sent, comments, problems }: Review, name: string): void {
+function refuseNoTable(review: Review, name: string, { areas }: Framework): void {
+  const { form, sheets, sent, comments, problems } = review;
   // In a workbook of ours whose tables were all deleted, comments may still be left.
-  if (rows.length > 0 || (sent && (sheets.length > 0 || comments.length > 0))) return;
+  if (sent && (sheets.length > 0 || comments.length > 0)) return;
   const others = problems.filter(({ code }) => code === 'unknown-sheet').map(({ place }) => place);
   const names = [...others, ...sheets.map(sheet => sheet.name)];
-  const has = (...known: string[]) => known.every(each => names.includes(each));
-  if (has('Summary', 'Decisions'))
+  const own = new Set(areas.map(area => area.title));
+  const reading = READING.find(each => each.sheets.every(sheet => names.includes(sheet) && !own.has(sheet)));
+  if (reading)
+    throw new Failure(name, `is ${reading.what}, not what a reviewer sent back: ${reading.instead}.`);
+  if (sheets.length === 0)
     throw new Failure(
       name,
-      'is the summary of a round of reviews, not what a reviewer sent back: import the workbooks that it was made of.',
+      `holds no table of a framework (one with the heads Section, Topic and the levels${form === 'csv' ? ', or those that an export writes' : ''}): choose the file that the reviewer sent back.`,
     );
-  if (has('Summary', 'What changed'))
-    throw new Failure(
-      name,
-      'is a published list of what changed between two versions, not what a reviewer sent back: import the workbook that the reviewer sent back.',
-    );
-  // A table without rows says something: that none is meant.
-  if (sheets.length > 0) return;
-  throw new Failure(
-    name,
-    `holds no table of a framework (one with the heads Section, Topic and the levels${form === 'csv' ? ', or those that an export writes' : ''}): choose the file that the reviewer sent back.`,
-  );
 }
 
 /** Excel writes CSV as UTF-8 with a mark, or as UTF-16 where it says "Unicode text". */
