@@ -49,20 +49,34 @@ export function readBeside<Entry>(file: BesideFile<Entry>, fileText: string, nam
   // A date is text here, however it is written.
   const problem = problems.find(({ code }) => code !== 'misread-value');
   if (problem) throw wrong(problem.spot.chunk.start + problem.spot.from, problem.message);
-  const raw = plain(root);
-  const format = (raw as { format?: unknown } | undefined)?.format;
-  if (typeof format === 'string' && /^\d+$/.test(format) && Number(format) > Number(FORMAT))
-    throw new BesideError(
-      `${name} was made by a newer version of Framework Workbench: update this one, then try again.`,
+  // An empty file holds nothing yet.
+  if (!root) return [];
+  const format = root.kind === 'map' ? pairOf(root, 'format')?.value : undefined;
+  if (format?.kind === 'scalar' && /^\d+$/.test(format.text) && Number(format.text) > Number(FORMAT))
+    throw wrong(
+      startOf(format),
+      'the file was made by a newer version of Framework Workbench: update this one, then try again.',
     );
+  const list = root.kind === 'map' ? pairOf(root, file.list) : undefined;
+  const isBegun = list !== undefined && list.value === null;
+  const raw = isBegun ? { ...(plain(root) as object), [file.list]: [] } : plain(root);
   const shape = z.object({ format: z.literal(FORMAT), [file.list]: z.array(file.entry) });
   const read = shape.safeParse(raw);
   if (read.success) return (read.data[file.list] as Entry[]).map(entry => inOrder(file, entry));
   const path = read.error.issues[0]?.path ?? [];
   throw wrong(
     placeOf(root, path),
-    `this is no file of ${file.holds} as they are kept here (${path.join('.') || 'its keys'}). Mend it, or move it away to begin a new one.`,
+    `this is no file of ${file.holds} as they are kept here: ${whatIsWrong(file, path)}. Mend it, or move it away to begin a new one.`,
   );
+}
+
+/** What is wrong at a path, in a few words. */
+function whatIsWrong<Entry>({ list }: BesideFile<Entry>, path: readonly PropertyKey[]): string {
+  const [top, at, key] = path.map(String);
+  if (top === 'format') return `it needs the line \`format: "${FORMAT}"\``;
+  if (top === undefined || at === undefined) return `it needs a list under the key \`${list}\``;
+  if (key === undefined) return `each entry under \`${list}\` is a set of keys after a dash`;
+  return `this entry needs \`${key}\` with a fitting text`;
 }
 
 /**
@@ -125,7 +139,7 @@ function appended<Entry>(
     ),
   );
   const end = fileText === '' || fileText.endsWith('\n') ? '' : layout.eol;
-  const head = list ? [] : [`${file.list}:`];
+  const head = [...(root ? [] : [`format: "${FORMAT}"`]), ...(list ? [] : [`${file.list}:`])];
   return fileText + end + [...head, ...indent(lines, column)].map(line => line + layout.eol).join('');
 }
 

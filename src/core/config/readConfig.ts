@@ -78,7 +78,18 @@ export function readConfig(text: string): Config {
           ? `This is one of ${BUMPS.join(', ')}.`
           : `Classes of change are needed here, each with one of ${BUMPS.join(', ')}.`,
       );
-    else report(path, 'The keys `rules` and `words` are needed here, with what they hold below them.');
+    else if (path[0] === 'rules')
+      report(
+        path,
+        `\`rules\` holds rules: each on a line of its own below it, with one of ${SEVERITIES.join(', ')}.`,
+      );
+    else {
+      const keys = Object.keys(KEYS).map(key => `\`${key}\``);
+      report(
+        path,
+        `Settings stand under the keys ${keys.slice(0, -1).join(', ')} and ${keys.at(-1)}: write what each holds below it.`,
+      );
+    }
   }
   const whole = (isMap(raw) ? raw : {}) as { rules?: unknown; words?: unknown };
   const rules: Record<string, Severity | 'off'> = {};

@@ -13,6 +13,7 @@ import {
   SectionShape,
   TopicShape,
 } from './schema.ts';
+import { capital, withArticle } from './shapeProblems.ts';
 import { withSource } from './source.ts';
 import { normaliseStatement } from './statement.ts';
 import type { Area, Details, Framework, Level, Row, Section, SectionKind, Topic } from './types.ts';
@@ -216,7 +217,7 @@ function missingList(spot: Problem['spot'], key: string, what: string): Problem 
   return {
     code: 'missing-value',
     spot,
-    message: `\`${key}\` is empty. Add a ${what} on a line of its own that begins with \`- \`${
+    message: `\`${key}\` is empty. Add ${withArticle(what)} on a line of its own that begins with \`- \`${
       NEVER_EMPTY.has(key) ? '' : `, or write \`${key}: []\``
     }.`,
   };
@@ -226,6 +227,6 @@ function notAMap(spot: Problem['spot'] | YamlItem['dash'], what: string): Proble
   return {
     code: 'wrong-type',
     spot,
-    message: `A ${what} is a set of keys: write each on a line of its own, as \`key: value\`.`,
+    message: `${capital(withArticle(what))} is a set of keys: write each on a line of its own, as \`key: value\`.`,
   };
 }

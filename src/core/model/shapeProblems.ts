@@ -85,9 +85,19 @@ function unknown(
   return {
     code: 'unknown-key',
     spot: pairOf(map, name)?.key ?? map,
-    message: `${/^[aeiou]/i.test(what) ? 'An' : 'A'} ${what} has no key \`${name}\`. ${near ? `Did you mean \`${near}\`?` : otherwise}`,
+    message: `${capital(withArticle(what))} has no key \`${name}\`. ${near ? `Did you mean \`${near}\`?` : otherwise}`,
     data: near ? { name, near } : { name },
   };
+}
+
+/** A noun with its article: `an area`. */
+export function withArticle(noun: string): string {
+  return `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
+}
+
+/** A text as a sentence begins. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** The candidate that a word was probably meant to be, or undefined. */

@@ -64,7 +64,8 @@ export function parseAnyStyle(source: string, locate: Locate): ParsedChunk {
 
     const [from, to] = lineOfError(document, error.pos[0], text);
     const line = source.slice(from, to);
-    const indent = line.length - line.trimStart().length;
+    // A tab is no indentation: it may be what is wrong.
+    const indent = /^ */.exec(line)![0].length;
     const { chunk, at } = locate(from);
     report({
       code: 'yaml-syntax',

@@ -50,6 +50,16 @@ describe('The settings of the rules', () => {
     expect(problemsIn('versioning: major\n')[0]).toContain('Classes of change are needed here');
   });
 
+  it('say plainly what is no settings at all, and what is no rules', () => {
+    for (const rules of ['rules: []\n', 'rules: off\n'])
+      expect(problemsIn(rules)[0]).toMatch(/^rules: `rules` holds rules: each on a line of its own below it/);
+    for (const text of ['- x\n', 'rules\n'])
+      expect(readConfig(text).problems.map(({ message }) => message)).toEqual([
+        'Settings stand under the keys `rules`, `words` and `versioning`: write what each holds below it.',
+      ]);
+    expect(readConfig('').problems).toEqual([]);
+  });
+
   it('tell rules their options', () => {
     const config = `rules:
   undefined-abbreviation: { known: [RHS] }

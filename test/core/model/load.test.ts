@@ -37,6 +37,9 @@ describe('What does not fit the format is reported where it stands', () => {
       'A topic has no key `titel`. Did you mean `title`?',
     );
     expect(message(file.replace('title: Devices', 'owner: Ada'))).toContain('`x-owner`');
+    const [head] = file.split('areas:');
+    expect(message(`${head}areas:\n`)).toContain('Add an area on a line of its own');
+    expect(message(`${head}areas: [a]\n`)).toContain('An area is a set of keys');
     expect(message(file.replace('1st: Two.', '9th: Two.'))).toContain('0.5, 1st, 2nd');
   });
 

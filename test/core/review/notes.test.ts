@@ -118,6 +118,9 @@ describe('The file of review notes', () => {
     ['as it was begun', 'format: "1"\nnotes:\n  - id: a\n    author: Z\n    place: p\n    text: t\n'],
     ['by hand', '# Mine\n\nformat: 1\nnotes:\n- id: a # odd\n  author: Z\n  place: p\n  text: t'],
     ['with CR LF', 'format: "1"\r\nnotes:\r\n  - id: a\r\n    author: Z\r\n    place: p\r\n    text: t\r\n'],
+    ['without anything', ''],
+    ['with a comment alone', '# Of the committee.\n'],
+    ['without a first note', 'format: "1"\nnotes:\n'],
     ['without notes', 'format: "1"\nnotes: []\n'],
   ])('written %s keeps every byte when notes are added', (how, before) => {
     if (how === 'without notes') {
@@ -126,15 +129,25 @@ describe('The file of review notes', () => {
     }
     const { text } = addNotes(before, notes, 'x')!;
     expect(text.startsWith(before)).toBe(true);
-    expect(readNotes(text, 'x').slice(1)).toEqual(notes);
+    const known = readNotes(before, 'x').length;
+    expect(readNotes(text, 'x').slice(known)).toEqual(notes);
     if (how === 'with CR LF') expect(text).not.toMatch(/[^\r]\n/);
   });
 
   it.each([
-    ['format: "2"\nnotes: []', /^x\.yaml was made by a newer version/],
-    ['format: "1"\nnotes:\n  - id: a\n    text: [b]\n', /^x\.yaml:3:5: this is no file of review notes/],
+    ['format: "2"\nnotes: []', /^x\.yaml:1:9: the file was made by a newer version/],
+    [
+      'format: "1"\nnotes:\n  - id: a\n    text: [b]\n',
+      /^x\.yaml:3:5: this is no file of review notes as they are kept here: this entry needs `author` with/,
+    ],
+    [
+      'format: "1"\nnotes: [a]\n',
+      /^x\.yaml:2:9: .*: each entry under `notes` is a set of keys after a dash\. /,
+    ],
+    ['format: "1"\n', /^x\.yaml:1:1: .*: it needs a list under the key `notes`\. /],
+    ['notes: []\n', /^x\.yaml:1:1: .*: it needs the line `format: "1"`\. /],
+    ['- a\n', /^x\.yaml:1:1: .*: it needs a list under the key `notes`\. /],
     ['notes: {', /^x\.yaml:1:\d+: /],
-    ['', /^x\.yaml:1:1: /],
     [
       'format: "1"\nnotes:\n  - {id: a, author: b, place: c, text: d}\nmore: e\n',
       /^x\.yaml: review notes cannot be added/,

@@ -38,7 +38,7 @@ describe('What YAML does to the unwary is reported where it stands', () => {
 
   it('says that tabs cannot indent', () => {
     const text = row('  1st: Check.\n\t2nd: Repair.\n  "0.5": Look.');
-    expect(problemsIn(text)).toEqual(['yaml-syntax «2nd: Repair.»']);
+    expect(problemsIn(text)).toEqual(['yaml-syntax «\t2nd: Repair.»']);
     expect(messages(text)[0]).toContain('not by tabs');
     expect(statements(text)).toEqual({ '1st': 'Check.', '0.5': 'Look.' });
   });
@@ -56,6 +56,11 @@ describe('What YAML does to the unwary is reported where it stands', () => {
   it('reads very long lines', () => {
     const long = 'word '.repeat(50_000).trim();
     expect(statements(row(`  1st: ${long}`))['1st']).toBe(long);
+  });
+
+  it('reports a tab where it stands', () => {
+    const text = row('  1st: One.').replace('\nareas:', '\n\tareas:');
+    expect(problemsIn(text)).toContain('yaml-syntax «\tareas:»');
   });
 
   it('reports anchors, aliases, merge keys and tags, each with what to do', () => {
