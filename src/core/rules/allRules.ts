@@ -43,6 +43,7 @@ import { untitledArea } from './untitled-area/rule.ts';
 import { vanishedId } from './vanished-id/rule.ts';
 import { verbFirst } from './verb-first/rule.ts';
 import { verbForm } from './verb-form/rule.ts';
+import { versionNumber } from './version-number/rule.ts';
 import { versionOrder } from './version-order/rule.ts';
 import { wrongSection } from './wrong-section/rule.ts';
 import { wrongType } from './wrong-type/rule.ts';
@@ -83,6 +84,7 @@ export const RULES: readonly Rule[] = [
   circularReference,
   reusedId,
   vanishedId,
+  versionNumber,
   versionOrder,
   statementsRunTogether,
   damagedCharacters,
