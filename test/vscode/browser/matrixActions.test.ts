@@ -101,6 +101,8 @@ const undo = async (steps: number) => {
   for (let step = 0; step < steps; step++) await workbench.press('Control+Z');
   await workbench.page.locator('.tab.dirty').first().waitFor({ state: 'detached' });
   await eventually(shownTexts).toEqual(original);
+  // The page follows the text a little later: a row that is no more must not be a neighbour to move past.
+  await eventually(async () => (await rowIds()).slice(0, rows.length)).toEqual(rows);
 };
 /** What the first rows say, as it is shown. */
 const shownTexts = () =>
@@ -252,10 +254,7 @@ describe.each(frameworks)('In $name', ({ open }) => {
     const [first, second, third] = rows as [string, string, string];
     await select(first, 1);
     await press('Alt+ArrowDown');
-    // What was said tells why, where it is not so.
-    await said(/./);
-    const told = await matrix.locator('.said').innerText();
-    await eventually(async () => [...(await rowIds()).slice(0, 2), told]).toEqual([second, first, told]);
+    await eventually(async () => (await rowIds()).slice(0, 2)).toEqual([second, first]);
     await matrix
       .locator(`[data-key="r:${third}"] > .row-handle`)
       .dragTo(cell(second, 1), { targetPosition: { x: 40, y: 4 } });
