@@ -85,6 +85,11 @@ const rowIds = () =>
   matrix
     .locator('.statements')
     .evaluateAll(all => all.map(row => (row as HTMLElement).dataset.key!.slice(2)));
+/** The first rows, scrolling up to them. */
+const topRows = (count: number) => async () => {
+  await toTop();
+  return (await rowIds()).slice(0, count);
+};
 /** Where the focus is: a row's id and the index of a level. */
 const active = () =>
   matrix.evaluate(() => {
@@ -102,7 +107,7 @@ const undo = async (steps: number) => {
   await workbench.page.locator('.tab.dirty').first().waitFor({ state: 'detached' });
   await eventually(shownTexts).toEqual(original);
   // The page follows the text a little later: a row that is no more must not be a neighbour to move past.
-  await eventually(async () => (await rowIds()).slice(0, rows.length)).toEqual(rows);
+  await eventually(topRows(rows.length)).toEqual(rows);
 };
 /** What the first rows say, as it is shown. */
 const shownTexts = () =>
@@ -254,17 +259,17 @@ describe.each(frameworks)('In $name', ({ open }) => {
     const [first, second, third] = rows as [string, string, string];
     await select(first, 1);
     await press('Alt+ArrowDown');
-    await eventually(async () => (await rowIds()).slice(0, 2)).toEqual([second, first]);
+    await eventually(topRows(2)).toEqual([second, first]);
     await matrix
       .locator(`[data-key="r:${third}"] > .row-handle`)
       .dragTo(cell(second, 1), { targetPosition: { x: 40, y: 4 } });
-    await eventually(async () => (await rowIds()).slice(0, 3)).toEqual([third, second, first]);
+    await eventually(topRows(3)).toEqual([third, second, first]);
     await select(third, 1, { button: 'right' });
     await menuItem('Row').click();
     await menuItem('Move to another topic…').click();
     await matrix.locator('.dialog select').selectOption({ index: 1 });
     await matrix.locator('.dialog button', { hasText: 'Move' }).click();
-    await eventually(async () => (await rowIds()).slice(0, 2)).toEqual([second, first]);
+    await eventually(topRows(2)).toEqual([second, first]);
     await select(second, 1);
     const heads = matrix.locator('.topic-head[data-key] .title');
     const title = await heads.first().innerText();
