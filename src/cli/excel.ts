@@ -31,7 +31,9 @@ export async function asFailure<T>(name: string, read: () => T | Promise<T>): Pr
   }
 }
 
+const FOR_PEOPLE = new Set(['WorkbookError', 'ImportError']);
+
 /** The Excel part is a bundle of its own, so its error has a class of its own. */
 function isWorkbookError(error: unknown): error is Error {
-  return error instanceof WorkbookError || (error instanceof Error && error.name === 'WorkbookError');
+  return error instanceof WorkbookError || (error instanceof Error && FOR_PEOPLE.has(error.name));
 }

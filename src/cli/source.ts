@@ -1,16 +1,14 @@
 import path from 'node:path';
 import {
-  applyEdits,
   CONFIG_NAME,
-  editsTo,
   LineIndex,
   type Loaded,
   lacksOnlyIds,
   loadFramework,
   parseYaml,
 } from '../core/index.ts';
-import { importReviews, looksLikeWorkbook, type Question, type ReviewProblem } from '../core/reviewing.ts';
-import { readWorkbookReview } from './excel.ts';
+import { frameworkIn, looksLikeWorkbook, type ReviewProblem } from '../core/reviewing.ts';
+import { asFailure, readWorkbookReview } from './excel.ts';
 import { Failure, typed } from './failure.ts';
 import { decode, readBytes, STDIN } from './files.ts';
 import { isGitFile } from './git.ts';
@@ -111,25 +109,7 @@ export function placeIn(text: string, offset: number, index = new LineIndex(text
 /** The framework as it stands in a workbook: the version that was sent, with everything that was done to it. */
 async function readWorkbookSource(bytes: Uint8Array, name: string): Promise<Source> {
   const review = await readWorkbookReview(bytes, name);
-  if (review.base === undefined)
-    throw new Failure(
-      name,
-      'the version that this workbook was made from is not in it any more, so that it cannot be read as a framework: import it with --base.',
-    );
-  const base = loadFramework(parseYaml(review.base));
-  if (!base.whole)
-    throw new Failure(name, 'the version that this workbook was made from has errors: export it anew.');
-  const returned = [{ name, review }];
-  const { questions } = importReviews(base, returned);
-  const answers = new Map(questions.flatMap(question => asItStands(question)));
-  const { framework, problems } = importReviews(base, returned, { answers });
-  const text = applyEdits(review.base, editsTo(base, framework));
-  const sent = { text: review.base, ...(review.stamp !== undefined && { stamp: review.stamp }) };
+  const { base, text, problems } = await asFailure(name, () => frameworkIn(review, name));
+  const sent = { text: base, ...(review.stamp !== undefined && { stamp: review.stamp }) };
   return { name, kind: 'workbook', loaded: loadFramework(parseYaml(text)), problems, sent };
-}
-
-/** A row that is gone is gone, a copy with other words or one that is like no other is a row; a sorted sheet says nothing about the order. */
-function asItStands({ id, kind }: Question): [string, string][] {
-  if (kind === 'order') return [];
-  return [[id, kind === 'copied-row' || kind === 'unmatched-row' ? 'new-row' : 'delete']];
 }

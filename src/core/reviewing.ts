@@ -3,6 +3,7 @@
  * reviewers made of it. It is a bundle of its own, loaded on first use.
  */
 export { acceptedChanges, changesView } from './changesView/build.ts';
+export { withPrivateOf } from './model/private.ts';
 export { type ImportPlan, importReviews } from './review/importReviews.ts';
 export type { OpenConflict } from './review/openConflict.ts';
 export { type Answers, answerTo, type Question } from './review/question.ts';
@@ -17,6 +18,7 @@ export {
 } from './review/round.ts';
 export { layoutRound } from './review/roundBook.ts';
 export { ImportError, type ImportOptions, type Returned, stampToFind } from './review/sides.ts';
+export { frameworkIn } from './review/standing.ts';
 export { reviewersWork } from './review/work.ts';
 export { toCsv } from './sheet/csv.ts';
 export { layoutWorkbook } from './sheet/layout.ts';

@@ -27,6 +27,7 @@ import type { Platform, Register, Services } from './services.ts';
 import { createSpelling } from './spelling.ts';
 import { registerStatusBar } from './statusBar.ts';
 import { registerVersionLinks } from './versionLinks.ts';
+import { registerWorkbookVersions } from './versions/workbooks.ts';
 import { registerWorkspaceSymbols } from './workspaceSymbols.ts';
 
 /** Every feature of the extension: one file each, single commands in `commands/`. */
@@ -52,6 +53,7 @@ const FEATURES: readonly Register[] = [
   registerImportExcel,
   registerSummariseReviews,
   registerCompare,
+  registerWorkbookVersions,
   registerStartNextVersion,
   registerPublishVersion,
   registerPublishChanges,

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { type Command, Option } from 'commander';
-import { type ChangesInput, type Framework, withPrivateOf } from '../../core/index.ts';
-import type { Comparison } from '../../core/publishing.ts';
+import { type Framework, withPrivateOf } from '../../core/index.ts';
+import type { Comparison, Release } from '../../core/publishing.ts';
 import type { ReviewProblem } from '../../core/reviewing.ts';
 import { type Done, FILE_HELP, refuseOtherForm } from '../arguments.ts';
 import { writeFiles } from '../files.ts';
@@ -82,16 +82,15 @@ interface Compared {
 
 async function dataOf(compared: Compared, form: Form, out: string): Promise<string | Uint8Array> {
   const { from, to, comparison } = compared;
-  const { differencesJson, doubts, releaseOf, toldChanges } = await loadPublishing();
+  const { differencesJson, doubts, releaseOf } = await loadPublishing();
   const problems = [
     ...[from, to].flatMap(source =>
       source.problems.map(problem => ({ ...problem, place: `${source.name}: ${problem.place}` })),
     ),
     ...doubts(comparison, to.name),
   ];
-  if (form === 'text')
-    return textOf(compared, toldChanges(comparison), problems, out === '-' && isColoured());
   const release = releaseOf(comparison, await reasonsFor(to), await versioningFor(to));
+  if (form === 'text') return textOf(compared, release, problems, out === '-' && isColoured());
   if (form === 'json') return differencesJson(comparison, release, problems);
   for (const { place, message } of problems) remark(`${place}: ${message}`);
   return inForm(release, form, comparison.to, out);
@@ -99,18 +98,21 @@ async function dataOf(compared: Compared, form: Form, out: string): Promise<stri
 
 async function textOf(
   { from, to, comparison }: Compared,
-  told: Pick<ChangesInput, 'changes' | 'kinds'>,
+  release: Release,
   problems: readonly ReviewProblem[],
   coloured: boolean,
 ): Promise<string> {
-  const { changesView } = await loadPublishing();
-  const view = changesView({
+  const { changesView, proposalSentence, toldChanges, undecidedSentence, withVerdicts } =
+    await loadPublishing();
+  const list = changesView({
     mode: 'comparison',
     title: titleOf(from, to),
     from: { name: from.name, framework: comparison.from },
     to: { name: to.name, framework: comparison.to },
-    ...told,
+    ...toldChanges(comparison),
   });
+  const view = withVerdicts(list, comparison, release.crosswalk);
+  const outcome = [undecidedSentence(release), proposalSentence(release)].filter(Boolean);
   const paint = palette(coloured);
   const end =
     comparison.changes.length === 0
@@ -118,7 +120,7 @@ async function textOf(
       : view.groups.length === 0
         ? 'no differences but in ids or the fingerprint'
         : countsText(view);
-  return `${changesText(view, paint)}${decisionsText([], [], problems, paint)}${view.title}: ${end}.\n`;
+  return `${changesText(view, paint)}${decisionsText([], [], problems, paint)}${[`${view.title}: ${end}.`, ...outcome].join('\n')}\n`;
 }
 
 /** A workbook holds nothing that is for the maintainers only, which is no difference. */

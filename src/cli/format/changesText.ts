@@ -1,4 +1,4 @@
-import type { ChangeItem, ChangesView, WordPart } from '../../core/index.ts';
+import type { ChangeItem, ChangesView, Verdict, WordPart } from '../../core/index.ts';
 import type { OpenConflict, Question, ReviewProblem } from '../../core/reviewing.ts';
 import type { Palette } from '../terminal.ts';
 import { counted } from './words.ts';
@@ -18,12 +18,27 @@ export function changesText(view: ChangesView, paint: Palette): string {
   return lines.map(line => `${line}\n`).join('');
 }
 
-function itemLines({ sentence, words, cells }: ChangeItem, paint: Palette): string[] {
+function itemLines({ sentence, words, cells = [], verdict }: ChangeItem, paint: Palette): string[] {
+  const byCell = cells.some(cell => cell.verdict);
   return [
     sentence,
     ...(words ? indented(wordsLine(words, paint)) : []),
-    ...(cells ?? []).flatMap(cell => indented(`${cell.title}: ${wordsLine(cell.words, paint)}`)),
+    ...cells.flatMap(cell => [
+      ...indented(`${cell.title}: ${wordsLine(cell.words, paint)}`),
+      ...indented(verdictLines(cell.verdict, paint)),
+    ]),
+    ...indented(verdictLines(byCell ? undefined : verdict, paint)),
   ];
+}
+
+/** Whether the bar moves, and what made it so: `Asks more: newly asked (“and record it”)`. Empty of no verdict. */
+function verdictLines(verdict: Verdict | undefined, paint: Palette): string {
+  if (!verdict) return '';
+  const { label, because, overruled, reason } = verdict;
+  const found =
+    overruled === undefined ? because : `found as “${overruled}”, decided otherwise by the maintainer`;
+  const first = [paint.bold(label), found].filter(Boolean).join(': ');
+  return reason === undefined ? first : `${first}\nWhy: ${reason}`;
 }
 
 /** With colours, and without them as `git diff --word-diff` does: `[-gone-]{+new+}`. */
@@ -38,7 +53,7 @@ function wordsLine(words: readonly WordPart[], paint: Palette): string {
 }
 
 function indented(text: string): string[] {
-  return text.split('\n').map(line => `  ${line}`);
+  return text === '' ? [] : text.split('\n').map(line => `  ${line}`);
 }
 
 /** What is to be decided, and what was not understood. */

@@ -1,20 +1,17 @@
 import { type Comparison, toldChanges } from '../changes/compare.ts';
 import { doubts } from '../changes/doubts.ts';
-import { moveScope } from '../changes/moveScope.ts';
 import { changesView } from '../changesView/build.ts';
 import type { ComparedView } from '../changesView/comparison.ts';
-import { changeId } from '../changesView/items.ts';
-import type { ChangeItem, ChangesView } from '../changesView/view.ts';
+import type { ChangesView } from '../changesView/view.ts';
 import type { Framework } from '../model/types.ts';
 import { CLASS_LABELS, proposalSentence, undecidedSentence } from '../release/labels.ts';
 import type { Release } from '../release/release.ts';
-import { linesOf } from '../versions/classesOf.ts';
 import { crosswalk } from '../versions/crosswalk.ts';
 import { BAR_CLASSES } from '../versions/judgement.ts';
 import type { ReasonedCrossing } from '../versions/reasons.ts';
 import { type Step, stepsOf, takenBack } from './steps.ts';
 import { comparedTable } from './table.ts';
-import { verdictOf, weightiest } from './verdict.ts';
+import { withVerdicts } from './withVerdicts.ts';
 
 /** What is compared, and what is known of it. */
 export interface ComparisonInput {
@@ -25,6 +22,8 @@ export interface ComparisonInput {
   readonly comparison: Comparison;
   /** What is published of it. */
   readonly release: Release;
+  /** What of the versions was not understood when they were read. */
+  readonly problems?: ChangesView['problems'];
   /** Of more than two versions: the comparisons of each with the one before it, and what people call the newer one. */
   readonly steps?: readonly { readonly name: string; readonly comparison: Comparison }[];
   readonly pairs?: ComparedView['pairs'];
@@ -51,6 +50,7 @@ export function comparisonView(input: ComparisonInput): ChangesView {
     to: { name: to, framework: comparison.to },
     ...told,
     problems: [
+      ...(input.problems ?? []),
       ...doubts(comparison, to),
       ...back(takenBack(lines, steps), to),
       ...release.outdated.map(({ row, level, reason }) => ({
@@ -87,45 +87,4 @@ function back(count: number, name: string): { place: string; message: string }[]
 
 function titleOf({ levels }: Framework, id: string): string {
   return levels.find(level => level.id === id)?.title ?? id;
-}
-
-/** The list with the verdict of each change that is about a statement. */
-function withVerdicts(
-  view: ChangesView,
-  comparison: Comparison,
-  lines: readonly ReasonedCrossing[],
-  stepsFor: (line: ReasonedCrossing) => readonly string[] | undefined,
-): ChangesView {
-  const { changes } = toldChanges(comparison);
-  const found = linesOf(changes, lines);
-  const more = new Map<string, { readonly lines: readonly ReasonedCrossing[]; readonly at: number }>();
-  const used = new Map<string, number>();
-  for (const [at, change] of changes.entries()) more.set(changeId(change, used), { lines: found[at]!, at });
-  const withMore = (item: ChangeItem): ChangeItem => {
-    const known = more.get(item.id);
-    if (!known) return item;
-    const change = changes[known.at]!;
-    const verdict = weightiest(known.lines);
-    const steps = [...new Set(known.lines.flatMap(line => stepsFor(line) ?? []))];
-    const cells = item.cells?.map(cell => {
-      const line = known.lines.find(({ to, from }) => (to ?? from)?.level === cell.level);
-      const own = line && verdictOf(line);
-      return own ? { ...cell, verdict: own } : cell;
-    });
-    return {
-      ...item,
-      ...(change.op === 'move' &&
-        change.what !== 'statement' && { scope: moveScope(change, comparison.to, comparison.from) }),
-      ...(verdict && { verdict }),
-      ...(steps.length > 0 && { steps }),
-      ...(cells && { cells }),
-    };
-  };
-  return {
-    ...view,
-    groups: view.groups.map(group => ({
-      ...group,
-      topics: group.topics.map(topic => ({ ...topic, items: topic.items.map(withMore) })),
-    })),
-  };
 }

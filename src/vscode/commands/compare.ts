@@ -5,6 +5,7 @@ import { chooseVersion, previousVersion, type VersionSource } from '../versions/
 import { compareSources, UnreadableVersion } from '../versions/comparison.ts';
 import { fileAtLastCommit } from '../versions/gitFiles.ts';
 import { openComparison } from '../versions/showComparison.ts';
+import { isWorkbook } from '../versions/workbooks.ts';
 import { guarded, isWhole } from './failure.ts';
 
 /** `Framework: Compare with …`: how versions of a framework differ, as a table and as a list. */
@@ -20,13 +21,16 @@ export const registerCompare: Register = (context, services) => {
   );
 };
 
-/** @param others the file to compare with, or the list of files that were selected in the explorer */
+/**
+ * @param one a framework file or a workbook
+ * @param others the file to compare with, or the list of files that were selected in the explorer
+ */
 async function compare(services: Services, one: unknown, others: unknown): Promise<void> {
   const uri = await frameworkFor(uriOf(one), 'Compare which framework?');
   if (!uri) return;
   const given = (Array.isArray(others) ? others : [others])
     .flatMap(each => uriOf(each) ?? [])
-    .filter(each => isFrameworkFile(each) && each.toString() !== uri.toString());
+    .filter(each => (isFrameworkFile(each) || isWorkbook(each)) && each.toString() !== uri.toString());
   if (given.length > 0) return show(services, [...given, uri].map(sourceOf));
   const chosen = await chooseVersion(uri, await supersededBy(services, uri), 'Compare with which version?');
   if (chosen) await show(services, [chosen, sourceOf(uri)]);
@@ -65,14 +69,15 @@ async function withPrevious(services: Services, one: unknown): Promise<void> {
 
 async function show(services: Services, sources: readonly VersionSource[]): Promise<void> {
   try {
+    const compared = await compareSources(services, sources);
     if (sources.length === 2) {
-      const { comparison } = await (await compareSources(services, sources)).pair();
+      const { comparison } = await compared.pair();
       if (comparison.changes.length === 0) {
         void vscode.window.showInformationMessage('The two say the same.');
         return;
       }
     }
-    await openComparison(services, sources);
+    await openComparison(services, compared);
   } catch (error) {
     if (!(error instanceof UnreadableVersion)) throw error;
     isWhole(services.documents.loaded(error.document), error.document);
@@ -80,6 +85,7 @@ async function show(services: Services, sources: readonly VersionSource[]): Prom
 }
 
 async function supersededBy({ documents }: Services, uri: vscode.Uri): Promise<string | undefined> {
+  if (isWorkbook(uri)) return undefined;
   const document = await vscode.workspace.openTextDocument(uri);
   return documents.loaded(document).framework.details.supersedes;
 }

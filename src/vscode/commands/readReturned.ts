@@ -6,6 +6,7 @@ import type { Services } from '../services.ts';
 /**
  * Reads one file that came back.
  * @param name what messages call it
+ * @param framework tells levels apart where the file has lost what was sent; a CSV file needs it
  * @param token ends the work between two sheets
  * @throws WorkbookError if it cannot be read
  */
@@ -13,7 +14,7 @@ export async function readReturned(
   services: Services,
   file: vscode.Uri,
   name: string,
-  framework: Framework,
+  framework: Framework | undefined,
   token: vscode.CancellationToken,
 ): Promise<Review> {
   const { readCsv, readReview, WorkbookError } = await services.platform.loadReviewing();
@@ -27,7 +28,7 @@ export async function readReturned(
       );
     },
   );
-  if (/\.(?:csv|tsv|txt)$/i.test(name)) {
+  if (framework && /\.(?:csv|tsv|txt)$/i.test(name)) {
     const text = textOf(bytes);
     if (text !== undefined) return readCsv(text, name, framework);
     throw new WorkbookError(

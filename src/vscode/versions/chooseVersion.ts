@@ -1,21 +1,28 @@
 import * as vscode from 'vscode';
+import type { ChangeProblem } from '../../core/index.ts';
 import { frameworkFiles } from '../chooseFramework.ts';
 import { siblingFiles } from '../siblings.ts';
 import { revisionsOf } from './gitFiles.ts';
+import { isWorkbook } from './workbooks.ts';
 
 /** A version to compare: where it can be read, and what people call it where its number does not tell. */
 export interface VersionSource {
   readonly uri: vscode.Uri;
   readonly name: string;
+  /** Of one in a workbook: what of it was not understood. */
+  readonly problems?: readonly ChangeProblem[];
 }
 
+const FRAMEWORKS = { Frameworks: ['yaml', 'yml'] };
+const WORKBOOKS = { Workbooks: ['xlsx', 'xlsm', 'ods'] };
+
 interface Item extends vscode.QuickPickItem {
-  readonly source?: VersionSource | 'browse';
+  readonly source?: VersionSource | typeof FRAMEWORKS | typeof WORKBOOKS;
 }
 
 /**
  * Asks for another version of a framework: one beside it, the previous one first; the last commit, a tag or an
- * earlier commit; another file.
+ * earlier commit; another file; a workbook that was made from one.
  * @param supersedes the number of the version before
  * @param without versions that are not offered
  */
@@ -27,10 +34,11 @@ export async function chooseVersion(
 ): Promise<VersionSource | undefined> {
   const items = itemsFor(uri, supersedes, new Set(without.map(String)));
   const chosen = await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true });
-  if (chosen?.source !== 'browse') return chosen?.source;
+  const source = chosen?.source;
+  if (!source || 'uri' in source) return source;
   const files = await vscode.window.showOpenDialog({
     defaultUri: vscode.Uri.joinPath(uri, '..'),
-    filters: { Frameworks: ['yaml', 'yml'] },
+    filters: source,
     openLabel: 'Compare',
   });
   const file = files?.[0];
@@ -55,7 +63,7 @@ async function itemsFor(
   const [beside, files, revisions] = await Promise.all([
     siblingFiles(uri),
     frameworkFiles(),
-    revisionsOf(uri),
+    isWorkbook(uri) ? [] : revisionsOf(uri),
   ]);
   const version = new Map(beside.map(file => [file.uri.toString(), file.framework.details.version]));
   const inFiles = files
@@ -76,9 +84,12 @@ async function itemsFor(
   return [
     ...(inFiles.length > 0 ? [separator('framework files')] : []),
     ...inFiles,
-    separator(revisions ? 'this file in Git' : 'Git is not available for this file'),
+    ...(revisions && inGit.length === 0
+      ? []
+      : [separator(revisions ? 'this file in Git' : 'Git is not available for this file')]),
     ...inGit,
     separator('elsewhere'),
-    { label: 'Another File…', source: 'browse' },
+    { label: 'Another File…', source: FRAMEWORKS },
+    { label: 'A Workbook…', source: WORKBOOKS },
   ];
 }

@@ -1,10 +1,18 @@
 import * as vscode from 'vscode';
-import { type ChangesView, compareVersions, type Loaded, lacksOnlyIds } from '../../core/index.ts';
+import {
+  type ChangeProblem,
+  type ChangesView,
+  compareVersions,
+  type Framework,
+  type Loaded,
+  lacksOnlyIds,
+} from '../../core/index.ts';
 import type { Comparison, Release } from '../../core/publishing.ts';
 import { reasonsBeside, reasonsUri } from '../changeReasons.ts';
 import type { Services } from '../services.ts';
 import { versioningBeside } from '../versioning.ts';
 import type { VersionSource } from './chooseVersion.ts';
+import { isInWorkbook, readable, workbookOf } from './workbooks.ts';
 
 /** One of the versions that are compared. */
 export interface Side {
@@ -13,6 +21,8 @@ export interface Side {
   readonly loaded: Loaded;
   /** What people call it. */
   readonly name: string;
+  /** Of one in a workbook: what of it was not understood. */
+  readonly problems?: readonly ChangeProblem[];
 }
 
 /** Two of the versions and how they differ. */
@@ -46,17 +56,19 @@ export async function compareSources(
   services: Services,
   sources: readonly VersionSource[],
 ): Promise<VersionsCompared> {
-  let all = await inOrder(services, sources);
+  let all = await inOrder(services, await Promise.all(sources.map(source => readable(services, source))));
   let shown: readonly [number, number] = [0, all.length - 1];
   const sides = () => sidesOf(services, all);
   /** The comparisons of the texts as they were when one was made. */
   const known = new WeakMap<Loaded, WeakMap<Loaded, Comparison>>();
-  const between = async ({ loaded: from }: Side, { loaded: to }: Side): Promise<Comparison> => {
+  const between = async (from: Side, to: Side): Promise<Comparison> => {
+    const ofOlder = known.get(from.loaded) ?? new WeakMap<Loaded, Comparison>();
+    known.set(from.loaded, ofOlder);
     const { compare } = await services.platform.loadPublishing();
-    const ofOlder = known.get(from) ?? new WeakMap<Loaded, Comparison>();
-    known.set(from, ofOlder);
-    const comparison = ofOlder.get(to) ?? compare(from.framework, to.framework);
-    ofOlder.set(to, comparison);
+    const comparison =
+      ofOlder.get(to.loaded) ??
+      compare(await asFullAs(services, from, to), await asFullAs(services, to, from));
+    ofOlder.set(to.loaded, comparison);
     return comparison;
   };
   const pair = async (): Promise<ComparedPair> => {
@@ -65,7 +77,7 @@ export async function compareSources(
     const { releaseOf } = await services.platform.loadPublishing();
     const comparison = await between(from, to);
     const reasons = isKept(to) ? await reasonsBeside(to.uri) : [];
-    const release = releaseOf(comparison, reasons, await versioningBeside(to.uri));
+    const release = releaseOf(comparison, reasons, await versioningBeside(workbookOf(to.uri)));
     return { from, to, comparison, release };
   };
 
@@ -95,6 +107,7 @@ export async function compareSources(
         to: to.name,
         comparison,
         release,
+        problems: problemsOf(now),
         steps,
         pairs: pairsOf(now),
         pair: shown.join('-'),
@@ -106,7 +119,7 @@ export async function compareSources(
       if (from !== undefined && to !== undefined && from < to && to < all.length) shown = [from, to];
     },
     async add(source) {
-      all = await inOrder(services, [...all, source]);
+      all = await inOrder(services, [...all, await readable(services, source)]);
       shown = [0, all.length - 1];
     },
     isAbout: uri =>
@@ -114,27 +127,47 @@ export async function compareSources(
   };
 }
 
+/** What of some versions was not understood when they were read. */
+export function problemsOf(sides: readonly Side[]): ChangeProblem[] {
+  return sides.flatMap(({ name, problems = [] }) =>
+    problems.map(({ place, message }) => ({ place: `${name}: ${place}`, message })),
+  );
+}
+
 /** Whether something can be kept beside it. */
 function isKept({ uri }: Side): boolean {
   return vscode.workspace.fs.isWritableFileSystem(uri.scheme) === true;
 }
 
+/** A workbook holds nothing that is for the maintainers only, which is no difference. */
+async function asFullAs({ platform }: Services, { uri, loaded }: Side, other: Side): Promise<Framework> {
+  if (!isInWorkbook(uri) || isInWorkbook(other.uri)) return loaded.framework;
+  const { withPrivateOf } = await platform.loadReviewing();
+  return withPrivateOf(loaded.framework, other.loaded.framework);
+}
+
+/** Of the same version, what was committed is older than the file, and what came back in a workbook newer. */
+function ageOf(side: Side): number {
+  if (isInWorkbook(side.uri)) return 2;
+  return isKept(side) ? 1 : 0;
+}
+
 async function inOrder(services: Services, sources: readonly VersionSource[]): Promise<VersionSource[]> {
   const sides = await sidesOf(services, sources);
   return sources
-    .map((source, at) => ({ source, version: versionOf(sides[at]!), isNow: isKept(sides[at]!) }))
-    .sort((a, b) => compareVersions(a.version, b.version) || Number(a.isNow) - Number(b.isNow))
+    .map((source, at) => ({ source, version: versionOf(sides[at]!), age: ageOf(sides[at]!) }))
+    .sort((a, b) => compareVersions(a.version, b.version) || a.age - b.age)
     .map(({ source }) => source);
 }
 
 /** @throws Error if one cannot be read whole */
 async function sidesOf({ documents }: Services, sources: readonly VersionSource[]): Promise<Side[]> {
   const read = await Promise.all(
-    sources.map(async ({ uri, name }) => {
+    sources.map(async ({ uri, name, problems }) => {
       const document = await vscode.workspace.openTextDocument(uri);
       const loaded = documents.loaded(document);
       if (!loaded.whole && !lacksOnlyIds(loaded)) throw new UnreadableVersion(name, document);
-      return { uri, document, loaded, name };
+      return { uri, document, loaded, name, ...(problems && { problems }) };
     }),
   );
   const versions = read.map(versionOf);

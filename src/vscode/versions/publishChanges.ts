@@ -4,7 +4,8 @@ import { tellWritten } from '../commands/replaceable.ts';
 import type { Services } from '../services.ts';
 import { today } from '../today.ts';
 import { writeWhole } from '../writeWhole.ts';
-import type { ComparedPair } from './comparison.ts';
+import { type ComparedPair, problemsOf } from './comparison.ts';
+import { workbookOf } from './workbooks.ts';
 
 /** Asks for a form and a file, and writes what changed. */
 export async function publishChanges(services: Services, pair: ComparedPair): Promise<void> {
@@ -29,7 +30,7 @@ export async function publishChanges(services: Services, pair: ComparedPair): Pr
 /** What changed between two versions, in one of the forms. */
 export async function bytesOf(
   services: Services,
-  { comparison, release, to }: ComparedPair,
+  { comparison, release, from, to }: ComparedPair,
   form: PublishedForm,
 ): Promise<Uint8Array> {
   const { differencesJson, doubts, releaseBook, releaseText } = await services.platform.loadPublishing();
@@ -39,7 +40,7 @@ export async function bytesOf(
   }
   const text =
     form === 'json'
-      ? differencesJson(comparison, release, doubts(comparison, to.name))
+      ? differencesJson(comparison, release, [...problemsOf([from, to]), ...doubts(comparison, to.name)])
       : releaseText(release, form, comparison.to);
   return new TextEncoder().encode(text);
 }
@@ -47,7 +48,7 @@ export async function bytesOf(
 /** Where the newer version is, or, if that is in Git, the older one. */
 function folderOf({ from, to }: ComparedPair): vscode.Uri {
   const side = [to, from].find(({ uri }) => vscode.workspace.fs.isWritableFileSystem(uri.scheme) === true);
-  return vscode.Uri.joinPath((side ?? to).uri, '..');
+  return vscode.Uri.joinPath(workbookOf((side ?? to).uri), '..');
 }
 
 /** `iteps-1.2-to-1.3` */

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { showComparison } from '../changesView/panel.ts';
 import { guarded } from '../commands/failure.ts';
 import type { Services } from '../services.ts';
-import { chooseVersion, type VersionSource } from './chooseVersion.ts';
-import { compareSources, type VersionsCompared } from './comparison.ts';
+import { chooseVersion } from './chooseVersion.ts';
+import type { VersionsCompared } from './comparison.ts';
 import { judgeChange } from './judgeChange.ts';
 import { publishChanges } from './publishChanges.ts';
 
@@ -11,8 +11,7 @@ import { publishChanges } from './publishChanges.ts';
 const PAUSE = 400;
 
 /** Opens the comparison of versions; it follows the texts, and what the maintainer says of the changes. */
-export async function openComparison(services: Services, sources: readonly VersionSource[]): Promise<void> {
-  const compared = await compareSources(services, sources);
+export async function openComparison(services: Services, compared: VersionsCompared): Promise<void> {
   const changed = new vscode.EventEmitter<void>();
   let timer: TimerHandle | undefined;
   const later = (uri: vscode.Uri) => {

@@ -71,6 +71,32 @@ describe('Versions of a framework', () => {
     }
   });
 
+  it('are compared with what stands in a workbook: what a reviewer wrote, and nothing else', async () => {
+    const sample = (name: string) => vscode.Uri.joinPath(root!, 'samples', `iteps-1.3-${name}`);
+    const [draft, reviewed] = [sample('draft.framework.yaml'), sample('reviewed.xlsx')];
+    await vscode.commands.executeCommand(
+      `${COMMAND}.publishChanges`,
+      draft,
+      reviewed,
+      'json',
+      at('reviewed.json'),
+    );
+    const { changes, problems } = JSON.parse(await read('reviewed.json'));
+    const kinds = (changes as { kind: string }[]).map(({ kind }) => kind).sort();
+    assert.deepEqual(kinds, ['added', 'reworded', 'reworded', 'reworded', 'withdrawn']);
+    assert.match(JSON.stringify(problems), /reviewed\.xlsx: [^"]*!/, 'the comment, with its place');
+
+    for (const [one, all] of [
+      [reviewed, [draft, reviewed]],
+      [draft, [draft, reviewed]],
+    ]) {
+      void vscode.commands.executeCommand(`${COMMAND}.compare`, one, all);
+      await soon('the comparison', () => tabs().includes('Changes in 1.3'));
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      await soon('no editor', () => tabs().length === 0);
+    }
+  });
+
   it('have what changed published in each form, with what the maintainer said', async () => {
     const reasons = `format: "1"
 changes:

@@ -1,0 +1,50 @@
+import { loadFramework } from '../model/load.ts';
+import type { Review, ReviewProblem } from '../sheet/returned.ts';
+import { WorkbookError } from '../sheet/workbookError.ts';
+import { applyEdits } from '../text/edit.ts';
+import { editsTo } from '../write/writer.ts';
+import { parseYaml } from '../yaml/document.ts';
+import { importReviews } from './importReviews.ts';
+import type { Question } from './question.ts';
+
+/** A framework as it stands in a workbook. */
+export interface Standing {
+  /** The version that was sent. */
+  readonly base: string;
+  /** As a framework file would have it. */
+  readonly text: string;
+  /** What was not understood. */
+  readonly problems: readonly ReviewProblem[];
+}
+
+/**
+ * The framework as it stands in a workbook: the version that was sent, with everything that was done to it. Rows
+ * that are gone count as removed, and the order stays as it was sent.
+ * @param name what messages call the workbook
+ * @throws WorkbookError if the version that was sent is not in it, or has errors
+ * @throws ImportError if it is damaged
+ */
+export function frameworkIn(review: Review, name: string): Standing {
+  if (review.base === undefined)
+    throw new WorkbookError(
+      'damaged',
+      `${name}: the version that this workbook was made from is not in it any more, so that it cannot be read as a framework: import it with the version that was sent.`,
+    );
+  const base = loadFramework(parseYaml(review.base));
+  if (!base.whole)
+    throw new WorkbookError(
+      'damaged',
+      `${name}: the version that this workbook was made from has errors: export it anew.`,
+    );
+  const returned = [{ name, review }];
+  const { questions } = importReviews(base, returned);
+  const answers = new Map(questions.flatMap(question => asItStands(question)));
+  const { framework, problems } = importReviews(base, returned, { answers });
+  return { base: review.base, text: applyEdits(review.base, editsTo(base, framework)), problems };
+}
+
+/** A row that is gone is gone, a copy with other words or one that is like no other is a row; a sorted sheet says nothing about the order. */
+function asItStands({ id, kind }: Question): [string, string][] {
+  if (kind === 'order') return [];
+  return [[id, kind === 'copied-row' || kind === 'unmatched-row' ? 'new-row' : 'delete']];
+}
