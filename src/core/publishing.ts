@@ -2,10 +2,10 @@
  * The second face of the core: what is needed to compare versions and to publish what changed, and nothing that
  * start-up needs. It is a bundle of its own, loaded on first use.
  */
-export { type Comparison, compare, toldChanges } from './changes/compare.ts';
+export { type Comparison, compare, comparing, toldChanges } from './changes/compare.ts';
 export { doubts } from './changes/doubts.ts';
 export { changesView } from './changesView/build.ts';
-export { type ComparisonInput, comparisonView } from './comparisonView/build.ts';
+export { type ComparisonInput, comparisonView, layingOut } from './comparisonView/build.ts';
 export { withVerdicts } from './comparisonView/withVerdicts.ts';
 export { changesSince } from './matrix/since.ts';
 export { differencesJson } from './release/differencesJson.ts';
@@ -13,7 +13,7 @@ export { PUBLISHED_FORMS, type PublishedForm, releaseText, type TextForm } from 
 export { CLASS_LABELS, CLASS_MEANINGS, proposalSentence, undecidedSentence } from './release/labels.ts';
 export type { Release } from './release/release.ts';
 export { releaseBook } from './release/releaseBook.ts';
-export { releaseOf } from './release/releaseOf.ts';
+export { releaseOf, releasing } from './release/releaseOf.ts';
 export { BAR_CLASSES, type BarClass } from './versions/judgement.ts';
 export { type OpenMatter, openMatters } from './versions/openMatters.ts';
 export { addressOf } from './versions/reasons.ts';

@@ -9,6 +9,7 @@ import { type Matching, matchFrameworks } from './match/matching.ts';
 import { rowIdsAgree } from './match/trust.ts';
 import { freshIds, isMissing, type NewIds, withIds } from './match/withIds.ts';
 import { NAMED_KINDS, type NamedKind, namedIn } from './named.ts';
+import { atOnce, type Sliced } from './slices.ts';
 
 /** How two versions differ, with what could only be found out by likeness. */
 export interface Comparison {
@@ -33,20 +34,30 @@ export interface Comparison {
  * @param given the newer version
  */
 export function compare(older: Framework, given: Framework): Comparison {
+  return atOnce(comparing(older, given));
+}
+
+/** The same in slices. */
+export function* comparing(older: Framework, given: Framework): Sliced<Comparison> {
   const from = named(older, given);
   const newer = isMissing(given.details.id) ? withDetailsId(given, from.details.id) : given;
   const byFormer = followed(from, newer);
   const renamed = byFormer.length > 0 ? applyChanges(from, byFormer).framework : from;
+  yield;
   const idsAgree = rowIdsAgree(renamed, newer);
+  yield;
   const counts = (what: NamedKind, id: string) => !isMissing(id) && (idsAgree || what !== 'row');
   const matching = matchFrameworks(renamed, newer, counts);
 
+  yield;
   const found = matching.same.filter(({ what, after }) => counts(what, after));
   const renames = [...byFormer, ...found.map(({ what, before, after }) => rename(what, before, after))];
   renames.sort((a, b) => rankOf(a) - rankOf(b));
   const ids = adoptedIds(renamed, newer, matching, counts);
   const to = withIds(newer, ids);
+  yield;
   const changes = diff(from, to, renames);
+  yield;
   const now = (id: string) => ids.row.get(id) ?? id;
   const final: Matching = {
     same: matching.same,

@@ -1,5 +1,6 @@
 import { type Comparison, toldChanges } from '../changes/compare.ts';
 import { doubts } from '../changes/doubts.ts';
+import { atOnce, type Sliced } from '../changes/slices.ts';
 import { changesView } from '../changesView/build.ts';
 import type { ComparedView } from '../changesView/comparison.ts';
 import type { ChangesView } from '../changesView/view.ts';
@@ -10,7 +11,7 @@ import { crosswalk } from '../versions/crosswalk.ts';
 import { BAR_CLASSES } from '../versions/judgement.ts';
 import type { ReasonedCrossing } from '../versions/reasons.ts';
 import { type Step, stepsOf, takenBack } from './steps.ts';
-import { comparedTable } from './table.ts';
+import { layingOutTable } from './table.ts';
 import { withVerdicts } from './withVerdicts.ts';
 
 /** What is compared, and what is known of it. */
@@ -34,6 +35,11 @@ export interface ComparisonInput {
 
 /** What a page shows of how two versions differ: a list, a table, and whether the bar moves. */
 export function comparisonView(input: ComparisonInput): ChangesView {
+  return atOnce(layingOut(input));
+}
+
+/** The same in slices. */
+export function* layingOut(input: ComparisonInput): Sliced<ChangesView> {
   const { title, from, to, comparison, release } = input;
   const lines = release.crosswalk;
   const steps: Step[] = (input.steps ?? []).map(step => ({
@@ -59,13 +65,14 @@ export function comparisonView(input: ComparisonInput): ChangesView {
       })),
     ],
   });
+  yield;
   const sentences = [undecidedSentence(release), proposalSentence(release)].flatMap(one => one ?? []);
   const compared: ComparedView = {
     classes: BAR_CLASSES.flatMap(id => {
       const count = release.counts[id];
       return count === undefined ? [] : [{ id, label: CLASS_LABELS[id], count }];
     }),
-    table: comparedTable(comparison, lines, stepsFor),
+    table: yield* layingOutTable(comparison, lines, stepsFor),
     pairs: input.pairs ?? [],
     pair: input.pair ?? '',
     canJudge: input.canJudge,

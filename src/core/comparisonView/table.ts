@@ -1,3 +1,4 @@
+import { atOnce, type Sliced } from '../changes/slices.ts';
 import type {
   ComparedArea,
   ComparedCell,
@@ -24,10 +25,19 @@ const MOST_ROWS = 2500;
  * @param stepsOf which of several versions changed what a line tells
  */
 export function comparedTable(
+  compared: Compared,
+  lines: readonly ReasonedCrossing[],
+  stepsOf?: (line: ReasonedCrossing) => readonly string[] | undefined,
+): ComparedTable {
+  return atOnce(layingOutTable(compared, lines, stepsOf));
+}
+
+/** The same in slices. */
+export function layingOutTable(
   { from: older, to: newer, changes }: Compared,
   lines: readonly ReasonedCrossing[],
   stepsOf: (line: ReasonedCrossing) => readonly string[] | undefined = () => undefined,
-): ComparedTable {
+): Sliced<ComparedTable> {
   return new TableOf(older, newer, follow(changes), lines, stepsOf).table();
 }
 
@@ -71,7 +81,7 @@ class TableOf {
     this.#isWhole = this.#now.size <= MOST_ROWS;
   }
 
-  table(): ComparedTable {
+  *table(): Sliced<ComparedTable> {
     const areas = new Map<string, { id: string; title: string; topics: ComparedTopic[] }>();
     const seen = new Set<string>();
     const add = (framework: Framework, area: Area, section: Section, topic: Topic, id: string) => {
@@ -84,10 +94,14 @@ class TableOf {
       known.topics.push(found);
       areas.set(areaId, known);
     };
-    for (const [area, section, topic] of topicsOf(this.#newer))
+    for (const [area, section, topic] of topicsOf(this.#newer)) {
       add(this.#newer, area, section, topic, topic.id);
-    for (const [area, section, topic] of topicsOf(this.#older))
+      yield;
+    }
+    for (const [area, section, topic] of topicsOf(this.#older)) {
       add(this.#older, area, section, topic, this.#follow.id('topic', topic.id));
+      yield;
+    }
     return {
       levels: this.#levels,
       areas: [...areas.values()] satisfies ComparedArea[],

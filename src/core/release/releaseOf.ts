@@ -1,8 +1,9 @@
 import { describeChange } from '../changes/describe.ts';
+import { atOnce, type Sliced } from '../changes/slices.ts';
 import type { Framework } from '../model/types.ts';
 import type { Compared } from '../versions/crosswalk.ts';
 import { follow } from '../versions/follow.ts';
-import { judgedCrosswalk } from '../versions/judge.ts';
+import { judging } from '../versions/judge.ts';
 import { BAR_CLASSES, type BarClass } from '../versions/judgement.ts';
 import { proposeVersion, type VersionPolicy } from '../versions/proposal.ts';
 import { type ChangeReason, type ReasonedCrossing, withReasons } from '../versions/reasons.ts';
@@ -19,9 +20,18 @@ export function releaseOf(
   reasons: readonly ChangeReason[] = [],
   policy?: Partial<VersionPolicy>,
 ): Release {
+  return atOnce(releasing(compared, reasons, policy));
+}
+
+/** The same in slices. */
+export function* releasing(
+  compared: Compared,
+  reasons: readonly ChangeReason[] = [],
+  policy?: Partial<VersionPolicy>,
+): Sliced<Release> {
   const { from: older, to: newer, changes } = compared;
   const versions = { from: older.details.version, to: newer.details.version };
-  const { lines, outdated } = withReasons(judgedCrosswalk(compared), reasons, versions);
+  const { lines, outdated } = withReasons(yield* judging(compared), reasons, versions);
   const changed = lines.filter(line => line.judgement);
   const other = changes.filter(change => !isAboutStatements(change) && !isOfNoConcern(change));
   const classes = changed.map(line => line.judgement!.class);

@@ -1,3 +1,4 @@
+import { atOnce, type Sliced } from '../changes/slices.ts';
 import type { Framework } from '../model/types.ts';
 import type { LivingCell } from './cells.ts';
 import { type Compared, type Crossing, crosswalk } from './crosswalk.ts';
@@ -15,7 +16,13 @@ export interface JudgedCrossing extends Crossing {
  * are judged together, and so are statements that were merged: it is all of them that ask.
  */
 export function judgedCrosswalk(compared: Compared): JudgedCrossing[] {
+  return atOnce(judging(compared));
+}
+
+/** The same in slices. */
+export function* judging(compared: Compared): Sliced<JudgedCrossing[]> {
   const lines = crosswalk(compared);
+  yield;
   const levels = levelsOf(compared.from, compared.to, follow(compared.changes));
   const judged = new Map<Crossing, Judgement>();
   const alone = (line: Crossing) => isAcrossLevels(line, levels);
@@ -25,7 +32,9 @@ export function judgedCrosswalk(compared: Compared): JudgedCrossing[] {
   ];
   for (const group of groups) {
     const judgement = group.length === 1 ? judgeLine(group[0]!, levels) : judgeGroup(group);
-    if (judgement) for (const line of group) judged.set(line, judgement);
+    if (!judgement) continue;
+    for (const line of group) judged.set(line, judgement);
+    yield;
   }
   return lines.map(line => {
     const judgement = line.disposition === 'unchanged' ? undefined : judged.get(line);

@@ -63,9 +63,11 @@ export interface LiveComparison {
   readonly onDidChange: vscode.Event<void>;
 }
 
-/** Shows how versions differ, to be read; resolves when the page is closed. */
-export async function showComparison(services: Services, live: LiveComparison): Promise<void> {
-  const first = await live.show();
+/**
+ * Shows how versions differ, to be read; resolves when the page is closed.
+ * @param first what it shows at first
+ */
+export async function showComparison(services: Services, first: Shown, live: LiveComparison): Promise<void> {
   await openPanel(services, { ...first.view, mode: 'comparison' }, { texts: first.texts, live });
 }
 

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
+import { withStages } from '../breather.ts';
 import { frameworkFor, isFrameworkFile } from '../chooseFramework.ts';
 import type { Register, Services } from '../services.ts';
 import { chooseVersion, previousVersion, type VersionSource } from '../versions/chooseVersion.ts';
 import { compareSources, UnreadableVersion } from '../versions/comparison.ts';
 import { fileAtLastCommit } from '../versions/gitFiles.ts';
-import { openComparison } from '../versions/showComparison.ts';
+import { openComparison, shownOf } from '../versions/showComparison.ts';
 import { isWorkbook } from '../versions/workbooks.ts';
 import { guarded, isWhole } from './failure.ts';
 
@@ -69,15 +70,14 @@ async function withPrevious(services: Services, one: unknown): Promise<void> {
 
 async function show(services: Services, sources: readonly VersionSource[]): Promise<void> {
   try {
-    const compared = await compareSources(services, sources);
-    if (sources.length === 2) {
-      const { comparison } = await compared.pair();
-      if (comparison.changes.length === 0) {
-        void vscode.window.showInformationMessage('The two say the same.');
-        return;
-      }
-    }
-    await openComparison(services, compared);
+    const opened = await withStages('Comparing versions', async breathe => {
+      const compared = await compareSources(services, sources);
+      const { comparison } = await compared.pair(breathe);
+      if (sources.length === 2 && comparison.changes.length === 0) return undefined;
+      return { compared, first: await shownOf(compared, breathe) };
+    });
+    if (opened) await openComparison(services, opened.compared, opened.first);
+    else void vscode.window.showInformationMessage('The two say the same.');
   } catch (error) {
     if (!(error instanceof UnreadableVersion)) throw error;
     isWhole(services.documents.loaded(error.document), error.document);

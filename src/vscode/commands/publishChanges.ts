@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { PublishedForm } from '../../core/publishing.ts';
+import { withStages } from '../breather.ts';
 import { frameworkFor } from '../chooseFramework.ts';
 import type { Register, Services } from '../services.ts';
 import { chooseVersion, previousVersion } from '../versions/chooseVersion.ts';
@@ -41,7 +42,9 @@ async function run(
         (await chooseVersion(uri, supersedes, 'What changed since which version?')));
   if (!source) return;
   const own = { uri, name: vscode.workspace.asRelativePath(uri) };
-  const pair = await (await compareSources(services, [source, own])).pair();
+  const pair = await withStages('Comparing versions', async breathe =>
+    (await compareSources(services, [source, own])).pair(breathe),
+  );
   if (typeof form === 'string' && to instanceof vscode.Uri)
     return writeWhole(to, await bytesOf(services, pair, form as PublishedForm));
   await publishChanges(services, pair);

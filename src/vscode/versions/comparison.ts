@@ -8,6 +8,7 @@ import {
   lacksOnlyIds,
 } from '../../core/index.ts';
 import type { Comparison, Release } from '../../core/publishing.ts';
+import { type Breather, inSlices } from '../breather.ts';
 import { reasonsBeside, reasonsUri } from '../changeReasons.ts';
 import type { Services } from '../services.ts';
 import { versioningBeside } from '../versioning.ts';
@@ -37,9 +38,9 @@ export interface ComparedPair {
 export interface VersionsCompared {
   readonly title: string;
   /** What is shown of two of them. */
-  view(): Promise<ChangesView>;
-  /** The two that are shown. */
-  pair(): Promise<ComparedPair>;
+  view(breathe: Breather): Promise<ChangesView>;
+  /** The two that are shown; known from before where nothing has changed. */
+  pair(breathe: Breather): Promise<ComparedPair>;
   /** Shows two others. @param id as the view lists them */
   choose(id: string): void;
   add(source: VersionSource): Promise<void>;
@@ -61,24 +62,36 @@ export async function compareSources(
   const sides = () => sidesOf(services, all);
   /** The comparisons of the texts as they were when one was made. */
   const known = new WeakMap<Loaded, WeakMap<Loaded, Comparison>>();
-  const between = async (from: Side, to: Side): Promise<Comparison> => {
+  const judged = new WeakMap<Comparison, { readonly by: string; readonly release: Release }>();
+  const between = async (from: Side, to: Side, breathe: Breather): Promise<Comparison> => {
     const ofOlder = known.get(from.loaded) ?? new WeakMap<Loaded, Comparison>();
     known.set(from.loaded, ofOlder);
-    const { compare } = await services.platform.loadPublishing();
-    const comparison =
-      ofOlder.get(to.loaded) ??
-      compare(await asFullAs(services, from, to), await asFullAs(services, to, from));
+    const { comparing } = await services.platform.loadPublishing();
+    const found = ofOlder.get(to.loaded);
+    if (found) return found;
+    const [before, after] = [await asFullAs(services, from, to), await asFullAs(services, to, from)];
+    await breathe.stage('comparing');
+    const comparison = await inSlices(comparing(before, after), breathe);
     ofOlder.set(to.loaded, comparison);
     return comparison;
   };
-  const pair = async (): Promise<ComparedPair> => {
+  const releaseOf = async (comparison: Comparison, to: Side, breathe: Breather): Promise<Release> => {
+    const reasons = isKept(to) ? await reasonsBeside(to.uri) : [];
+    const policy = await versioningBeside(workbookOf(to.uri));
+    const by = JSON.stringify([reasons, policy]);
+    const found = judged.get(comparison);
+    if (found?.by === by) return found.release;
+    const { releasing } = await services.platform.loadPublishing();
+    await breathe.stage('weighing what changed');
+    const release = await inSlices(releasing(comparison, reasons, policy), breathe);
+    judged.set(comparison, { by, release });
+    return release;
+  };
+  const pair = async (breathe: Breather): Promise<ComparedPair> => {
     const now = await sides();
     const [from, to] = [now[shown[0]]!, now[shown[1]]!];
-    const { releaseOf } = await services.platform.loadPublishing();
-    const comparison = await between(from, to);
-    const reasons = isKept(to) ? await reasonsBeside(to.uri) : [];
-    const release = releaseOf(comparison, reasons, await versioningBeside(workbookOf(to.uri)));
-    return { from, to, comparison, release };
+    const comparison = await between(from, to, breathe);
+    return { from, to, comparison, release: await releaseOf(comparison, to, breathe) };
   };
 
   return {
@@ -87,21 +100,22 @@ export async function compareSources(
       return all;
     },
     pair,
-    async view() {
+    async view(breathe) {
       const now = await sides();
-      const { from, to, comparison, release } = await pair();
-      const { comparisonView } = await services.platform.loadPublishing();
+      const { from, to, comparison, release } = await pair(breathe);
+      const { layingOut } = await services.platform.loadPublishing();
       const way = now.slice(shown[0], shown[1] + 1);
       const steps =
         way.length > 2
           ? await Promise.all(
               way.slice(1).map(async (side, at) => ({
                 name: side.name,
-                comparison: await between(way[at]!, side),
+                comparison: await between(way[at]!, side, breathe),
               })),
             )
           : [];
-      return comparisonView({
+      await breathe.stage('laying out');
+      const work = layingOut({
         title: titleOf(now),
         from: from.name,
         to: to.name,
@@ -113,6 +127,7 @@ export async function compareSources(
         pair: shown.join('-'),
         canJudge: isKept(to),
       });
+      return inSlices(work, breathe);
     },
     choose(id) {
       const [from, to] = id.split('-').map(Number);

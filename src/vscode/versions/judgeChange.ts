@@ -6,7 +6,7 @@ import { reasonsUri } from '../changeReasons.ts';
 import type { Services } from '../services.ts';
 import { today } from '../today.ts';
 import { writeWhole } from '../writeWhole.ts';
-import type { ComparedPair, VersionsCompared } from './comparison.ts';
+import type { ComparedPair } from './comparison.ts';
 import { gitUser } from './gitFiles.ts';
 
 /** The statement that is judged. */
@@ -19,12 +19,7 @@ interface Address {
  * Lets the maintainer say of what class a change is, and why. It is kept beside the newer version, in
  * `NAME.changes.yaml`, and carried into all that is published.
  */
-export async function judgeChange(
-  services: Services,
-  compared: VersionsCompared,
-  address: Address,
-): Promise<void> {
-  const pair = await compared.pair();
+export async function judgeChange(services: Services, pair: ComparedPair, address: Address): Promise<void> {
   const said = await ask(services, pair, address);
   if (!said) return;
   await keepReason(pair, address, said);
