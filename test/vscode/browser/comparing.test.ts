@@ -9,6 +9,7 @@ import { temporaryDir } from '../../../scripts/vscode/server.mjs';
 import { openWorkbench, type Workbench } from '../harness/workbench.ts';
 
 const FILE = 'demo.framework.yaml';
+const LATER = 'later.framework.yaml';
 const CLASHING = 'clashing.framework.yaml';
 
 function text(version: string, statement: string): string {
@@ -83,6 +84,11 @@ afterAll(async () => {
   rmSync(path.dirname(prepared), { recursive: true, force: true });
 });
 
+/** Waits for a question that VS Code asks with a list. */
+async function asked(question: string): Promise<void> {
+  await workbench.page.locator(`.quick-input-widget input[placeholder="${question}"]`).waitFor();
+}
+
 test('a file is compared with the last commit by what it means', async () => {
   await workbench.openFile(FILE);
   await workbench.command('Framework: Compare with the Last Commit, by Meaning');
@@ -139,7 +145,7 @@ test('two files that are selected in the explorer are compared from their menu',
   await workbench.command('View: Close All Editors');
   const file = (name: string) =>
     workbench.page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).first();
-  writeFileSync(path.join(workbench.folder, 'later.framework.yaml'), text('2.0', 'Restore a disk at once.'));
+  writeFileSync(path.join(workbench.folder, LATER), text('2.0', 'Restore a disk at once.'));
   await file('later').click();
   await file(FILE).click({ modifiers: ['ControlOrMeta'] });
   await file(FILE).click({ button: 'right' });
@@ -149,6 +155,39 @@ test('two files that are selected in the explorer are compared from their menu',
     .click();
   const page = await workbench.webview('1.1 → 2.0');
   await page.locator('td.change ins', { hasText: 'at once' }).waitFor();
+});
+
+test('what changed is published by choosing the version before, a form and a file', async () => {
+  await workbench.command('View: Close All Editors');
+  writeFileSync(path.join(workbench.folder, LATER), text('2.0', 'Restore a disk at once.'));
+  await workbench.openFile(LATER);
+  await workbench.command('Framework: Publish What Changed…');
+  await asked('What changed since which version?');
+  await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: FILE }).first().click();
+  await asked('Publish what changed as what?');
+  await workbench.screenshot('publish in which form');
+  await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Markdown' }).first().click();
+  await workbench.answerFileDialog(path.join(workbench.folder, 'changes.md'));
+  expect(await workbench.notification('changes.md')).toContain('Open');
+  expect(workbench.read('changes.md')).toMatch(/^# Demo: what changed[\s\S]*at once/);
+});
+
+test('a version is published on a day that is proposed, once it is a day', async () => {
+  await workbench.openFile(LATER);
+  await workbench.command('Framework: Publish This Version…');
+  const widget = workbench.page.locator('.quick-input-widget');
+  await widget.getByText('Publish Version 2.0').waitFor();
+  const input = widget.locator('.quick-input-box input');
+  const proposed = await input.inputValue();
+  expect(proposed).toMatch(/^\d{4}-\d\d-\d\d$/);
+  await input.fill('2026-02-30');
+  await widget.getByText('Write the day as year, month and day').waitFor();
+  await workbench.screenshot('publish on which day');
+  await input.press('Enter');
+  await input.fill('2026-01-31');
+  await workbench.acceptInput('2026-01-31');
+  expect(await workbench.notification('Version 2.0 is published')).toContain('on 2026-01-31');
+  expect(workbench.read(LATER)).toMatch(/status: published[\s\S]*date: "?2026-01-31[\s\S]*fingerprint: /);
 });
 
 test('a conflict that the merge left opens in the merge editor', async () => {
