@@ -33,6 +33,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: apart,
           isolate: false,
+          maxWorkers: '100%',
           testTimeout: 30_000,
         },
       },
@@ -46,6 +47,8 @@ export default defineConfig({
         test: {
           name: 'property',
           include: ['test/properties/**/*.property.test.ts'],
+          // By itself vitest leaves a processor to whoever watches.
+          maxWorkers: '100%',
           setupFiles: ['test/helpers/propertyRuns.ts'],
           // A long run takes as long as its 100,000 cases need.
           testTimeout: 0,

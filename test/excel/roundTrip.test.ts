@@ -7,7 +7,7 @@ import { readReview } from '../../src/core/sheet/review.ts';
 import { tableAreas } from '../../src/core/sheet/scope.ts';
 import { readWorkbook } from '../../src/excel/read.ts';
 import { writeXlsx } from '../../src/excel/write.ts';
-import { area, framework, large, row, sample, section, topic } from '../core/sheet/sample.ts';
+import { area, framework, row, sample, section, topic } from '../core/sheet/sample.ts';
 
 const BASE = '\uFEFFformat: "1"\r\nid: é 🙂 _x0041_#\t\n';
 
@@ -264,21 +264,3 @@ describe('the file', () => {
     });
   });
 });
-
-test('ten times the rows take no more than about ten times the work', async () => {
-  const small = large(200);
-  const big = large(2000);
-  /** Microseconds of processor time; the machine may be busy with something else. */
-  const work = async (of: ReturnType<typeof large>, rows: number) => {
-    const before = process.cpuUsage();
-    const back = await review(of);
-    const { user, system } = process.cpuUsage(before);
-    expect(back.rows).toHaveLength(rows);
-    expect(back.problems).toEqual([]);
-    return user + system;
-  };
-  await work(small, 200);
-  const few = Math.min(await work(small, 200), await work(small, 200));
-  const many = Math.min(await work(big, 2000), await work(big, 2000));
-  expect(many).toBeLessThan(few * 30);
-}, 30_000);

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { stringify } from 'yaml';
-import { findings } from '../../../src/core/index.ts';
-import { load } from '../../helpers/loaded.ts';
-import { spelling } from '../../spelling/dictionary.ts';
+import { findings } from '../../src/core/index.ts';
+import { load } from '../helpers/loaded.ts';
+import { spelling } from '../spelling/dictionary.ts';
 
 /** Every key of the format at least once. */
 const WHOLE = {

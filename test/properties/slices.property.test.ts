@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { compare, comparing } from '../../../src/core/changes/compare.ts';
-import type { Sliced } from '../../../src/core/changes/slices.ts';
-import { comparisonView, layingOut } from '../../../src/core/comparisonView/build.ts';
-import { loadFramework } from '../../../src/core/model/load.ts';
-import { releaseOf, releasing } from '../../../src/core/release/releaseOf.ts';
-import { parseYaml } from '../../../src/core/yaml/document.ts';
-import { bigFramework } from '../../helpers/bigFramework.ts';
+import { compare, comparing } from '../../src/core/changes/compare.ts';
+import type { Sliced } from '../../src/core/changes/slices.ts';
+import { comparisonView, layingOut } from '../../src/core/comparisonView/build.ts';
+import { loadFramework } from '../../src/core/model/load.ts';
+import { releaseOf, releasing } from '../../src/core/release/releaseOf.ts';
+import { parseYaml } from '../../src/core/yaml/document.ts';
+import { bigFramework } from '../helpers/bigFramework.ts';
 
 function inSlices<T>(work: Sliced<T>): { readonly result: T; readonly slices: number } {
   for (let slices = 1; ; slices++) {
