@@ -75,7 +75,28 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: 'run', include: ['test/run/**/*.test.ts'], ...slow } },
-      { extends: true, test: { name: 'vscode', include: ['test/vscode/**/*.test.ts'], ...slow } },
+      // A window waits for much of its time: two at once keep two processors busy.
+      {
+        extends: true,
+        test: {
+          name: 'vscode',
+          include: ['test/vscode/**/*.test.ts'],
+          exclude: ['test/vscode/start/**'],
+          ...slow,
+          fileParallelism: true,
+          maxWorkers: 2,
+        },
+      },
+      // Builds anew what the windows run, so that it waits until they are closed.
+      {
+        extends: true,
+        test: {
+          name: 'start',
+          include: ['test/vscode/start/**/*.test.ts'],
+          ...slow,
+          sequence: { groupOrder: 1 },
+        },
+      },
     ],
   },
 });

@@ -79,17 +79,18 @@ export function countVitest(report, code) {
 }
 
 /**
- * @param {string} project of test/vitest.config.ts
+ * @param {readonly [string, ...string[]]} projects of test/vitest.config.ts
  * @param {string} [folder] where its tests are; a folder that is not there has nothing to run
  * @returns {Promise<Count | undefined>}
  */
-async function vitest(project, folder) {
+async function vitest(projects, folder) {
   if (folder !== undefined && !existsSync(path.join(root, folder))) return undefined;
-  const file = reportFile(project);
+  const file = reportFile(projects[0]);
   const { code } = await run(
     toolNode,
     [
-      ...[path.join(root, bin.vitest), 'run', '--config', 'test/vitest.config.ts', '--project', project],
+      ...[path.join(root, bin.vitest), 'run', '--config', 'test/vitest.config.ts'],
+      ...projects.flatMap(project => ['--project', project]),
       ...['--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
     ],
     { cwd: root, env: { ...process.env, PATH: toolsFirst() } },
@@ -134,20 +135,22 @@ export const stages = {
   lint: () => check([bin.biome, 'check', '--error-on-warnings', '.']),
   types: () => check([bin.tsc, '-b']),
   build: () => check(['esbuild.mjs']),
-  architecture: () => vitest('architecture'),
-  unit: () => vitest('unit'),
-  property: () => vitest('property', 'test/properties'),
-  scaling: () => vitest('scaling', 'test/scaling'),
-  cli: () => vitest('cli', 'test/cli'),
+  architecture: () => vitest(['architecture']),
+  unit: () => vitest(['unit']),
+  property: () => vitest(['property'], 'test/properties'),
+  scaling: () => vitest(['scaling'], 'test/scaling'),
+  cli: () => vitest(['cli'], 'test/cli'),
   'vscode:latest': () => suite('latest'),
   'vscode:lowest': () => suite('lowest'),
   'vscode:web': () => suite('web'),
   'vscode:browser': async () =>
-    (await ensureChromium()) === undefined ? cannotRun(chromiumMissing) : vitest('vscode', 'test/vscode'),
+    (await ensureChromium()) === undefined
+      ? cannotRun(chromiumMissing)
+      : vitest(['vscode', 'start'], 'test/vscode'),
   run: async () => {
     if (!existsSync(path.join(root, 'test/run'))) return undefined;
     if ((await ensureChromium()) === undefined) return cannotRun(chromiumMissing);
     if ((await ensureLibreOffice()) === undefined) return cannotRun(libreOfficeMissing);
-    return vitest('run');
+    return vitest(['run']);
   },
 };

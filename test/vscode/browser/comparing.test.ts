@@ -131,11 +131,7 @@ test('a change in source control is compared by what it means from its menu', as
   await workbench.command('View: Close All Editors');
   await workbench.page.locator('.activitybar [aria-label^="Source Control"]').first().click();
   const change = workbench.page.locator('.scm-view .monaco-list-row', { hasText: FILE }).first();
-  await change.click({ button: 'right' });
-  await workbench.page
-    .locator('.monaco-menu .action-item', { hasText: 'Compare with the Last Commit, by Meaning' })
-    .first()
-    .click();
+  await workbench.contextMenu(change, 'Compare with the Last Commit, by Meaning');
   const page = await workbench.webview('Changes in 1.1');
   await page.locator('td.change ins', { hasText: 'test it' }).waitFor();
   await workbench.command('View: Show Explorer');
@@ -148,11 +144,7 @@ test('two files that are selected in the explorer are compared from their menu',
   writeFileSync(path.join(workbench.folder, LATER), text('2.0', 'Restore a disk at once.'));
   await file('later').click();
   await file(FILE).click({ modifiers: ['ControlOrMeta'] });
-  await file(FILE).click({ button: 'right' });
-  await workbench.page
-    .locator('.monaco-menu .action-item', { hasText: 'Compare with Another Version…' })
-    .first()
-    .click();
+  await workbench.contextMenu(file(FILE), 'Compare with Another Version…');
   const page = await workbench.webview('1.1 → 2.0');
   await page.locator('td.change ins', { hasText: 'at once' }).waitFor();
 });

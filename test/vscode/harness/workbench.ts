@@ -1,7 +1,7 @@
 // A VS Code in a browser, driven as a person would: a server and a page on a copy of a workspace.
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser, Frame, Page } from 'playwright-core';
+import type { Browser, Frame, Locator, Page } from 'playwright-core';
 import { cache, root } from '../../../scripts/lib/install.mjs';
 import { endChildrenWithUs } from '../../../scripts/lib/processes.mjs';
 import { launchChromium } from '../../../scripts/vscode/browser.mjs';
@@ -96,15 +96,35 @@ export class Workbench {
    * @param title such as `View: Toggle Word Wrap`
    */
   async command(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    const input = this.page.locator('.quick-input-widget .quick-input-box input');
-    await input.waitFor({ state: 'visible' });
+    const input = this.page.locator('.quick-input-widget .quick-input-box input[placeholder*="command"]');
+    // The key is lost while something else has it: a menu that is closing, a page that is still loading.
+    for (let tries = 0; tries === 0 || (tries < 10 && !(await input.isVisible())); tries++) {
+      await this.page.keyboard.press('F1');
+      await input.waitFor({ state: 'visible', timeout: patience / 10 }).catch(() => undefined);
+    }
     await input.fill(`>${title}`);
     const rows = this.page.locator('.quick-input-list .monaco-list-row');
     await rows
       .filter({ has: this.page.locator('.label-name', { hasText: exactly(title) }) })
       .first()
       .click();
+  }
+
+  /**
+   * Runs an entry of VS Code's own context menu of something.
+   * @param on what is clicked with the right button
+   * @param label the entry's words
+   */
+  async contextMenu(on: Locator, label: string): Promise<void> {
+    await on.click({ button: 'right' });
+    const entry = this.page.locator('.monaco-menu .action-item', { hasText: label }).first();
+    await entry.waitFor();
+    // A menu takes no click in its first tenth of a second, lest the one that opened it chooses something.
+    for (let tries = 0; tries < 10 && (await entry.isVisible()); tries++) {
+      await entry.click({ timeout: patience / 10 }).catch(() => undefined);
+      await entry.waitFor({ state: 'hidden', timeout: patience / 10 }).catch(() => undefined);
+    }
+    await entry.waitFor({ state: 'hidden' });
   }
 
   /** Types into what has the focus, key by key. */
@@ -341,6 +361,8 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     'window.autoDetectColorScheme': false,
     'window.autoDetectHighContrast': false,
     'files.autoSave': 'off',
+    // What fades or slides takes a quarter of a second a command, and most of a processor meanwhile.
+    'workbench.reduceMotion': 'on',
     ...(host === 'web' && webHostSettings),
     ...options.settings,
   };
