@@ -12,13 +12,12 @@ import { type Deletion, type Reviewed, reviewed } from './reviewed.ts';
 /** Why what came back cannot be imported at all: one sentence for people, with the remedy. */
 export class ImportError extends Error {
   override readonly name = 'ImportError';
+  readonly about: 'base' | undefined;
 
   /** @param about `base` where it is the base that was given by hand */
-  constructor(
-    message: string,
-    readonly about?: 'base',
-  ) {
+  constructor(message: string, about?: 'base') {
     super(message);
+    this.about = about;
   }
 }
 
