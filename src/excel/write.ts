@@ -1,12 +1,8 @@
-import { strToU8, type Zippable, zipSync } from 'fflate';
 import type { Book } from '../core/sheet/book.ts';
-import { unwritable } from '../core/sheet/unwritable.ts';
+import { unwritableIn } from '../core/sheet/unwritable.ts';
 import { WorkbookError } from '../core/sheet/workbookError.ts';
-import { finishParts } from './writeFinish.ts';
 import { partsOf } from './writeParts.ts';
-
-/** The first moment that a zip file can tell; always the same, so that the same book gives the same bytes. */
-const ZIP_EPOCH = '1980-01-01T00:00:00';
+import { ZipWriter } from './writeZip.ts';
 
 export interface WriteOptions {
   /** Waited for between two pieces of the work; what it throws ends the work. */
@@ -19,13 +15,13 @@ export interface WriteOptions {
  * `unwritable(book)` beforehand for all of them
  */
 export async function writeXlsx(book: Book, options: WriteOptions = {}): Promise<Uint8Array> {
-  const [first] = unwritable(book);
-  if (first) throw new WorkbookError('not-writable', `${first.place}: ${first.message}`);
   const { onStep = async () => undefined } = options;
-  const parts = await partsOf(book, onStep);
-  finishParts(book, parts);
-  await onStep();
-  const files: Zippable = Object.create(null);
-  for (const [name, xml] of parts) files[name] = strToU8(xml);
-  return zipSync(files, { level: 6, mtime: ZIP_EPOCH });
+  for (const sheet of book.sheets) {
+    const [first] = unwritableIn(sheet);
+    if (first) throw new WorkbookError('not-writable', `${first.place}: ${first.message}`);
+    await onStep();
+  }
+  const zip = new ZipWriter();
+  for await (const { name, pieces } of partsOf(book)) for (const _ of zip.add(name, pieces)) await onStep();
+  return zip.finish();
 }

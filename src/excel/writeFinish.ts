@@ -11,11 +11,11 @@ const ROOT_RELATIONS = '_rels/.rels';
 const RELATION = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
 /**
- * Adds to the parts what exceljs cannot write, or writes so that LibreOffice loses it: names, links within the
- * workbook, the size and author of notes, properties of the file's own.
+ * Adds to what is about the workbook as a whole what exceljs cannot write, or writes so that LibreOffice loses it:
+ * names, and properties of the file's own.
  * @param parts path → XML; changed in place
  */
-export function finishParts(book: Book, parts: Map<string, string>): void {
+export function finishBook(book: Book, parts: Map<string, string>): void {
   // What claims to be made by Excel is trusted to know how high each row is: LibreOffice would not measure them.
   edit(parts, 'docProps/app.xml', xml =>
     xml.replace(/<Application>.*?<\/Application>/, '<Application>Framework Workbench</Application>'),
@@ -27,28 +27,23 @@ export function finishParts(book: Book, parts: Map<string, string>): void {
       '<calcPr',
     ),
   );
-  book.sheets.forEach((sheet, index) => {
-    const links = hyperlinks(sheet);
-    const number = index + 1;
-    edit(parts, `xl/worksheets/sheet${number}.xml`, xml =>
-      freeHeights(links ? put(xml, links, /<printOptions|<pageMargins/) : xml, sheet),
-    );
-    const comments = `xl/comments${number}.xml`;
-    if (parts.has(comments)) {
-      edit(parts, comments, xml =>
-        xml.replace('<author>Author</author>', '<author>Framework Workbench</author>'),
-      );
-      parts.set(`xl/drawings/vmlDrawing${number}.vml`, notesDrawing(sheet, number));
-    }
-  });
   if (book.properties.custom.size > 0) addCustomProperties(book, parts);
 }
 
-/** exceljs marks every height as set by hand, so that a row would no longer grow with its text. */
-function freeHeights(xml: string, sheet: BookSheet): string {
-  return xml.replace(/<row r="(\d+)"[^>]*>/g, (tag, number: string) =>
-    sheet.rows[Number(number) - 1]?.height === undefined ? tag.replace(' customHeight="1"', '') : tag,
+/**
+ * The same for a sheet: links within the workbook, the size and author of notes.
+ * @param number the sheet's number, from 1 on
+ */
+export function finishSheet(sheet: BookSheet, number: number, parts: Map<string, string>): void {
+  const links = hyperlinks(sheet);
+  if (links)
+    edit(parts, `xl/worksheets/sheet${number}.xml`, xml => put(xml, links, /<printOptions|<pageMargins/));
+  const comments = `xl/comments${number}.xml`;
+  if (!parts.has(comments)) return;
+  edit(parts, comments, xml =>
+    xml.replace('<author>Author</author>', '<author>Framework Workbench</author>'),
   );
+  parts.set(`xl/drawings/vmlDrawing${number}.vml`, notesDrawing(sheet, number));
 }
 
 function edit(parts: Map<string, string>, name: string, change: (xml: string) => string): void {

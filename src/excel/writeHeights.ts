@@ -47,29 +47,48 @@ export function heightOf(row: BookRow, columns: readonly BookColumn[]): number {
 
 function linesOf(text: string, font: BookStyle['font'], room: number): number {
   const scale = (font.size / UNITS) * CAUTION * (font.bold ? 1.05 : 1);
-  let lines = 0;
-  for (const paragraph of text.split('\n')) {
-    lines++;
-    let used = 0;
-    for (const word of paragraph.match(/\S+\s*|\s+/g) ?? []) {
-      const width = widthOf(word.trimEnd()) * scale;
-      if (used > 0 && used + width > room) {
-        lines++;
-        used = 0;
-      }
-      // A word longer than a line is broken.
-      if (width > room) lines += Math.floor(width / room);
-      used += (width % room) + widthOf(word.slice(word.trimEnd().length)) * scale;
+  let lines = 1;
+  /** Of the line so far. */
+  let used = 0;
+  /** Of the word so far, and of the space behind it, in units of the typeface. */
+  let word = 0;
+  let space = 0;
+  const endWord = () => {
+    if (word === 0 && space === 0) return;
+    const width = word * scale;
+    if (used > 0 && used + width > room) {
+      lines++;
+      used = 0;
+    }
+    // A word longer than a line is broken.
+    if (width > room) lines += Math.floor(width / room);
+    used += (width % room) + space * scale;
+    word = 0;
+    space = 0;
+  };
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === NEWLINE) {
+      endWord();
+      lines++;
+      used = 0;
+    } else if (isSpace(code)) space += widthOf(code);
+    else {
+      if (space > 0) endWord();
+      // The second half of a character that takes two is no wider.
+      if (code < 0xdc00 || code > 0xdfff) word += widthOf(code);
     }
   }
+  endWord();
   return lines;
 }
 
-function widthOf(text: string): number {
-  let width = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0)!;
-    width += WIDTHS[code - 32] ?? (code >= 0x1100 ? FULL : OTHER);
-  }
-  return width;
+const NEWLINE = 10;
+
+function isSpace(code: number): boolean {
+  return code === 32 || (code > 126 && /\s/.test(String.fromCharCode(code))) || (code >= 9 && code <= 13);
+}
+
+function widthOf(code: number): number {
+  return WIDTHS[code - 32] ?? (code >= 0x1100 ? FULL : OTHER);
 }

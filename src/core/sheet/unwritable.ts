@@ -1,5 +1,5 @@
 import { cellPlace } from './address.ts';
-import type { Book } from './book.ts';
+import type { Book, BookSheet } from './book.ts';
 
 /** A text that an Excel file would lose or change, and where it stands. */
 export interface Unwritable {
@@ -23,20 +23,23 @@ const UNCARRIED = new RegExp(`${CONTROL.source}|${BROKEN.source}`, 'gu');
 
 /** What of the workbook an Excel file cannot carry; empty: all of it can be written, and comes back as it is. */
 export function unwritable(book: Book): Unwritable[] {
+  return book.sheets.flatMap(unwritableIn);
+}
+
+/** What of one sheet an Excel file cannot carry. */
+export function unwritableIn(sheet: BookSheet): Unwritable[] {
   const found: Unwritable[] = [];
-  for (const sheet of book.sheets) {
-    sheet.rows.forEach((row, rowIndex) => {
-      row.cells.forEach((cell, columnIndex) => {
-        for (const text of cell ? [cell.text, cell.note ?? ''] : []) {
-          const fault = faultOf(text);
-          if (!fault || !cell) continue;
-          const place = cellPlace(sheet.name, columnIndex + 1, rowIndex + 1);
-          const of = cell.of ? `Row ${cell.of.row}, level ${cell.of.level}` : place;
-          found.push({ ...fault, place, ...cell.of, message: `${of} ${fault.message}` });
-        }
-      });
+  sheet.rows.forEach((row, rowIndex) => {
+    row.cells.forEach((cell, columnIndex) => {
+      for (const text of cell ? [cell.text, cell.note ?? ''] : []) {
+        const fault = faultOf(text);
+        if (!fault || !cell) continue;
+        const place = cellPlace(sheet.name, columnIndex + 1, rowIndex + 1);
+        const of = cell.of ? `Row ${cell.of.row}, level ${cell.of.level}` : place;
+        found.push({ ...fault, place, ...cell.of, message: `${of} ${fault.message}` });
+      }
     });
-  }
+  });
   return found;
 }
 
@@ -46,7 +49,11 @@ export function printable(text: string, longest: number): string {
   return safe.length <= longest ? safe : `${safe.slice(0, longest - 1).replace(/\p{Cs}$/u, '')}…`;
 }
 
+/** Most texts have nothing but these, which is told much faster than that they have none of the others. */
+const PLAIN = /^[\t\n\x20-\x7E\xA0-\uD7FF\uE000-\uFFFD]*$/;
+
 function faultOf(text: string): { code: Unwritable['code']; message: string } | undefined {
+  if (text.length <= LONGEST_CELL && PLAIN.test(text)) return undefined;
   const control = CONTROL.exec(text);
   if (control)
     return {
