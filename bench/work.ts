@@ -4,7 +4,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import exceljs from 'exceljs';
 import { type Framework, LiveFile, loadFramework, parseYaml } from '../src/core/index.ts';
-import { changesView, importReviews, layoutWorkbook, readReview } from '../src/core/reviewing.ts';
+import {
+  changesView,
+  importReviews,
+  layingOutWorkbook,
+  layoutWorkbook,
+  readReview,
+} from '../src/core/reviewing.ts';
 import type { Book } from '../src/core/sheet/book.ts';
 import { readWorkbook, writeXlsx } from '../src/excel/index.ts';
 import { styleOf } from '../src/excel/writeStyles.ts';
@@ -13,11 +19,13 @@ import { frameworkText } from './frameworks.ts';
 const [name = '', rows = '74', file = ''] = process.argv.slice(2);
 const text = frameworkText(Number(rows));
 const { loaded } = new LiveFile(text);
-const bookOf = (framework: Framework) => layoutWorkbook(framework, { base: text, date: '2026-01-01' });
+const options = { base: text, date: '2026-01-01' };
+const bookOf = (framework: Framework) => layoutWorkbook(framework, options);
 
 /** Each gives what is to be done, after what it needs was made. */
 const WORK: Readonly<Record<string, () => Promise<() => Promise<unknown>>>> = {
-  export: async () => () => writeXlsx(bookOf(loaded.framework), { onStep: breathe }),
+  export: async () => async () =>
+    writeXlsx(await inSlices(layingOutWorkbook(loaded.framework, options)), { onStep: breathe }),
   exportBare: async () => {
     const book = bookOf(loaded.framework);
     return () => bare(book).xlsx.writeBuffer();
@@ -52,6 +60,14 @@ async function breathe(): Promise<void> {
   if (performance.now() - since <= 20) return;
   await new Promise(done => setTimeout(done));
   since = performance.now();
+}
+
+async function inSlices<T>(work: Generator<void, T>): Promise<T> {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    await breathe();
+  }
 }
 
 /** The same cells with the same styles, by exceljs and nothing else. */

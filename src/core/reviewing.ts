@@ -21,7 +21,7 @@ export { ImportError, type ImportOptions, type Returned, stampToFind } from './r
 export { frameworkIn } from './review/standing.ts';
 export { reviewersWork } from './review/work.ts';
 export { toCsv } from './sheet/csv.ts';
-export { layoutWorkbook } from './sheet/layout.ts';
+export { layingOutWorkbook, layoutWorkbook } from './sheet/layout.ts';
 export { looksLikeWorkbook } from './sheet/looksLikeWorkbook.ts';
 export { stampOf } from './sheet/meta.ts';
 export { notCarried } from './sheet/notCarried.ts';

@@ -29,7 +29,12 @@ export function inflateWithin(packed: Uint8Array, limit: number): Uint8Array | u
   } catch {
     return undefined;
   }
-  const bytes = new Uint8Array(length);
+  return joined(chunks);
+}
+
+/** Bytes that came in pieces, as a whole. */
+export function joined(chunks: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const chunk of chunks) {
     bytes.set(chunk, at);

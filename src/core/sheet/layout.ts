@@ -1,3 +1,4 @@
+import { atOnce, type Sliced } from '../changes/slices.ts';
 import type { Framework } from '../model/types.ts';
 import { areaSheet, TITLE_COLUMN } from './areaSheet.ts';
 import type { Book, BookName, BookSheet } from './book.ts';
@@ -6,7 +7,7 @@ import { changeLines, changesSheet } from './changesSheet.ts';
 import { detailsSheet } from './detailsSheet.ts';
 import { findingCounts, findingsSheet, placedFindings } from './findingsSheet.ts';
 import { type AlsoHere, frontSheet, versionLine } from './frontSheet.ts';
-import { metaSheet, STAMP_PROPERTY, stampOf } from './meta.ts';
+import { metaSheet, STAMP_PROPERTY } from './meta.ts';
 import {
   areaAnchor,
   CHANGES_ANCHOR,
@@ -38,6 +39,11 @@ const NO_DATE = '2000-01-01';
  * @param framework a framework that was read whole
  */
 export function layoutWorkbook(framework: Framework, options: LayoutOptions): Book {
+  return atOnce(layingOutWorkbook(framework, options));
+}
+
+/** The same, in slices. */
+export function* layingOutWorkbook(framework: Framework, options: LayoutOptions): Sliced<Book> {
   const names = new SheetNames();
   const frontName = names.take(FRONT_SHEET, '');
   const detailsName = names.take(DETAILS_SHEET, '');
@@ -64,14 +70,17 @@ export function layoutWorkbook(framework: Framework, options: LayoutOptions): Bo
   ];
   const front = frontSheet(frontName, framework, areas, levels, also, options);
   const changes = changed && changesName ? [changesSheet(changesName, changed, lines, finder, footer)] : [];
-  const areaSheets = areas.map((table, index) =>
-    areaSheet(table, levels, {
+  const areaSheets: BookSheet[] = [];
+  for (const [index, table] of areas.entries()) {
+    yield;
+    const look = {
       name: table.sheet,
       tabColour: TAB_COLOURS[index % TAB_COLOURS.length]!,
       footer: `${table.shown}  ·  ${footer}`,
       marks: changed?.mark,
-    }),
-  );
+    };
+    areaSheets.push(areaSheet(table, levels, look));
+  }
   const found =
     findingsName === undefined ? [] : [findingsSheet(findingsName, framework, findings, finder, footer)];
   const details = detailsSheet(detailsName, framework);
@@ -85,24 +94,17 @@ export function layoutWorkbook(framework: Framework, options: LayoutOptions): Bo
     ],
     notes: notesIn([front, ...changes, ...areaSheets, ...found, details]),
   });
-  const stamp = stampOf(options.base);
+  const base = yield* travellingBase(framework, options.base);
+  const meta = yield* metaSheet(metaName, sent, options.base, base);
   return {
     properties: {
       title: framework.details.title,
       subject: versionLine(framework),
       creator: framework.details.publisher ?? 'Framework Workbench',
       date: options.date ?? framework.details.date ?? NO_DATE,
-      custom: new Map([[STAMP_PROPERTY, stamp]]),
+      custom: new Map([[STAMP_PROPERTY, meta.stamp]]),
     },
-    sheets: [
-      front,
-      ...changes,
-      ...areaSheets,
-      ...found,
-      details,
-      lists.sheet,
-      metaSheet(metaName, sent, stamp, travellingBase(framework, options.base)),
-    ],
+    sheets: [front, ...changes, ...areaSheets, ...found, details, lists.sheet, meta.sheet],
     names: [
       anchor(FRONT_ANCHOR, frontName, 2, 2),
       anchor(DETAILS_ANCHOR, detailsName, 2, 2),

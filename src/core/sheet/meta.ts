@@ -1,8 +1,9 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { base64nopad } from '@scure/base';
-import { deflateSync, strFromU8, strToU8 } from 'fflate';
+import { Deflate, strFromU8, strToU8 } from 'fflate';
+import { atOnce, type Sliced } from '../changes/slices.ts';
 import type { BookSheet } from './book.ts';
-import { inflateWithin } from './inflate.ts';
+import { inflateWithin, joined } from './inflate.ts';
 import type { RawBook, RawSheet } from './raw.ts';
 import { parseSent, type Sent } from './sent.ts';
 import { WorkbookError } from './workbookError.ts';
@@ -11,8 +12,10 @@ import { WorkbookError } from './workbookError.ts';
 const MARKER = 'framework-workbench:sent';
 /** Goes up when a workbook can no longer be understood by an older version of this product. */
 const FORMAT = 2;
-/** A cell holds 32,767 characters. */
-const CHUNK = 30_000;
+/** What fits into a cell, which holds 32,767 characters: three bytes make four. */
+const CHUNK_BYTES = 22_500;
+/** How many characters are packed at once. */
+const PIECE = 64 * 1024;
 /** No honest base is larger, and what is larger is not inflated. */
 const LARGEST_TEXT = 64 * 2 ** 20;
 
@@ -20,41 +23,77 @@ export const STAMP_PROPERTY = 'Framework Workbench stamp';
 
 /** The stamp of a framework file: a checksum over its exact text. */
 export function stampOf(text: string): string {
-  return `sha256:${Array.from(sha256(strToU8(text)), byte => byte.toString(16).padStart(2, '0')).join('')}`;
+  return atOnce(stamping(text));
+}
+
+/** The same, in slices. */
+export function* stamping(text: string): Sliced<string> {
+  const hash = sha256.create();
+  for (const piece of bytesOf(text)) {
+    hash.update(piece);
+    yield;
+  }
+  return `sha256:${Array.from(hash.digest(), byte => byte.toString(16).padStart(2, '0')).join('')}`;
 }
 
 /**
  * The hidden sheet with what was sent and the version that it was made from.
- * @param stamp of the text that the framework's file has
+ * @param text of the framework's file
  * @param base the version as it travels
+ * @returns the sheet, and the stamp of the text
  */
-export function metaSheet(name: string, sent: Sent, stamp: string, base: string): BookSheet {
+export function* metaSheet(
+  name: string,
+  sent: Sent,
+  text: string,
+  base: string,
+): Sliced<{ sheet: BookSheet; stamp: string }> {
   const sentText = JSON.stringify(sent);
+  const stamp = yield* stamping(text);
   const lines: string[][] = [
     [MARKER, 'This sheet lets the workbook be understood when it comes back. Please leave it as it is.'],
     ['format', String(FORMAT)],
     ['stamp', stamp],
-    ['sent-check', stampOf(sentText)],
-    ['base-check', stampOf(base)],
-    ...chunks('sent', sentText),
-    ...chunks('base', base),
+    ['sent-check', yield* stamping(sentText)],
+    ['base-check', base === text ? stamp : yield* stamping(base)],
+    ...(yield* chunks('sent', sentText)),
+    ...(yield* chunks('base', base)),
   ];
-  return {
+  const sheet: BookSheet = {
     name,
     state: 'veryHidden',
     columns: [{ width: 20 }, { width: 20 }, { width: 60 }],
     rows: lines.map(line => ({ height: 15, cells: line.map(text => ({ text, style: 'meta' as const })) })),
     print: { orientation: 'portrait', repeatRows: 0 },
   };
+  return { sheet, stamp };
 }
 
-function chunks(key: string, text: string): string[][] {
+function* chunks(key: string, text: string): Sliced<string[][]> {
+  const packed: Uint8Array[] = [];
+  const deflate = new Deflate({ level: 6 }, chunk => void packed.push(chunk));
   // A letter in front, since a decoder would take a byte order mark for its own.
-  const packed = base64nopad.encode(deflateSync(strToU8(`=${text}`), { level: 9 }));
+  for (const piece of bytesOf(`=${text}`)) {
+    deflate.push(piece);
+    yield;
+  }
+  deflate.push(new Uint8Array(0), true);
+  const bytes = joined(packed);
   const lines: string[][] = [];
-  for (let at = 0; at < packed.length; at += CHUNK)
-    lines.push([key, String(lines.length + 1), packed.slice(at, at + CHUNK)]);
+  for (let at = 0; at < bytes.length; at += CHUNK_BYTES)
+    lines.push([key, String(lines.length + 1), base64nopad.encode(bytes.subarray(at, at + CHUNK_BYTES))]);
   return lines;
+}
+
+/** A text as bytes, piece by piece. */
+function* bytesOf(text: string): Generator<Uint8Array> {
+  for (let at = 0; at < text.length; ) {
+    let end = at + PIECE;
+    // Both halves of a character stay together.
+    if (/[\uD800-\uDBFF]/.test(text.charAt(end - 1))) end++;
+    yield strToU8(text.slice(at, end));
+    at = end;
+  }
 }
 
 export interface Meta {

@@ -1,9 +1,8 @@
-import { loadFramework } from '../model/load.ts';
+import type { Sliced } from '../changes/slices.ts';
 import { hasPrivate, withoutPrivate } from '../model/private.ts';
 import type { Framework } from '../model/types.ts';
-import { applyEdits } from '../text/edit.ts';
-import { editsTo } from '../write/writer.ts';
-import { parseYaml } from '../yaml/document.ts';
+import { writingAnew } from '../write/anew.ts';
+import { PLAIN_LAYOUT } from '../write/layout.ts';
 
 /** YAML knows a comment by the blank, or the beginning of the line, in front of it. */
 const MAY_BE_COMMENT = /(?:^|[\s\uFEFF])#/;
@@ -14,7 +13,7 @@ const MAY_BE_COMMENT = /(?:^|[\s\uFEFF])#/;
  * @param text of the framework's file
  * @returns that very text if there is nothing of the kind in it, else the framework written anew
  */
-export function travellingBase(framework: Framework, text: string): string {
+export function* travellingBase(framework: Framework, text: string): Sliced<string> {
   if (!hasPrivate(framework) && !MAY_BE_COMMENT.test(text)) return text;
-  return applyEdits('', editsTo(loadFramework(parseYaml('')), withoutPrivate(framework)));
+  return yield* writingAnew(withoutPrivate(framework), PLAIN_LAYOUT);
 }

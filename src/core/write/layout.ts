@@ -14,6 +14,9 @@ export interface Layout {
   readonly gap: number;
 }
 
+/** How a text is laid out that is written from nothing. */
+export const PLAIN_LAYOUT: Layout = { eol: '\n', step: 2, dash: 2, gap: 2 };
+
 /** Reads the habits of a text; two spaces each where it shows none. */
 export function layoutOf(document: YamlDocument): Layout {
   const text = document.source;
@@ -40,10 +43,10 @@ export function layoutOf(document: YamlDocument): Layout {
   visit(document.root, 0);
   const within = (value: number, from: number, to: number) => value >= from && value <= to;
   return {
-    eol: /\r\n/.test(text.slice(0, text.indexOf('\n') + 1)) ? '\r\n' : '\n',
-    step: within(found.step, 1, 8) ? found.step : 2,
-    dash: within(found.dash, 0, 8) ? found.dash : 2,
-    gap: within(found.gap, 2, 8) ? found.gap : 2,
+    eol: /\r\n/.test(text.slice(0, text.indexOf('\n') + 1)) ? '\r\n' : PLAIN_LAYOUT.eol,
+    step: within(found.step, 1, 8) ? found.step : PLAIN_LAYOUT.step,
+    dash: within(found.dash, 0, 8) ? found.dash : PLAIN_LAYOUT.dash,
+    gap: within(found.gap, 2, 8) ? found.gap : PLAIN_LAYOUT.gap,
   };
 }
 

@@ -1,3 +1,4 @@
+import { atOnce } from '../changes/slices.ts';
 import type { Loaded } from '../model/load.ts';
 import { sourceOf } from '../model/source.ts';
 import type { Framework } from '../model/types.ts';
@@ -13,6 +14,7 @@ import {
   type YamlPair,
   type YamlSeq,
 } from '../yaml/nodes.ts';
+import { writingAnew } from './anew.ts';
 import { commentsWithin } from './comments.ts';
 import { afterColon, type Context, insertLines, insertPair, writeFields } from './fields.ts';
 import { layoutOf } from './layout.ts';
@@ -55,10 +57,10 @@ class Writer {
 
   write(): TextEdit[] {
     const root = sourceOf(this.#before);
-    if (!root)
-      return [
-        { start: 0, end: this.#context.text.length, text: this.#lines(this.#nodeLines('file', this.#after)) },
-      ];
+    if (!root) {
+      const text = atOnce(writingAnew(this.#after, this.#context.layout));
+      return [{ start: 0, end: this.#context.text.length, text }];
+    }
     return this.#node('file', root, this.#before, this.#after);
   }
 
@@ -321,12 +323,7 @@ class Writer {
         const children = childrenOf(node, key as Kind);
         if (children.length === 0) lines.push(`${key}: []`);
         else lines.push(`${key}:`, ...this.#listLines(key as Kind, children, this.#context.layout.dash));
-      } else if (kind === 'file' && key === 'framework')
-        lines.push(
-          `${key}:`,
-          ...indent(this.#nodeLines('framework', (node as Framework).details), this.#context.layout.step),
-        );
-      else if (fields.has(key)) lines.push(...pairLines(key, fields.get(key)!, this.#context.layout));
+      } else if (fields.has(key)) lines.push(...pairLines(key, fields.get(key)!, this.#context.layout));
     }
     for (const [key, value] of fields)
       if (!KEYS[kind].includes(key)) lines.push(...pairLines(key, value, this.#context.layout));

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { findings, type Loaded } from '../../core/index.ts';
-import { type Breather, breatherFor } from '../breather.ts';
+import { type Breather, breatherFor, inSlices } from '../breather.ts';
 import { frameworkFor } from '../chooseFramework.ts';
 import type { Register, Services } from '../services.ts';
 import { today } from '../today.ts';
@@ -75,13 +75,9 @@ async function workbookOf(
   const found = findings(loaded, services.documents.settings(document));
   await next('laying out');
   const excel = await services.platform.loadExcel();
-  const { layoutWorkbook, readReview, receipt, unwritable } = await services.platform.loadReviewing();
-  const book = layoutWorkbook(loaded.framework, {
-    base: loaded.document.text,
-    date: today(),
-    findings: found,
-    ...choices,
-  });
+  const { layingOutWorkbook, readReview, receipt, unwritable } = await services.platform.loadReviewing();
+  const options = { base: loaded.document.text, date: today(), findings: found, ...choices };
+  const book = await inSlices(layingOutWorkbook(loaded.framework, options), breathe);
   const [bad] = unwritable(book);
   if (bad) throw new Error(`${bad.place}: ${bad.message}`);
   await next('making the workbook');
