@@ -5,6 +5,8 @@ import { joined } from '../core/sheet/inflate.ts';
 const ZIP_EPOCH = '1980-01-01T00:00:00';
 /** A file that is 5 % smaller than at this level takes half as long again. */
 const LEVEL = 3;
+/** Each part is packed with a table of its own; a larger one packs no better here. */
+const MEMORY = 5;
 /** How many characters are packed at once. */
 const AT_ONCE = 32 * 1024;
 
@@ -21,7 +23,7 @@ export class ZipWriter {
    * @param pieces its text, which is asked for bit by bit
    */
   *add(name: string, pieces: Iterable<string>): Generator<void> {
-    const part = new ZipDeflate(name, { level: LEVEL });
+    const part = new ZipDeflate(name, { level: LEVEL, mem: MEMORY });
     part.mtime = ZIP_EPOCH;
     this.#zip.add(part);
     let waiting = '';
