@@ -1,7 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein';
 import { RULES, ruleOf } from '../rules/allRules.ts';
 import type { OptionValues, RuleMeta, Severity } from '../rules/rule.ts';
-import type { RunOptions } from '../rules/runner.ts';
+import type { RunOptions } from '../rules/runOptions.ts';
 import { parseYaml } from '../yaml/document.ts';
 import { endOf, pairOf, startOf, type YamlNode, type YamlScalar } from '../yaml/nodes.ts';
 import { BUMPS, ConfigShape, HOLDS, KEYS, OPTION_SHAPES, SEVERITIES, VERSIONING } from './schema.ts';

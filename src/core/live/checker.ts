@@ -1,6 +1,7 @@
 import type { Loaded } from '../model/load.ts';
 import type { Finding } from '../rules/finding.ts';
-import { type Run, type RunOptions, startRun } from '../rules/runner.ts';
+import { type Run, startRun } from '../rules/runner.ts';
+import type { RunOptions } from '../rules/runOptions.ts';
 
 /** VS Code itself lists no more of them a file. */
 const MOST = 1_000;

@@ -3,7 +3,7 @@ import { sameStatement } from '../model/equal.ts';
 import { indexFramework } from '../model/index.ts';
 import type { Framework, Row } from '../model/types.ts';
 import { asksLessAbove } from '../rules/asks-less-above/rule.ts';
-import type { RunOptions } from '../rules/runner.ts';
+import type { RunOptions } from '../rules/runOptions.ts';
 
 /** What a statement is beside the nearest statement at a level below. */
 export type LevelStep = 'lowest' | 'same' | 'more';

@@ -3,7 +3,8 @@ import { type Loaded, loadFramework } from '../model/load.ts';
 import type { Framework } from '../model/types.ts';
 import { earlierPublished } from '../rules/earlier.ts';
 import type { Finding } from '../rules/finding.ts';
-import { findings, type RunOptions } from '../rules/runner.ts';
+import { findings } from '../rules/runner.ts';
+import type { RunOptions } from '../rules/runOptions.ts';
 import type { OpenMatter } from '../versions/openMatters.ts';
 import { parseYaml } from '../yaml/document.ts';
 

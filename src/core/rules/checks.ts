@@ -5,7 +5,7 @@ import type { Spot } from '../yaml/nodes.ts';
 import type { Found } from './finished.ts';
 import { placeOf } from './place.ts';
 import type { CheckingRule, OptionValues, Report, Rule, StatementCheck, Where } from './rule.ts';
-import type { RunOptions } from './runner.ts';
+import type { RunOptions } from './runOptions.ts';
 import { readingsOf } from './text/readings.ts';
 
 /**
@@ -91,6 +91,22 @@ export function runCheck(
     found.push(crashOf(rule, subject, loaded, error));
   }
   return found;
+}
+
+/** The same for a check that may let others have a turn in between; adds to what is `found`. */
+export function* checkInSlices(
+  rule: Rule,
+  subject: Where,
+  loaded: Loaded,
+  found: Found[],
+  check: (report: (report: Report) => void) => Generator<void, void> | void,
+): Generator<void, void> {
+  try {
+    const work = check(report => found.push(foundBy(rule, subject, report)));
+    if (work) yield* work;
+  } catch (error) {
+    found.push(crashOf(rule, subject, loaded, error));
+  }
 }
 
 function crashOf(rule: Rule, subject: Where, loaded: Loaded, error: unknown): Found {

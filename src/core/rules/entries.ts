@@ -3,16 +3,53 @@ import { endOf, startOf } from '../yaml/nodes.ts';
 import type { Problem } from '../yaml/problem.ts';
 import { INTERNAL, ruleOf } from './allRules.ts';
 import type { Finding } from './finding.ts';
-import { type Found, findingOf, ofFound, ofProblem, problemOfIdle } from './finished.ts';
+import { type Found, findingOf, ofFound, ofProblem, problemOfIdle, type Said } from './finished.ts';
 import { idleSuppression } from './idle-suppression/rule.ts';
-import type { Rule, RuleMeta, Severity } from './rule.ts';
+import type { Rule, RuleMeta, Severity, Where } from './rule.ts';
 import type { Suppression, Suppressions } from './suppressions.ts';
 
 /** Something found, before it is said in offsets of the text: these change with every edit before it. */
-export interface Entry {
+export class Entry {
   readonly meta: RuleMeta;
   readonly severity: Severity;
   readonly source: Found | Problem;
+  #finding: Finding | undefined;
+
+  constructor(meta: RuleMeta, severity: Severity, source: Found | Problem) {
+    this.meta = meta;
+    this.severity = severity;
+    this.source = source;
+  }
+
+  /** It as a finding: the same object as long as nothing that it speaks of has moved. */
+  finding(loaded: Loaded): Finding {
+    if (this.#finding && isWhereItWas(this.source, this.#finding)) return this.#finding;
+    this.#finding = findingOf(this.meta, this.severity, this.#said(loaded), this.about);
+    return this.#finding;
+  }
+
+  /** The model node that it is about. */
+  get about(): Where | undefined {
+    return 'rule' in this.source ? this.source.where : undefined;
+  }
+
+  #said(loaded: Loaded): Said {
+    if ('rule' in this.source) return ofFound(this.source);
+    return this.meta === idleSuppression.meta ? plainly(this.source) : ofProblem(loaded, this.source);
+  }
+}
+
+function isWhereItWas(source: Found | Problem, { start, end, related = [] }: Finding): boolean {
+  if (startOf(source.spot) !== start || endOf(source.spot) !== end) return false;
+  if (!('rule' in source)) return true;
+  const others = source.related;
+  return (
+    others.length === related.length &&
+    others.every(
+      ({ spot }, index) =>
+        !spot.chunk.gone && startOf(spot) === related[index]!.start && endOf(spot) === related[index]!.end,
+    )
+  );
 }
 
 type Severities = Readonly<Record<string, Severity | 'off'>> | undefined;
@@ -35,7 +72,7 @@ export function shownOf(
   const used = new Set<Suppression>();
   const add = (meta: RuleMeta, source: Found | Problem) => {
     const severity = severities?.[meta.id] ?? meta.severity;
-    if (severity !== 'off') bySeverity[severity].push({ meta, severity, source });
+    if (severity !== 'off') bySeverity[severity].push(new Entry(meta, severity, source));
   };
   for (const problem of problems)
     add(ruleOf(problem.code)?.meta ?? { ...INTERNAL, id: problem.code }, problem);
@@ -66,17 +103,15 @@ function compare(a: string, b: string): number {
 /** The findings of entries. Of a rule that failed the first place is enough. */
 export function findingsOf(loaded: Loaded, entries: readonly Entry[]): Finding[] {
   const crashed = new Set<Rule>();
-  return entries.flatMap(({ meta, severity, source }) => {
-    if (!('rule' in source)) {
-      const isRead = meta !== idleSuppression.meta;
-      return [findingOf(meta, severity, isRead ? ofProblem(loaded, source) : plainly(source))];
+  const findings: Finding[] = [];
+  for (const entry of entries) {
+    if ('crash' in entry.source) {
+      if (crashed.has(entry.source.rule)) continue;
+      crashed.add(entry.source.rule);
     }
-    if ('crash' in source) {
-      if (crashed.has(source.rule)) return [];
-      crashed.add(source.rule);
-    }
-    return [findingOf(meta, severity, ofFound(source), source.where)];
-  });
+    findings.push(entry.finding(loaded));
+  }
+  return findings;
 }
 
 /** What was found, and the suppressions that silence nothing. */
@@ -88,7 +123,7 @@ export function withIdle(
   const { meta } = idleSuppression;
   const severity = severities?.[meta.id] ?? meta.severity;
   if (severity === 'off' || idle.length === 0) return { bySeverity, used };
-  const entries = idle.map((source): Entry => ({ meta, severity, source: problemOfIdle(source) }));
+  const entries = idle.map(source => new Entry(meta, severity, problemOfIdle(source)));
   return {
     bySeverity: { ...bySeverity, [severity]: [...bySeverity[severity], ...entries].sort(inTextOrder) },
     used,
@@ -96,6 +131,6 @@ export function withIdle(
 }
 
 /** A comment stands in no row, whatever is around it. */
-function plainly({ spot, message, data }: Problem) {
-  return { message, start: startOf(spot), end: endOf(spot), ...(data ? { data } : {}) };
+function plainly({ spot, message, data }: Problem): Said {
+  return { message, start: startOf(spot), end: endOf(spot), data };
 }

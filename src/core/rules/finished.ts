@@ -20,23 +20,57 @@ export interface Found {
   readonly crash?: unknown;
 }
 
-const places = new WeakMap<Finding, Where>();
+/** What a finding says, its place in offsets of the text. */
+export interface Said {
+  readonly message: string;
+  readonly start: number;
+  readonly end: number;
+  readonly row?: string | undefined;
+  readonly level?: string | undefined;
+  readonly data?: Finding['data'] | undefined;
+  readonly related?: Finding['related'] | undefined;
+}
+
+/** A finding that remembers for its fixes what it is about. Not in a WeakMap: it is made anew with every key hit. */
+class Remembering implements Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly start: number;
+  readonly end: number;
+  // Declared only: what is not known is not to be there.
+  declare readonly row?: string;
+  declare readonly level?: string;
+  declare readonly data?: Readonly<Record<string, string>>;
+  declare readonly related?: NonNullable<Finding['related']>;
+  readonly #where: Where | undefined;
+
+  constructor(rule: string, severity: Severity, said: Said, where: Where | undefined) {
+    this.rule = rule;
+    this.severity = severity;
+    this.message = said.message;
+    this.start = said.start;
+    this.end = said.end;
+    if (said.row !== undefined) this.row = said.row;
+    if (said.level !== undefined) this.level = said.level;
+    if (said.data !== undefined) this.data = said.data;
+    if (said.related !== undefined) this.related = said.related;
+    this.#where = where;
+  }
+
+  static whereOf(finding: Finding): Where | undefined {
+    return #where in finding ? (finding as Remembering).#where : undefined;
+  }
+}
 
 /** The model node that a finding is about; undefined for what the loader found. */
 export function whereOf(finding: Finding): Where | undefined {
-  return places.get(finding);
+  return Remembering.whereOf(finding);
 }
 
 /** A finding, with what it is about remembered for its fixes. */
-export function findingOf(
-  { id }: RuleMeta,
-  severity: Severity,
-  finding: Omit<Finding, 'rule' | 'severity'>,
-  where?: Where,
-): Finding {
-  const complete: Finding = { rule: id, severity, ...finding };
-  if (where) places.set(complete, where);
-  return complete;
+export function findingOf({ id }: RuleMeta, severity: Severity, said: Said, where?: Where): Finding {
+  return new Remembering(id, severity, said, where);
 }
 
 /** What is said of a suppression that silences nothing. */
@@ -67,46 +101,30 @@ export function problemOfIdle({ rule, at: spot }: Suppression): Problem {
 }
 
 /** What is said of a problem that the loader found. */
-export function ofProblem(
-  loaded: Loaded,
-  { spot, message, data }: Problem,
-): Omit<Finding, 'rule' | 'severity'> {
-  const at = locate(loaded, startOf(spot));
-  return {
-    message,
-    start: startOf(spot),
-    end: endOf(spot),
-    ...(at.row && !at.row.id.startsWith('?') ? { row: at.row.id } : {}),
-    ...(at.level === undefined ? {} : { level: at.level }),
-    ...(data ? { data } : {}),
-  };
+export function ofProblem(loaded: Loaded, { spot, message, data }: Problem): Said {
+  const { row, level } = locate(loaded, startOf(spot));
+  const isNamed = row !== undefined && !row.id.startsWith('?');
+  return { message, start: startOf(spot), end: endOf(spot), row: isNamed ? row.id : undefined, level, data };
 }
 
 /** What is said of what a rule found. */
-export function ofFound({
-  message,
-  spot,
-  where,
-  related: all,
-  data,
-}: Found): Omit<Finding, 'rule' | 'severity'> {
+export function ofFound({ message, spot, where: { node, level }, related: all, data }: Found): Said {
   // What stood elsewhere may have been edited since.
   const related = all.filter(other => !other.spot.chunk.gone);
   return {
     message,
     start: startOf(spot),
     end: endOf(spot),
-    ...('statements' in where.node ? { row: (where.node as Row).id } : {}),
-    ...(where.level === undefined ? {} : { level: where.level }),
-    ...(data ? { data } : {}),
-    ...(related.length > 0
-      ? {
-          related: related.map(other => ({
+    row: 'statements' in node ? (node as Row).id : undefined,
+    level,
+    data,
+    related:
+      related.length === 0
+        ? undefined
+        : related.map(other => ({
             start: startOf(other.spot),
             end: endOf(other.spot),
             message: other.message,
           })),
-        }
-      : {}),
   };
 }

@@ -4,7 +4,7 @@ import { ruleOf } from './allRules.ts';
 import type { Finding } from './finding.ts';
 import { whereOf } from './finished.ts';
 import type { Fix } from './rule.ts';
-import { type RunOptions, versionsOf } from './runner.ts';
+import { type RunOptions, versionsOf } from './runOptions.ts';
 
 /**
  * The ways to mend a finding, the best first; none where there is no honest one.

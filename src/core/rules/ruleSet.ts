@@ -1,6 +1,6 @@
 import { RULES } from './allRules.ts';
 import type { CheckingRule, Rule } from './rule.ts';
-import type { RunOptions } from './runner.ts';
+import type { RunOptions } from './runOptions.ts';
 
 /** The rules that are run with some options, by what they look at. */
 export interface RuleSet {

@@ -1,4 +1,5 @@
 import type { Row } from '../../model/types.ts';
+import { each } from '../each.ts';
 import type { CheckingRule, Where } from '../rule.ts';
 import { ofPiece } from '../text/pieces.ts';
 import { ofReading, type Reading } from '../text/readings.ts';
@@ -13,9 +14,14 @@ export const nearDuplicate: CheckingRule<'framework'> = {
     scope: 'framework',
     fixable: 'none',
   },
-  check({ statements, levels, report }) {
-    const cells = statements.map(cellOf).filter(({ words }) => words.length >= FEWEST);
-    const byWords = new ByWords(cells);
+  *check({ statements, levels, report }) {
+    const cells: Cell[] = [];
+    yield* each(statements, reading => {
+      const cell = cellOf(reading);
+      if (cell.words.length >= FEWEST) cells.push(cell);
+    });
+    const byWords = new ByWords(cells.length);
+    yield* each(cells, cell => byWords.add(cell));
     const titleOf = (id: string) => levels.find(level => level.id === id)?.title ?? id;
     const told = new Set<Cell>();
     const tell = (cell: Cell, other: Cell) => {
@@ -28,7 +34,7 @@ export const nearDuplicate: CheckingRule<'framework'> = {
       });
     };
     // The same words, but for endings, order and small words.
-    for (const alike of byWords.several()) {
+    yield* each(byWords.several(), alike => {
       const texts = new Set<string>();
       for (const cell of alike) {
         const text = plainly(cell.text);
@@ -37,15 +43,15 @@ export const nearDuplicate: CheckingRule<'framework'> = {
         const other = alike.find(one => one === cell || one.row !== cell.row);
         if (other && other !== cell) tell(cell, other);
       }
-    }
+    });
     // The same words, and one more.
-    for (const cell of cells) {
-      if (cell.words.length <= FEWEST_WITH_MORE) continue;
+    yield* each(cells, cell => {
+      if (cell.words.length <= FEWEST_WITH_MORE) return;
       for (const word of cell.words) {
         const other = byWords.with(cell.sum - word).find(one => one.row !== cell.row);
         if (other) tell(cell, other);
       }
-    }
+    });
   },
 };
 
@@ -136,20 +142,22 @@ class ByWords {
   readonly #bits: Uint32Array;
   readonly #mask: number;
 
-  constructor(cells: readonly Cell[]) {
+  /** @param count how many cells will be added */
+  constructor(count: number) {
     let size = 1 << 10;
-    while (size < cells.length * 16 && size < 1 << 28) size *= 2;
+    while (size < count * 16 && size < 1 << 28) size *= 2;
     this.#bits = new Uint32Array(size / 32);
     this.#mask = size - 1;
-    for (const cell of cells) {
-      const key = cell.sum & LAST_BITS;
-      const others = this.#cells.get(key);
-      if (others === undefined) this.#cells.set(key, cell);
-      else if (Array.isArray(others)) others.push(cell);
-      else this.#cells.set(key, [others, cell]);
-      const bit = key & this.#mask;
-      this.#bits[bit >>> 5]! |= 1 << (bit & 31);
-    }
+  }
+
+  add(cell: Cell): void {
+    const key = cell.sum & LAST_BITS;
+    const others = this.#cells.get(key);
+    if (others === undefined) this.#cells.set(key, cell);
+    else if (Array.isArray(others)) others.push(cell);
+    else this.#cells.set(key, [others, cell]);
+    const bit = key & this.#mask;
+    this.#bits[bit >>> 5]! |= 1 << (bit & 31);
   }
 
   with(sum: number): readonly Cell[] {

@@ -1,3 +1,4 @@
+import { each } from '../each.ts';
 import type { CheckingRule, OptionValues, Where } from '../rule.ts';
 import { ofPiece, type Piece, pieceIds } from '../text/pieces.ts';
 import type { Reading } from '../text/readings.ts';
@@ -21,11 +22,11 @@ export const oneSpelling: CheckingRule<'framework'> = {
       },
     },
   },
-  check({ statements, options, report }) {
+  *check({ statements, options, report }) {
     const terms = termsIn(options);
     const uses = new Map<string, Map<string, Use[]>>();
     const listed = new Set([...terms.keys()].map(joinedOf));
-    for (const use of usesIn(statements, listed)) {
+    for (const use of yield* usesIn(statements, listed)) {
       const meant = terms.get(use.form);
       if (meant !== undefined) {
         if (meant !== use.form)
@@ -141,36 +142,46 @@ const LONGEST = 64;
  * The words that are written in two ways somewhere: with a hyphen, or in two words that stand as one elsewhere.
  * What single pieces say is worked out once for each different one; then there are few statements to be looked at.
  */
-function usesIn(statements: readonly Reading[], listed: ReadonlySet<string>): Use[] {
-  const pieces = differentPieces(statements);
+function* usesIn(
+  statements: readonly Reading[],
+  listed: ReadonlySet<string>,
+): Generator<void, readonly Use[]> {
+  const pieces: Piece[] = [];
+  const met = new Uint8Array(pieceIds());
+  yield* each(statements, reading => {
+    for (const piece of reading.pieces)
+      if (met[piece.id] === 0) {
+        met[piece.id] = 1;
+        pieces.push(piece);
+      }
+  });
   const singles = new Set(listed);
-  for (const piece of pieces) for (const { joined } of wordsIn(piece)) singles.add(joined);
   const split = new Set(listed);
-  for (const piece of pieces)
-    for (const word of wordsIn(piece)) if (!hasNoHyphen(word)) split.add(word.joined);
-  const pairs = new Pairs(singles, pieces);
-  const withPair = new Set(statements.filter(({ pieces: all }) => pairs.standIn(all)));
-  for (const reading of withPair)
+  yield* each(pieces, piece => {
+    for (const word of wordsIn(piece)) {
+      singles.add(word.joined);
+      if (!hasNoHyphen(word)) split.add(word.joined);
+    }
+  });
+  const pairs = new Pairs();
+  yield* each(singles, single => pairs.add(single, singles));
+  for (const piece of pieces) pairs.mark(piece);
+  const withPair = new Set<Reading>();
+  yield* each(statements, reading => {
+    if (!pairs.standIn(reading.pieces)) return;
+    withPair.add(reading);
     for (const pair of pairsIn(reading.text)) if (singles.has(pair)) split.add(pair);
+  });
   const isUse = new Uint8Array(pieceIds());
   for (const piece of pieces)
     if (wordsIn(piece).some(({ joined }) => joined.length >= SHORTEST && split.has(joined)))
       isUse[piece.id] = 1;
-  return statements
-    .filter(reading => withPair.has(reading) || reading.pieces.some(({ id }) => isUse[id] === 1))
-    .flatMap(reading => usesInOne(reading, split, listed));
-}
-
-function differentPieces(statements: readonly Reading[]): Piece[] {
-  const met = new Uint8Array(pieceIds());
-  const different: Piece[] = [];
-  for (const { pieces } of statements)
-    for (const piece of pieces)
-      if (met[piece.id] === 0) {
-        met[piece.id] = 1;
-        different.push(piece);
-      }
-  return different;
+  const uses: Use[] = [];
+  yield* each(statements, reading => {
+    if (withPair.has(reading) || reading.pieces.some(({ id }) => isUse[id] === 1))
+      uses.push(...usesInOne(reading, split, listed));
+  });
+  return uses;
 }
 
 /** The pairs of words that also stand as one word. */
@@ -180,16 +191,20 @@ class Pairs {
   /** Whether a piece ends in a first one. */
   readonly #isFirst = new Uint8Array(pieceIds());
 
-  constructor(singles: ReadonlySet<string>, pieces: readonly Piece[]) {
-    for (const single of singles)
-      for (let at = 1; at < Math.min(single.length, LONGEST); at++) {
-        const [first, second] = [single.slice(0, at), single.slice(at)];
-        if (!singles.has(first) || !singles.has(second)) continue;
-        const seconds = this.#seconds.get(first);
-        if (seconds) seconds.add(second);
-        else this.#seconds.set(first, new Set([second]));
-      }
-    for (const piece of pieces) if (this.#seconds.has(lastWord(piece))) this.#isFirst[piece.id] = 1;
+  /** Adds the pairs that a word may fall into. */
+  add(single: string, singles: ReadonlySet<string>): void {
+    for (let at = 1; at < Math.min(single.length, LONGEST); at++) {
+      const [first, second] = [single.slice(0, at), single.slice(at)];
+      if (!singles.has(first) || !singles.has(second)) continue;
+      const seconds = this.#seconds.get(first);
+      if (seconds) seconds.add(second);
+      else this.#seconds.set(first, new Set([second]));
+    }
+  }
+
+  /** Notes whether a piece ends in a first one; once all words are added. */
+  mark(piece: Piece): void {
+    if (this.#seconds.has(lastWord(piece))) this.#isFirst[piece.id] = 1;
   }
 
   /** Whether two pieces may be such a pair; the white space between them is not looked at. */

@@ -1,3 +1,4 @@
+import { each } from '../each.ts';
 import type { CheckingRule, Where } from '../rule.ts';
 import { hashOf, ofPiece } from '../text/pieces.ts';
 import { ofReading, type Reading } from '../text/readings.ts';
@@ -13,9 +14,11 @@ export const sameStatement: CheckingRule<'framework'> = {
     scope: 'framework',
     fixable: 'none',
   },
-  check({ statements, levels, report }) {
+  *check({ statements, levels, report }) {
     const titleOf = (id: string) => levels.find(level => level.id === id)?.title ?? id;
-    for (const cells of alike(statements))
+    const byNumber = new ByNumber();
+    yield* each(statements, reading => byNumber.add(reading));
+    yield* each(byNumber.alike(), cells => {
       for (const cell of cells.slice(1)) {
         const first = cells[0]!;
         const place = first.row === cell.row ? 'in this row' : `in row \`${first.row.id}\``;
@@ -31,31 +34,38 @@ export const sameStatement: CheckingRule<'framework'> = {
             })),
         });
       }
+    });
   },
 };
 
-/** The statements that say the same; shorter ones (`N/A`, `As above`) stand for a blank rather than say it. */
-function* alike(statements: readonly Reading[]): Generator<readonly Reading[]> {
-  const byNumber = new Map<number, Reading | Reading[]>();
-  for (const reading of statements) {
-    if (reading.pieces.length < FEWEST - 1) continue;
+/** Statements by a number that those which say the same have in common. */
+class ByNumber {
+  readonly #readings = new Map<number, Reading | Reading[]>();
+
+  /** Adds one; shorter ones (`N/A`, `As above`) stand for a blank rather than say it. */
+  add(reading: Reading): void {
+    if (reading.pieces.length < FEWEST - 1) return;
     const number = numberOf(reading);
-    const others = byNumber.get(number);
-    if (others === undefined) byNumber.set(number, reading);
+    const others = this.#readings.get(number);
+    if (others === undefined) this.#readings.set(number, reading);
     else if (Array.isArray(others)) others.push(reading);
-    else byNumber.set(number, [others, reading]);
+    else this.#readings.set(number, [others, reading]);
   }
-  for (const likely of byNumber.values()) {
-    if (!Array.isArray(likely)) continue;
-    const byText = new Map<string, Reading[]>();
-    for (const reading of likely) {
-      const text = plainly(reading.text);
-      if (text.split(' ').length < FEWEST) continue;
-      const same = byText.get(text);
-      if (same) same.push(reading);
-      else byText.set(text, [reading]);
+
+  /** Those that say the same. */
+  *alike(): Generator<readonly Reading[]> {
+    for (const likely of this.#readings.values()) {
+      if (!Array.isArray(likely)) continue;
+      const byText = new Map<string, Reading[]>();
+      for (const reading of likely) {
+        const text = plainly(reading.text);
+        if (text.split(' ').length < FEWEST) continue;
+        const same = byText.get(text);
+        if (same) same.push(reading);
+        else byText.set(text, [reading]);
+      }
+      for (const same of byText.values()) if (same.length > 1) yield same;
     }
-    for (const same of byText.values()) if (same.length > 1) yield same;
   }
 }
 

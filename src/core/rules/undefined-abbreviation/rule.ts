@@ -1,4 +1,5 @@
 import type { Framework } from '../../model/types.ts';
+import { each } from '../each.ts';
 import type { CheckingRule, Where } from '../rule.ts';
 import { trait } from '../text/pieces.ts';
 import { ofReading } from '../text/readings.ts';
@@ -17,7 +18,7 @@ export const undefinedAbbreviation: CheckingRule<'framework'> = {
       known: { holds: 'texts', description: 'Abbreviations that every reader of this framework knows.' },
     },
   },
-  check({ framework, statements, glossary, options, report }) {
+  *check({ framework, statements, glossary, options, report }) {
     const known = new Set([
       ...COMMON,
       ...glossary.keys(),
@@ -29,7 +30,7 @@ export const undefinedAbbreviation: CheckingRule<'framework'> = {
       for (const [short, at] of shortIn(title)) if (isExplained(title, at, short)) explained.add(short);
       for (const initials of initialsIn(title)) explained.add(initials);
     }
-    for (const reading of statements)
+    yield* each(statements, reading => {
       for (const { short, where, isExplained } of reading.traits & HAS_SHORT ? shortFormsOf(reading) : []) {
         if (known.has(short)) continue;
         if (isExplained) explained.add(short);
@@ -37,6 +38,7 @@ export const undefinedAbbreviation: CheckingRule<'framework'> = {
         if (list) list.push(where);
         else places.set(short, [where]);
       }
+    });
     for (const [short, [first, ...others]] of places) {
       if (!first || explained.has(short)) continue;
       const times =

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type { Row } from '../../model/types.ts';
+import { each } from '../each.ts';
 import type { CheckingRule } from '../rule.ts';
 import { KIND_OPTIONS, natureOf } from '../text/kinds.ts';
 import { knowingStart } from '../text/knowing.ts';
@@ -25,12 +26,17 @@ export const verbFirst: CheckingRule<'framework'> = {
     fixable: 'unsafe',
     options: KIND_OPTIONS,
   },
-  check({ framework, rows, options, report }) {
+  *check({ framework, rows, options, report }) {
     const natures = new Map(framework.sectionKinds.map(kind => [kind.id, natureOf(kind, options)]));
-    const doing = rows.filter(({ section }) => natures.get(section.kind) === 'doing');
-    const openings = doing.flatMap(({ row }) => openingsOf(row));
+    const openings: Begun[] = [];
     const counts = new Map<string, number>();
-    for (const { style } of openings) counts.set(style, (counts.get(style) ?? 0) + 1);
+    yield* each(rows, ({ section, row }) => {
+      if (natures.get(section.kind) !== 'doing') return;
+      for (const opening of openingsOf(row)) {
+        openings.push(opening);
+        counts.set(opening.style, (counts.get(opening.style) ?? 0) + 1);
+      }
+    });
     for (const { row, level, style, message, meant, raw, span } of openings) {
       const count = counts.get(style)!;
       const isCustom = count >= FEWEST_FOR_CUSTOM && count * 2 > openings.length;

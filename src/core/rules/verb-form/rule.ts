@@ -1,4 +1,4 @@
-import type { Row } from '../../model/types.ts';
+import { each } from '../each.ts';
 import type { CheckingRule } from '../rule.ts';
 import { ofPiece } from '../text/pieces.ts';
 import { type Reading, readingsOf } from '../text/readings.ts';
@@ -21,15 +21,15 @@ export const verbForm: CheckingRule<'framework'> = {
     scope: 'framework',
     fixable: 'unsafe',
   },
-  check({ rows, report }) {
-    const sections = new Map<object, Row[]>();
-    for (const { section, row } of rows) {
+  *check({ rows, report }) {
+    const sections = new Map<object, Reading[]>();
+    yield* each(rows, ({ section, row }) => {
+      const cells = readingsOf(row).filter(hasVerb);
       const list = sections.get(section);
-      if (list) list.push(row);
-      else sections.set(section, [row]);
-    }
-    for (const inSection of sections.values()) {
-      const cells = inSection.flatMap(row => readingsOf(row)).filter(hasVerb);
+      if (list) list.push(...cells);
+      else sections.set(section, cells);
+    });
+    for (const cells of sections.values()) {
       const thirds = cells.filter(cell => verbOf(cell).third);
       const plains = cells.length - thirds.length;
       if (thirds.length === 0 || plains === 0 || thirds.length === plains) continue;
