@@ -29,8 +29,19 @@ export interface Merged {
  */
 export function merge(base: Framework, sides: readonly Side[]): Merged {
   const context = new MergeContext(base, sides);
+  const { framework, idNow } = merged(context);
+  return { framework, conflicts: conflictsIn(context.found, idNow) };
+}
+
+/**
+ * The same merge as its first side would have it: what is in conflict is as that side has it, and what it removed is
+ * gone. So is what another side added to that; what another moved into it is where the first side has it.
+ */
+export function mergeInFavour(base: Framework, sides: readonly [Side, ...Side[]]): Framework {
+  return merged(new MergeContext(base, sides, true)).framework;
+}
+
+function merged(context: MergeContext): ReturnType<typeof mergeIds> {
   const words = mergeOwnWords(context);
-  const framework = mergeNodes(context, words);
-  const renamed = mergeIds(context, framework);
-  return { framework: renamed.framework, conflicts: conflictsIn(context.found, renamed.idNow) };
+  return mergeIds(context, mergeNodes(context, words));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { merge } from '../../../src/core/changes/merge.ts';
-import type { Framework, Row } from '../../../src/core/model/types.ts';
+import { type Merged, merge, mergeInFavour } from '../../../src/core/changes/merge.ts';
+import type { Area, Framework, Row, Topic } from '../../../src/core/model/types.ts';
 import { area, framework, outline, row, section, topic, withRows, withTopics } from './small.ts';
 
 const mergeOf = (base: Framework, ours: Framework, theirs: Framework) =>
@@ -165,7 +165,7 @@ describe('a merge reports', () => {
     expect(merged.conflicts).toMatchObject([
       { what: 'topic', id: 't', versions: [{ side: 'ours' }, { side: 'theirs' }] },
     ]);
-    expect(outline(merged.framework)).toEqual(['t: n', 'u:']);
+    expect(outline(merged.framework)).toEqual(['t: r n', 'u:']);
   });
 
   it('a row that one side withdrew and the other reworded', () => {
@@ -273,5 +273,170 @@ describe('a merge reports', () => {
       { what: 'term', id: 'OS', base: 'a' },
     ]);
     expect(merged.framework).toEqual(of('2', 'b'));
+  });
+});
+
+describe('while a removal is in conflict, all that went with it stays', () => {
+  const A = (text = 'A') => row('r', { '1st': text });
+  const S = row('s', { '1st': 'B' });
+  const X = row('x', { '1st': 'X' });
+  /** Areas `a` (topics `t`: r s, `v`: y) and `b` (topic `u`: x); what is undefined is gone. */
+  const of = (a: readonly Topic[] | undefined, u: readonly Row[] = [X]) =>
+    framework([
+      ...(a ? [area('a', [section('functions', [...a])])] : []),
+      area('b', [section('functions', [topic('u', [...u])])]),
+    ]);
+  const T = (...rows: Row[]) => topic('t', rows);
+  const V = topic('v', [row('y', { '1st': 'Y' })]);
+  const base = of([T(A(), S), V]);
+  const told = ({ conflicts }: Merged) => conflicts.map(({ what, id }) => `${what} ${id}`);
+  /** Whoever comes first, the result is the same. */
+  const eachWay = (ours: Framework, theirs: Framework, check: (merged: Merged) => void) => {
+    check(mergeOf(base, ours, theirs));
+    check(mergeOf(base, theirs, ours));
+  };
+
+  it('in a topic one row of which was reworded', () => {
+    const theirs = of([T(A('A1'), S), V]);
+    eachWay(of([V]), theirs, merged => {
+      expect(merged.framework).toEqual(theirs);
+      expect(told(merged)).toEqual(['row r', 'topic t']);
+      expect(merged.conflicts[1]!.message).toMatch(
+        /^Topic t was removed by \w+, but others still need it\. It was kept, with all that stands in it/,
+      );
+    });
+  });
+
+  it('in a topic that was given another title, or put elsewhere', () => {
+    for (const theirs of [
+      of([{ ...T(A(), S), title: 'Another' }, V]),
+      framework([
+        area('a', [section('functions', [V])]),
+        area('b', [section('functions', [topic('u', [X]), T(A(), S)])]),
+      ]),
+    ])
+      eachWay(of([V]), theirs, merged => {
+        expect(merged.framework).toEqual(theirs);
+        expect(told(merged)).toEqual(['topic t']);
+      });
+  });
+
+  it('in an area with several topics, of which only what was changed is told beside it', () => {
+    const theirs = of([T(A('A1'), S), V]);
+    eachWay(of(undefined), theirs, merged => {
+      expect(merged.framework).toEqual(theirs);
+      expect(told(merged)).toEqual(['row r', 'area a']);
+    });
+  });
+
+  it('in a section, and in all sections of a kind', () => {
+    const both = (text: string, of: (a: Topic[], b: Topic[]) => Area[]) =>
+      of([T(A(text), S)], [topic('u', [X])]);
+    const from = framework(
+      both('A', (a, b) => [
+        area('a', [section('functions', a), section('knowledge', [V])]),
+        area('b', [section('functions', b)]),
+      ]),
+    );
+    const theirs = framework(
+      both('A1', (a, b) => [
+        area('a', [section('functions', a), section('knowledge', [V])]),
+        area('b', [section('functions', b)]),
+      ]),
+    );
+    const withoutSection = framework([
+      area('a', [section('knowledge', [V])]),
+      area('b', [section('functions', [topic('u', [X])])]),
+    ]);
+    expect(mergeOf(from, withoutSection, theirs).framework).toEqual(theirs);
+    const withoutKind = {
+      ...framework([area('a', [section('knowledge', [V])]), area('b', [])]),
+      sectionKinds: from.sectionKinds.filter(({ id }) => id === 'knowledge'),
+    };
+    const merged = mergeOf(from, withoutKind, theirs);
+    expect(merged.framework).toEqual(theirs);
+    expect(told(merged)).toEqual(['row r', 'sectionKind functions']);
+  });
+
+  it('with what the other side added to it', () => {
+    const added = of([T(A(), S), V, topic('n', [row('z')])]);
+    eachWay(of(undefined), added, merged => {
+      expect(merged.framework).toEqual(added);
+      expect(told(merged)).toEqual(['area a']);
+    });
+    const inserted = of([T(A(), row('z'), S), V]);
+    eachWay(of([V]), inserted, merged => expect(merged.framework).toEqual(inserted));
+  });
+
+  it('with what the other side moved into it', () => {
+    const theirs = of([T(A(), X, S), V], []);
+    eachWay(of([V]), theirs, merged => {
+      expect(merged.framework).toEqual(theirs);
+      expect(told(merged)).toEqual(['topic t']);
+    });
+  });
+
+  it('but for what the other side removed as well, and what was moved out of it', () => {
+    eachWay(of([V], [X, S]), of([T(A('A1'), S), V]), merged =>
+      expect(outline(merged.framework)).toEqual(['t: r', 'v: y', 'u: x s']),
+    );
+    eachWay(of([V]), of([T(A('A1')), V]), merged =>
+      expect(outline(merged.framework)).toEqual(['t: r', 'v: y', 'u: x']),
+    );
+  });
+
+  it('and only then: what was moved out of a topic that goes is in conflict by itself', () => {
+    eachWay(of([V]), of([T(S), V], [X, A()]), merged => {
+      expect(outline(merged.framework)).toEqual(['v: y', 'u: x r']);
+      expect(told(merged)).toEqual(['row r']);
+    });
+  });
+
+  it('with the levels that it uses', () => {
+    const levels = base.levels.filter(({ id }) => id !== '2nd');
+    const at2nd = row('s', { '2nd': 'B' });
+    const from = of([T(A(), at2nd), V]);
+    const theirs = of([T(A('A1'), at2nd), V]);
+    const merged = mergeOf(from, { ...of([V]), levels }, theirs);
+    expect(merged.framework).toEqual(theirs);
+    expect(told(merged)).toEqual(['row r', 'topic t', 'level 2nd']);
+  });
+});
+
+describe('a merge in favour of its first side', () => {
+  const favoured = (base: Framework, first: Framework, other: Framework) =>
+    mergeInFavour(base, [
+      { name: 'first', framework: first },
+      { name: 'other', framework: other },
+    ]);
+  const two = (t: readonly Row[] | undefined, u: readonly Row[]) =>
+    withTopics(...(t ? [topic('t', [...t])] : []), topic('u', [...u]));
+  const base = two(ids('r s'), ids('x y'));
+
+  it('is without what that side removed, and with all that is not in conflict', () => {
+    const edited = two([row('r', { '1st': 'A' }), row('s')], [row('x'), row('y', { '1st': 'B' })]);
+    expect(favoured(base, two(undefined, ids('x y')), edited)).toEqual(
+      two(undefined, [row('x'), row('y', { '1st': 'B' })]),
+    );
+    expect(favoured(base, edited, two(undefined, ids('x y')))).toEqual(edited);
+  });
+
+  it('leaves where it was what the other moved into a topic that this side removed', () => {
+    const moved = two([...ids('r'), row('x', { '1st': 'A' }), ...ids('s n')], ids('y'));
+    expect(favoured(base, two(undefined, ids('x y')), moved)).toEqual(
+      two(undefined, [row('x', { '1st': 'A' }), row('y')]),
+    );
+    expect(favoured(base, moved, two(undefined, ids('x y')))).toEqual(moved);
+  });
+
+  it('leaves a statement at the level where this side put it, and nothing at a level that it removed', () => {
+    const at = (level: string) => withRows(row('r', { [level]: 'A' }));
+    expect(favoured(at('1st'), at('2nd'), at('3rd'))).toEqual(at('2nd'));
+    const without = { ...withRows(row('r')), levels: base.levels.slice(1) };
+    const added = withRows(row('r', { '1st': 'B' }), row('n', { '1st': 'N', '2nd': 'M' }));
+    expect(favoured(at('1st'), without, added)).toEqual({
+      ...withRows(row('r'), row('n', { '2nd': 'M' })),
+      levels: without.levels,
+    });
   });
 });

@@ -73,12 +73,18 @@ export function conflictsIn(found: readonly Found[], idNow: IdNow): Conflict[] {
   });
 }
 
+/** What is said of the removal of a thing that others need or changed, if that is not as of what holds others. */
+const KEPT: Partial<Record<Found['what'], string>> = {
+  level: 'It was kept, with all that stands there',
+  row: 'It was kept',
+};
+
 function messageOf({ clash, what, field, versions }: Found, name: string): string {
   const sides = versions.map(version => version.side);
   const takers = versions.filter(version => version.value === undefined).map(version => version.side);
   const others = versions.filter(version => version.value !== undefined).map(version => version.side);
   const all = list(sides);
-  const kept = what === 'level' ? 'It was kept, with all that stands there' : 'It was kept';
+  const kept = KEPT[what] ?? 'It was kept, with all that stands in it';
   const of = field === undefined ? name : `\`${field}\` of ${name}`;
   switch (clash) {
     case 'differently':

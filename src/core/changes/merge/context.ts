@@ -5,7 +5,7 @@ import type { ListedKind, ListedNode } from '../change.ts';
 import { diffIds } from '../diffIds.ts';
 import { invert } from '../invert.ts';
 import { plainNode } from '../json.ts';
-import { idsOf, LISTED_KINDS, listsOf, nodeAt } from '../tree.ts';
+import { idsOf, isRootKind, LISTED_KINDS, listsOf, nodeAt, PARENT_KIND } from '../tree.ts';
 import type { Found } from './conflict.ts';
 
 /** One version in the ids of the base, so that the same thing has the same id in all of them. */
@@ -22,14 +22,22 @@ export class MergeContext {
   readonly base: Version;
   readonly sides: readonly Version[];
   readonly found: Found[] = [];
-  /** Levels that a side removed and that stand all the same, with what others have there. */
-  readonly keptLevels = new Set<string>();
+  /** Whose word holds where sides clash; undefined: nobody's. */
+  readonly favoured: Version | undefined;
+  /** What a side removed and stands all the same, since that is in conflict. */
+  readonly #kept = new Set<string>();
   readonly #lists = new Map<Version, Map<string, readonly string[]>>();
   readonly #parents = new Map<Version, Map<string, string | undefined>>();
 
-  constructor(base: Framework, sides: readonly { readonly name: string; readonly framework: Framework }[]) {
+  /** @param favoursFirst whether a conflict is as the first side has it */
+  constructor(
+    base: Framework,
+    sides: readonly { readonly name: string; readonly framework: Framework }[],
+    favoursFirst = false,
+  ) {
     this.base = { name: 'base', framework: base, index: indexFramework(base), renamed: none() };
     this.sides = sides.map(({ name, framework }) => inIdsOf(base, name, framework));
+    this.favoured = favoursFirst ? this.sides[0] : undefined;
     for (const version of [this.base, ...this.sides]) this.#readLists(version);
   }
 
@@ -42,9 +50,35 @@ export class MergeContext {
     return nodeAt(version.index, kind, key);
   }
 
+  /** Keeps all that went with a node whose removal is in conflict. @returns whether that is new */
+  keep(kind: ListedKind, key: string): boolean {
+    const before = this.#kept.size;
+    return this.#kept.add(`${kind} ${key}`).size > before;
+  }
+
   /** Whether a version has a say in what stands at a level: not if it took away a level that is kept. */
   decidesAt(version: Version, level: string): boolean {
-    return !this.keptLevels.has(level) || this.node(version, 'level', level) !== undefined;
+    return !this.#isOverruled(version, 'level', level);
+  }
+
+  /** Whether a version has a say in a node: not if it took away something kept that the node was in. */
+  decidesOn(version: Version, kind: ListedKind, key: string): boolean {
+    if (this.#kept.size === 0 || isRootKind(kind)) return true;
+    if (kind === 'section' && this.#isOverruled(version, 'sectionKind', partsOfSectionId(key).kind))
+      return false;
+    const parent = this.parent(this.base, kind, key);
+    if (parent === undefined) return true;
+    const holder = PARENT_KIND[kind];
+    return !this.#isOverruled(version, holder, parent) && this.decidesOn(version, holder, parent);
+  }
+
+  /** Whether the side whose word holds removed a node. */
+  isGone(kind: ListedKind, key: string): boolean {
+    return (
+      this.favoured !== undefined &&
+      this.node(this.base, kind, key) !== undefined &&
+      this.node(this.favoured, kind, key) === undefined
+    );
   }
 
   /** The ids of a list of a version, in order; none where the version has no such list. */
@@ -80,6 +114,10 @@ export class MergeContext {
 
   report(found: Found): void {
     this.found.push(found);
+  }
+
+  #isOverruled(version: Version, kind: ListedKind, key: string): boolean {
+    return this.#kept.has(`${kind} ${key}`) && this.node(version, kind, key) === undefined;
   }
 
   #readLists(version: Version): void {

@@ -1,8 +1,18 @@
 import { sameValue } from '../../model/equal.ts';
+import { partsOfSectionId } from '../../model/index.ts';
 import type { Framework, Row, Section } from '../../model/types.ts';
 import { usesLevel } from '../applyNodes.ts';
 import type { ListedKind, ListedNode } from '../change.ts';
-import { childKind, LISTED_KINDS, ROOT_LIST, type RootKind, withChildren, withoutChildren } from '../tree.ts';
+import {
+  childKind,
+  isRootKind,
+  LISTED_KINDS,
+  PARENT_KIND,
+  ROOT_LIST,
+  type RootKind,
+  withChildren,
+  withoutChildren,
+} from '../tree.ts';
 import type { MergeContext, Version } from './context.ts';
 import { mergeOrder } from './mergeOrder.ts';
 import { mergeParent } from './mergeParent.ts';
@@ -13,13 +23,16 @@ import { type Holder, mergeNode } from './mergeWords.ts';
 interface Standing {
   readonly node: ListedNode;
   readonly parent: string | undefined;
-  /** The sides that removed it. */
-  readonly removedBy: readonly Version[];
+  /** Whether a side that has a say in it removed it. */
+  readonly isRemoved: boolean;
   /** No side changed what others removed: it goes, unless something still needs it. */
   readonly goes: boolean;
 }
 
 type Standings = Readonly<Record<ListedKind, Map<string, Standing>>>;
+
+/** From above, as what holds something comes before what it holds. */
+const KINDS = ['level', 'sectionKind', 'area', 'section', 'topic', 'row'] as const;
 
 /**
  * Merges all that stands in lists.
@@ -29,35 +42,43 @@ type Standings = Readonly<Record<ListedKind, Map<string, Standing>>>;
 export function mergeNodes(context: MergeContext, words: Framework): Framework {
   const found = context.found.length;
   let standings = standing(context);
-  for (const [level, { removedBy }] of standings.level)
-    if (removedBy.length > 0) context.keptLevels.add(level);
-  if (context.keptLevels.size > 0) {
-    // Who removed a level took away what stands there. While that is in dispute, all of it stays.
+  // Who removed a topic or a level took away what stands there. While that is in dispute, all of it stays, and that
+  // may need more that was removed.
+  while (keepsMore(context, standings)) {
     context.found.length = found;
     standings = standing(context);
   }
   return assembled(context, words, standings);
 }
 
+/** Keeps what was removed and stands all the same. @returns whether there is more of it than was known */
+function keepsMore(context: MergeContext, standings: Standings): boolean {
+  let isMore = false;
+  for (const kind of KINDS)
+    for (const [key, { isRemoved }] of kind === 'row' ? [] : standings[kind])
+      if (isRemoved && context.keep(kind, key)) isMore = true;
+  return isMore;
+}
+
 /** What stays of all that any version has. */
 function standing(context: MergeContext): Standings {
   const standings: Standings = {
-    level: standingsOf(context, 'level'),
-    sectionKind: standingsOf(context, 'sectionKind'),
-    area: standingsOf(context, 'area'),
-    section: standingsOf(context, 'section'),
-    topic: standingsOf(context, 'topic'),
-    row: standingsOf(context, 'row'),
+    level: new Map(),
+    sectionKind: new Map(),
+    area: new Map(),
+    section: new Map(),
+    topic: new Map(),
+    row: new Map(),
   };
+  for (const kind of KINDS) addStandings(context, kind, standings);
   // From below, since what still holds something or is still used cannot go.
-  for (const kind of ['row', 'topic', 'section', 'area', 'sectionKind', 'level'] as const)
-    removeUnneeded(context, kind, standings);
+  for (const kind of [...KINDS].reverse()) removeUnneeded(context, kind, standings);
   return standings;
 }
 
-function standingsOf(context: MergeContext, kind: ListedKind): Map<string, Standing> {
-  const standings = new Map<string, Standing>();
+function addStandings(context: MergeContext, kind: ListedKind, standings: Standings): void {
   for (const key of context.keys(kind)) {
+    if (context.isGone(kind, key)) continue;
     const base = context.node(context.base, kind, key);
     const holders = context.sides.flatMap((version): Holder<ListedNode>[] => {
       const node = context.node(version, kind, key);
@@ -66,29 +87,62 @@ function standingsOf(context: MergeContext, kind: ListedKind): Map<string, Stand
     if (holders.length === 0) continue;
     const words = mergeNode(context, kind, key, base, holders);
     const node = base ? mergeWithdrawal(context, kind, key, base, words, holders) : words;
-    const parent = mergeParent(
-      context,
-      kind,
-      key,
-      holders.map(({ version }) => version),
-    );
-    const removedBy = base ? context.sides.filter(side => !context.node(side, kind, key)) : [];
-    const goes =
-      base !== undefined && removedBy.length > 0 && !isChanged(context, kind, key, base, holders, removedBy);
-    standings.set(key, { node, parent, removedBy, goes });
+    const sides = holders.map(({ version }) => version);
+    const parent = standingParent(context, kind, key, mergeParent(context, kind, key, sides), standings);
+    if (parent === 'gone') continue;
+    const removers = base ? context.sides.filter(side => !context.node(side, kind, key)) : [];
+    const isRemoved = removers.some(side => context.decidesOn(side, kind, key));
+    const isChanged = base !== undefined && reportChanged(context, kind, key, base, holders, removers);
+    standings[kind].set(key, {
+      node: kind === 'row' ? withoutGoneLevels(context, node as Row) : node,
+      parent: parent.id,
+      isRemoved,
+      goes: isRemoved && !isChanged,
+    });
   }
-  return standings;
 }
 
-/** Whether a side changed what another removed, which is a conflict. */
-function isChanged(
+/**
+ * What a node stands under. Where that went, as the side has it whose word holds, the node is where that side has it,
+ * or goes, too.
+ */
+function standingParent(
+  context: MergeContext,
+  kind: ListedKind,
+  key: string,
+  merged: string | undefined,
+  standings: Standings,
+): { readonly id: string | undefined } | 'gone' {
+  if (!context.favoured || isRootKind(kind)) return { id: merged };
+  if (kind === 'section' && context.isGone('sectionKind', partsOfSectionId(key).kind)) return 'gone';
+  const own = context.parent(context.favoured, kind, key);
+  const id = [merged, own].find(each => each !== undefined && standings[PARENT_KIND[kind]].has(each));
+  return id === undefined ? 'gone' : { id };
+}
+
+/** A row without what stands at levels that went. */
+function withoutGoneLevels(context: MergeContext, row: Row): Row {
+  const isThere = ([level]: readonly [string, unknown]) => !context.isGone('level', level);
+  const { statements, blank, notes } = row;
+  if ([statements, blank, notes].every(cells => [...cells].every(isThere))) return row;
+  return {
+    ...row,
+    statements: new Map([...statements].filter(isThere)),
+    blank: new Map([...blank].filter(isThere)),
+    notes: new Map([...notes].filter(isThere)),
+  };
+}
+
+/** Reports it if a side changed what another removed. @returns whether that is so */
+function reportChanged(
   context: MergeContext,
   kind: ListedKind,
   key: string,
   base: ListedNode,
   holders: readonly Holder<ListedNode>[],
-  removedBy: readonly Version[],
+  removers: readonly Version[],
 ): boolean {
+  if (removers.length === 0) return false;
   const editors = holders.filter(
     ({ version, node }) =>
       !sameValue(withoutChildren(node), withoutChildren(base)) ||
@@ -101,7 +155,7 @@ function isChanged(
     key,
     base: context.plain(context.base, kind, key),
     versions: context.sides.flatMap(version => {
-      if (removedBy.includes(version)) return [{ side: version.name }];
+      if (removers.includes(version)) return [{ side: version.name }];
       const edited = editors.some(editor => editor.version === version);
       return edited ? [{ side: version.name, value: context.plain(version, kind, key) }] : [];
     }),
@@ -111,7 +165,7 @@ function isChanged(
 
 function removeUnneeded(context: MergeContext, kind: ListedKind, standings: Standings): void {
   const needed = neededKeys(context, kind, standings);
-  for (const [key, { removedBy, goes }] of standings[kind]) {
+  for (const [key, { goes }] of standings[kind]) {
     if (!goes) continue;
     if (!needed.has(key)) standings[kind].delete(key);
     else
@@ -120,11 +174,10 @@ function removeUnneeded(context: MergeContext, kind: ListedKind, standings: Stan
         what: kind,
         key,
         base: context.plain(context.base, kind, key),
-        versions: context.sides.map(version =>
-          removedBy.includes(version)
-            ? { side: version.name }
-            : { side: version.name, value: context.plain(version, kind, key) },
-        ),
+        versions: context.sides.map(version => ({
+          side: version.name,
+          value: context.plain(version, kind, key),
+        })),
       });
   }
 }

@@ -121,7 +121,7 @@ function mergeCells(context: MergeContext, base: Row, merged: Row, holders: read
   const statements = mergeByLevel(context, 'statement', base, holders);
   const blank = mergeByLevel(context, 'blank', base, holders);
   const notes = mergeByLevel(context, 'note', base, holders);
-  reportMovedStatements(context, base, holders);
+  settleMovedStatements(context, base, holders, statements);
   for (const level of [...blank.keys()])
     if (statements.has(level))
       oneOfBoth(context, base, deciding(context, level, holders), level, statements, blank);
@@ -195,11 +195,19 @@ function oneOfBoth(
   if (!kept.statements.has(level) && !kept.blank.has(level)) blank.delete(level);
 }
 
-/** A statement that two sides moved to different levels would stand at both, and no cell would clash. */
-function reportMovedStatements(context: MergeContext, base: Row, holders: readonly Holder<Row>[]): void {
+/**
+ * A statement that two sides moved to different levels would stand at both, and no cell would clash: that is reported,
+ * and it stands only where the side put it whose word holds, if there is one.
+ */
+function settleMovedStatements(
+  context: MergeContext,
+  base: Row,
+  holders: readonly Holder<Row>[],
+  statements: Map<string, string>,
+): void {
   const levels = context.base.framework.levels.map(level => level.id);
   const moves = holders.flatMap(({ version, node }) =>
-    node === base ? [] : movedStatements(base, node, levels).map(move => ({ side: version.name, move })),
+    node === base ? [] : movedStatements(base, node, levels).map(move => ({ version, node, move })),
   );
   for (const from of new Set(moves.map(({ move }) => move.from.level))) {
     const those = moves.filter(({ move }) => move.from.level === from);
@@ -210,7 +218,14 @@ function reportMovedStatements(context: MergeContext, base: Row, holders: readon
       key: base.id,
       level: from,
       base: base.statements.get(from),
-      versions: those.map(({ side, move }) => ({ side, value: { level: move.to.level } })),
+      versions: those.map(({ version, move }) => ({ side: version.name, value: { level: move.to.level } })),
     });
+    const own = those.find(({ version }) => version === context.favoured);
+    if (!own) continue;
+    for (const { move } of those) {
+      const text = own.node.statements.get(move.to.level);
+      if (text === undefined) statements.delete(move.to.level);
+      else statements.set(move.to.level, text);
+    }
   }
 }
