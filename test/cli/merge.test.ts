@@ -151,6 +151,38 @@ describe('git merges with the driver', () => {
     );
   });
 
+  test.each(['ours', 'theirs'])(
+    'an edit in a topic that %s removed into a conflict around the whole topic',
+    by => {
+      const topic = BASE.slice(BASE.indexOf('          - id: requests'));
+      const second = `          - id: news
+            title: News
+            rows:
+              # Ask the press office.
+              - id: write
+                statements:
+                  "1": Write news. # in English
+              - id: read
+                statements:
+                  "1": Read news.
+`;
+      const base = BASE.replace(topic, second + topic);
+      const edited = second.replace('Read news.', 'Read all news.');
+      const remove = (text: string) => text.replace(second, '');
+      const reword = (text: string) => text.replace(second, edited);
+      const isOurs = by === 'ours';
+      const { status, said, text } = isOurs ? merged(remove, reword, base) : merged(reword, remove, base);
+      expect(status).toBe(1);
+      expect(said).toContain(`Topic news was removed by ${by}, but others still need it.`);
+      expect(text).toBe(
+        BASE.replace(
+          topic,
+          `<<<<<<< ours\n${isOurs ? '' : edited}=======\n${isOurs ? edited : ''}>>>>>>> theirs\n${topic}`,
+        ),
+      );
+    },
+  );
+
   test('files with a byte order mark and Windows line ends, which stay', () => {
     const windows = `\uFEFF${BASE.replaceAll('\n', '\r\n')}`;
     const { status, text } = merged(

@@ -13,7 +13,7 @@ import type {
   Topic,
   Withdrawn,
 } from '../../src/core/model/types.ts';
-import { edits, withEdits } from './arbitraryEdits.ts';
+import { edits, removals, withEdits } from './arbitraryEdits.ts';
 import { extraKeys, ids, lines, plains, statementTexts } from './arbitraryTexts.ts';
 
 /** A key that is there in about one of five nodes. */
@@ -179,6 +179,18 @@ export function families(descendants: number, maxEdits = 8): fc.Arbitrary<[Frame
   return fc
     .tuple(frameworks, fc.tuple(...lists))
     .map(([base, each]) => [base, ...each.map(list => withEdits(base, list))]);
+}
+
+/** A framework, a version of it from which something was removed with all that is in it, and another version. */
+export function familiesWithRemovals(maxEdits = 4): fc.Arbitrary<[Framework, Framework, Framework]> {
+  const list = fc.array(edits, { maxLength: maxEdits });
+  return fc
+    .tuple(frameworks, removals, list, list)
+    .map(([base, removal, ours, theirs]) => [
+      base,
+      withEdits(base, [removal, ...ours]),
+      withEdits(base, theirs),
+    ]);
 }
 
 function madeRow({ cells, ...own }: RawRow, levels: readonly string[]): Row {

@@ -289,6 +289,20 @@ export const edits: fc.Arbitrary<Edit> = fc.record({
   plain: plains,
 });
 
+/** Edits that take away something with all that is in it, or at it. */
+export const removals: fc.Arbitrary<Edit> = fc
+  .tuple(
+    edits,
+    fc.constantFrom<Edit['name'][]>(
+      'removeTopic',
+      'removeSection',
+      'removeArea',
+      'removeLevel',
+      'removeKind',
+    ),
+  )
+  .map(([edit, name]) => ({ ...edit, name }));
+
 /** The framework after the edits; the one before stays as it is. */
 export function withEdits(framework: Framework, list: readonly Edit[]): Framework {
   const copy = copyOf(framework) as Editable;

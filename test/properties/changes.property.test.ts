@@ -3,14 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { applyChanges } from '../../src/core/changes/applyChanges.ts';
 import type { Change } from '../../src/core/changes/change.ts';
 import { diff } from '../../src/core/changes/diff.ts';
+import { diffIds } from '../../src/core/changes/diffIds.ts';
 import { invert } from '../../src/core/changes/invert.ts';
-import { merge, type Side } from '../../src/core/changes/merge.ts';
+import { merge, mergeInFavour, type Side } from '../../src/core/changes/merge.ts';
 import { sameMeaning } from '../../src/core/model/equal.ts';
-import { eachRow } from '../../src/core/model/index.ts';
+import { eachRow, indexFramework } from '../../src/core/model/index.ts';
 import type { Framework } from '../../src/core/model/types.ts';
 import { type LivingCell, livingCells } from '../../src/core/versions/cells.ts';
 import { crosswalk } from '../../src/core/versions/crosswalk.ts';
-import { families, frameworks } from '../helpers/arbitraries.ts';
+import { families, familiesWithRemovals, frameworks } from '../helpers/arbitraries.ts';
 
 function expectSame(actual: Framework, wanted: Framework): void {
   // The comparison is the law; the rest is for reading what differs.
@@ -253,6 +254,59 @@ describe('the laws of merge', () => {
         for (const text of [...cellsOf(a!).values(), ...cellsOf(b!).values()])
           if (!before.has(text) && !stands.has(text))
             expect(told).toContain(JSON.stringify(text).slice(1, -1));
+      }),
+    );
+  });
+
+  it('keeps all that stands in what one side removed, while that is in conflict', () => {
+    let disputed = 0;
+    fc.assert(
+      fc.property(familiesWithRemovals(), ([base, remover, other]) => {
+        if ([remover, other].some(side => diffIds(base, side).length > 0)) return;
+        const kept = merge(base, named(other, remover)).framework;
+        const favoured = mergeInFavour(base, named(other, remover) as [Side, Side]);
+        const [was, has, stands, stays] = [base, remover, kept, favoured].map(indexFramework);
+        for (const { row, topic, area, section } of eachRow(other)) {
+          const kind = section.kind;
+          const goneWith =
+            (was!.topic(topic.id) && !has!.topic(topic.id) && stands!.topic(topic.id)) ||
+            (was!.area(area.id) && !has!.area(area.id) && stands!.area(area.id)) ||
+            (was!.sectionKind(kind) && !has!.sectionKind(kind) && stands!.sectionKind(kind));
+          if (!goneWith) continue;
+          disputed++;
+          expect(stands!.row(row.id), row.id).toBeDefined();
+          expect(stays!.row(row.id), row.id).toBeDefined();
+        }
+      }),
+    );
+    expect(disputed).toBeGreaterThan(0);
+  });
+
+  it('has in favour of a side all that it wrote, and all of it that the other did not remove', () => {
+    fc.assert(
+      fc.property(fc.oneof(familiesWithRemovals(), families(2, 6)), ([base, a, b]) => {
+        if ([a!, b!].some(side => diffIds(base, side).length > 0)) return;
+        const cells = cellsOf(base);
+        for (const [own, other] of [
+          [a!, b!],
+          [b!, a!],
+        ] as const) {
+          const favoured = mergeInFavour(base, named(own, other) as [Side, Side]);
+          expectValid(favoured);
+          const result = cellsOf(favoured);
+          const [was, theirs, stands] = [base, other, favoured].map(indexFramework);
+          for (const { row } of eachRow(own)) {
+            if (was!.row(row.id) && !theirs!.row(row.id) && !stands!.row(row.id)) continue;
+            expect(stands!.row(row.id), row.id).toBeDefined();
+            for (const [level, text] of row.statements)
+              if (cells.get(`${row.id} ${level}`) !== text)
+                expect(result.get(`${row.id} ${level}`), `${row.id} ${level}`).toBe(text);
+          }
+          // What it removed is gone.
+          const owns = indexFramework(own);
+          for (const { row } of eachRow(favoured))
+            expect(was!.row(row.id) && !owns.row(row.id), row.id).toBeFalsy();
+        }
       }),
     );
   });

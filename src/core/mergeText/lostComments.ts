@@ -1,6 +1,7 @@
 import type { Loaded } from '../model/load.ts';
 import { commentsWithin } from '../write/comments.ts';
 import { parseYaml, type YamlDocument } from '../yaml/document.ts';
+import type { LineSet } from './disputedRemovals.ts';
 
 /** A comment that a merge could not keep. */
 export interface LostComment {
@@ -13,37 +14,45 @@ export interface LostComment {
 }
 
 /**
- * The comments that one side has and base had not, and that are in none of the texts that came of it.
+ * The comments that one side has, that the other did not take away, and that are in none of the texts that came of
+ * them.
  * @param texts the merged text, or what it is for each side
+ * @param removed lines of the base that a side removed and the other still needs: with them it took no comment away
  */
 export function lostComments(
   sides: { readonly base: Loaded; readonly ours: Loaded; readonly theirs: Loaded },
   texts: readonly string[],
+  removed: { readonly ours?: LineSet; readonly theirs?: LineSet } = {},
 ): LostComment[] {
   const [base, ours, theirs] = [sides.base, sides.ours, sides.theirs].map(({ document }) =>
     commentsIn(document),
   ) as [string[], string[], string[]];
-  const fresh = { ours: added(base, ours), theirs: added(base, theirs) };
-  if (fresh.ours.length + fresh.theirs.length === 0) return [];
-  // Of the comments of the base, those stand in the result that neither side took away.
-  const old = [base, ours, theirs].map(counted);
+  if (base.length + ours.length + theirs.length === 0) return [];
+  const before = counted(base);
   const made = new Map<string, number>();
   for (const text of texts)
-    for (const [comment, times] of counted(commentsIn(parseYaml(text)))) {
-      const stayed = Math.min(...old.map(counts => counts.get(comment) ?? 0));
-      made.set(comment, Math.max(made.get(comment) ?? 0, times - stayed));
-    }
+    for (const [comment, times] of counted(commentsIn(parseYaml(text))))
+      made.set(comment, Math.max(made.get(comment) ?? 0, times));
+  const places = linesOf(base, sides.base.document.text);
+  const disputed = (lines: LineSet | undefined) =>
+    places.flatMap(({ line, comment }) => (lines?.has(line - 1) ? [comment] : []));
+  const others = {
+    ours: counted([...theirs, ...disputed(removed.theirs)]),
+    theirs: counted([...ours, ...disputed(removed.ours)]),
+  };
   return (['ours', 'theirs'] as const).flatMap(side => {
-    const kept = new Map(made);
-    return linesOf(fresh[side], sides[side].document.text).flatMap(({ line, comment }) =>
+    const own = side === 'ours' ? ours : theirs;
+    const wanted = counted(own);
+    const kept = new Map<string, number>();
+    for (const [comment, times] of wanted) {
+      const takenAway = Math.max(0, (before.get(comment) ?? 0) - (others[side].get(comment) ?? 0));
+      const lost = Math.max(0, times - takenAway - (made.get(comment) ?? 0));
+      kept.set(comment, times - lost);
+    }
+    return linesOf(own, sides[side].document.text).flatMap(({ line, comment }) =>
       take(kept, comment) ? [] : [{ side, line, comment }],
     );
   });
-}
-
-function added(base: readonly string[], own: readonly string[]): string[] {
-  const known = counted(base);
-  return own.filter(comment => !take(known, comment));
 }
 
 /** Where comments stand in a text, one after the other. */

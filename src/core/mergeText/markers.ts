@@ -1,6 +1,6 @@
-import type { Dispute } from './hidden.ts';
 import type { Layout } from './layout.ts';
 import type { MergedLines } from './mergeLines.ts';
+import type { Dispute } from './wantedIds.ts';
 
 /** How conflicts are marked. */
 export interface Marking {

@@ -18,8 +18,11 @@ const MOST_EDITS = 20_000;
 
 /** What leads from some lines to others, from top to bottom. */
 export function hunksBetween(before: readonly string[], after: readonly string[]): Hunk[] {
-  const parts = diffArrays([...before], [...after], { maxEditLength: MOST_EDITS });
-  if (!parts) return [{ from: 0, to: before.length, lines: after }];
+  // What follows the last line end is no empty line that others could be taken for.
+  const isEnded = before.at(-1) === '' && after.at(-1) === '';
+  const [old, made] = isEnded ? [before.slice(0, -1), after.slice(0, -1)] : [[...before], [...after]];
+  const parts = diffArrays(old, made, { maxEditLength: MOST_EDITS });
+  if (!parts) return [{ from: 0, to: old.length, lines: made }];
   const hunks: { from: number; to: number; lines: string[] }[] = [];
   let at = 0;
   for (const { added, removed, value } of parts) {
@@ -46,10 +49,19 @@ export function mergeLines(
   ours: readonly string[],
   theirs: readonly string[],
 ): MergedLines[] {
+  return mergeHunks(base, hunksBetween(base, ours), hunksBetween(base, theirs));
+}
+
+/** Merges what leads from the lines of the base to those of each side. */
+export function mergeHunks(
+  base: readonly string[],
+  ours: readonly Hunk[],
+  theirs: readonly Hunk[],
+): MergedLines[] {
   const merged: MergedLines[] = [];
   const open = [
-    ...hunksBetween(base, ours).map(hunk => ({ ...hunk, side: 'ours' as const })),
-    ...hunksBetween(base, theirs).map(hunk => ({ ...hunk, side: 'theirs' as const })),
+    ...ours.map(hunk => ({ ...hunk, side: 'ours' as const })),
+    ...theirs.map(hunk => ({ ...hunk, side: 'theirs' as const })),
   ].sort((a, b) => a.from - b.from || a.to - b.to);
   let at = 0;
   for (let next = 0; next < open.length; ) {
@@ -80,6 +92,23 @@ export function mergeLines(
   }
   if (at < base.length) merged.push({ lines: base.slice(at) });
   return merged;
+}
+
+/** Hunks that replace none of these lines of the base, and put nothing among them. */
+export function sparing(hunks: readonly Hunk[], spared: ReadonlySet<number>): readonly Hunk[] {
+  if (spared.size === 0) return hunks;
+  return hunks.flatMap(({ from, to, lines }): Hunk[] => {
+    if (from === to) return spared.has(from - 1) && spared.has(from) ? [] : [{ from, to, lines }];
+    const parts: Hunk[] = [];
+    for (let line = from; line < to; line++) {
+      if (spared.has(line)) continue;
+      const last = parts.at(-1);
+      if (last?.to === line) parts[parts.length - 1] = { ...last, to: line + 1 };
+      // What stands in the stead of lines that are spared goes.
+      else parts.push({ from: line, to: line + 1, lines: line === from ? lines : [] });
+    }
+    return parts;
+  });
 }
 
 /** The lines of merged parts, those of one side where both changed them. */

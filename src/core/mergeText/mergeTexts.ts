@@ -1,16 +1,16 @@
-import { type Conflict, merge } from '../changes/merge.ts';
+import { type Conflict, merge, mergeInFavour } from '../changes/merge.ts';
 import { sameMeaning } from '../model/equal.ts';
 import { type Loaded, loadFramework } from '../model/load.ts';
 import type { Framework } from '../model/types.ts';
 import { applyEdits } from '../text/edit.ts';
 import { editsTo } from '../write/writer.ts';
 import { parseYaml } from '../yaml/document.ts';
-import { decidedFor } from './decided.ts';
-import { hiddenDisputes } from './hidden.ts';
+import { disputedRemovals, type LineSet } from './disputedRemovals.ts';
 import { joined, layoutOf, linesIn } from './layout.ts';
 import { type LostComment, lostComments } from './lostComments.ts';
 import { disputed, type Marking, withMarkers } from './markers.ts';
-import { hunksBetween, linesOf, mergeLines } from './mergeLines.ts';
+import { hunksBetween, linesOf, mergeHunks, mergeLines, sparing } from './mergeLines.ts';
+import { wantedIds } from './wantedIds.ts';
 
 /** Two versions of a framework file and the one that both come from. */
 export interface MergeSides {
@@ -32,59 +32,82 @@ export interface MergedText {
  * Merges two versions of a framework file by what they mean. The text is merged by lines first, and taken if it means
  * what the merge means: so all comments are kept. Else the changes are written into it where only the lines of ours
  * were taken, or into ours. What is in conflict stands between the ordinary markers of git, around the lines that
- * differ and no more.
+ * differ and no more: who takes one side everywhere has the merge as that side would have it.
  * @param sides all three can be read whole
  */
 export function mergeTexts(sides: MergeSides, marking: Marking): MergedText {
-  const [ours, theirs] = ['ours', 'theirs'].map(name => ({
-    name,
-    framework: sides[name as 'ours' | 'theirs'].framework,
-  })) as [Named, Named];
-  const { framework, conflicts } = merge(sides.base.framework, [ours, theirs]);
-  const ourText = textOf(decidedFor('ours', framework, conflicts), sides);
-  if (conflicts.length === 0)
-    return { text: ourText, conflicts, lostComments: lostComments(sides, [ourText]) };
-  const other = merge(sides.base.framework, [theirs, ours]);
-  const loaded = loadFramework(parseYaml(ourText));
-  const target = decidedFor('theirs', other.framework, other.conflicts);
-  const theirText = applyEdits(ourText, editsTo(loaded, target));
+  const base = sides.base.framework;
+  const ours = { name: 'ours', framework: sides.ours.framework };
+  const theirs = { name: 'theirs', framework: sides.theirs.framework };
+  const { framework, conflicts } = merge(base, [ours, theirs]);
+  if (conflicts.length === 0) {
+    const [text] = textsOf([{ target: framework }], sides);
+    return { text: text!, conflicts, lostComments: lostComments(sides, [text!]) };
+  }
+  const forOurs = mergeInFavour(base, [ours, theirs]);
+  const forTheirs = mergeInFavour(base, [theirs, ours]);
+  const removed = {
+    ours: disputedRemovals(sides.base, ours.framework, forTheirs),
+    theirs: disputedRemovals(sides.base, theirs.framework, forOurs),
+  };
+  // Of what is in dispute, each side has its own lines.
+  const spared = new Set([...removed.ours, ...removed.theirs]);
+  const texts = textsOf(
+    [
+      { target: forOurs, spared: { theirs: spared } },
+      { target: forTheirs, spared: { ours: spared } },
+    ],
+    sides,
+  );
+  const [ourText, theirText] = texts as [string, string];
   const layout = layoutOf(ourText);
   const lines = linesIn(ourText, layout);
   const hunks = hunksBetween(lines, linesIn(theirText, layout));
   const disputes = [
     ...hunks.map(hunk => ({ ...hunk, ours: lines.slice(hunk.from, hunk.to) })),
-    ...hiddenDisputes(conflicts, { ours: loaded, theirs: loadFramework(parseYaml(theirText)) }, lines, hunks),
+    ...wantedIds(conflicts, loadFramework(parseYaml(ourText)), lines, hunks),
   ].sort((a, b) => a.from - b.from);
   return {
     text: joined(withMarkers(disputed(lines, disputes), marking, layout), layout),
     conflicts,
-    lostComments: lostComments(sides, [ourText, theirText]),
+    lostComments: lostComments(sides, texts, removed),
   };
 }
 
-interface Named {
-  readonly name: string;
-  readonly framework: Framework;
+/** What a text is to mean. */
+interface Wanted {
+  readonly target: Framework;
+  /** Lines of the base that stay, whatever a side made of them. */
+  readonly spared?: { readonly ours?: LineSet; readonly theirs?: LineSet };
 }
 
-/** A text that means this, with as much as possible of what stands in both texts beside what they mean. */
-function textOf(target: Framework, { base, ours, theirs }: MergeSides): string {
+/**
+ * Texts that mean these, with as much as possible of what stands in both texts beside what they mean. All come of the
+ * same lines, so that they differ in what they mean only.
+ */
+function textsOf(wanted: readonly Wanted[], { base, ours, theirs }: MergeSides): string[] {
   const layout = layoutOf(ours.document.text);
   const [before, our, their] = [base, ours, theirs].map(({ document }) => linesIn(document.text, layout));
-  const merged = joined(linesOf(mergeLines(before!, our!, their!), 'ours'), layout);
-  for (const start of [loadFramework(parseYaml(merged)), ours]) {
-    if (!start.whole) continue;
-    const text = start.document.text;
-    if (sameMeaning(start.framework, target)) return text;
-    const written = applyEdits(text, editsTo(start, target));
-    if (means(written, target)) return written;
+  const hunks = { ours: hunksBetween(before!, our!), theirs: hunksBetween(before!, their!) };
+  for (const withTheirs of [true, false]) {
+    const texts = wanted.map(({ target, spared }) => {
+      const ourHunks = sparing(hunks.ours, spared?.ours ?? new Set());
+      const theirHunks = withTheirs ? sparing(hunks.theirs, spared?.theirs ?? new Set()) : [];
+      return textFrom(joined(linesOf(mergeHunks(before!, ourHunks, theirHunks), 'ours'), layout), target);
+    });
+    if (texts.every(text => text !== undefined)) return texts;
   }
-  return applyEdits(ours.document.text, editsTo(ours, target));
+  return wanted.map(({ target }) => applyEdits(ours.document.text, editsTo(ours, target)));
 }
 
-function means(text: string, target: Framework): boolean {
-  const { whole, framework } = loadFramework(parseYaml(text));
-  return whole && sameMeaning(framework, target);
+/** A text changed so that it means this; undefined if that cannot be done. */
+function textFrom(text: string, target: Framework): string | undefined {
+  const start = loadFramework(parseYaml(text));
+  if (!start.whole) return undefined;
+  if (sameMeaning(start.framework, target)) return text;
+  const written = applyEdits(text, editsTo(start, target));
+  const { whole, framework } = loadFramework(parseYaml(written));
+  return whole && sameMeaning(framework, target) ? written : undefined;
 }
 
 /**

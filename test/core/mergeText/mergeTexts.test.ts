@@ -79,6 +79,97 @@ describe('Merging the texts of two sides', () => {
     }
   });
 
+  describe('where one side removed what the other edited', () => {
+    const NEXT = `          - id: networks
+            title: Networks
+            rows:
+              # Wires first.
+              - id: n1
+                statements:
+                  0.5: See a wire. # or a cable
+                  1st: Lay a wire.
+
+              - id: n2
+                statements:
+                  1st: Lay a cable.
+                # About cables.
+`;
+    const TWO = BASE + NEXT;
+    /** Whoever takes one side has that side's file to the byte. */
+    const expectEachSide = (base: string, ours: string, theirs: string) => {
+      for (const [a, b] of [
+        [ours, theirs],
+        [theirs, ours],
+      ] as const) {
+        const merge = merged(base, a, b);
+        expect(merge.conflicts).not.toEqual([]);
+        expect(taken(merge.text, 'ours')).toBe(a);
+        expect(taken(merge.text, 'theirs')).toBe(b);
+        expect(merge.lostComments).toEqual([]);
+      }
+    };
+
+    it('keeps a topic with all rows and their comments on the side that needs it', () => {
+      expectEachSide(TWO, BASE, TWO.replace('Lay a wire.', 'Lay wires.'));
+      expectEachSide(TWO, BASE, TWO.replace('title: Networks', 'title: Nets'));
+      const added =
+        '              - id: n3\n                statements:\n                  1st: Mend a cable.\n';
+      expectEachSide(TWO, BASE, TWO + added);
+    });
+
+    it('keeps an area with all topics', () => {
+      const area = `  - id: social
+    # Talking.
+    title: Social
+    sections:
+      - kind: functions
+        topics:
+          - id: talk
+            title: Talk
+            rows:
+              - id: t1
+                statements:
+                  1st: Talk.
+`;
+      const base = BASE + area + NEXT;
+      expectEachSide(base, BASE, base.replace('Lay a wire.', 'Lay wires.'));
+    });
+
+    it('keeps the comments of a row, and of what stands at a level', () => {
+      const row = NEXT.slice(NEXT.indexOf('              # Wires'), NEXT.indexOf('\n              - id: n2'));
+      const ours = TWO.replace(row, '');
+      expect(ours).not.toBe(TWO);
+      expectEachSide(TWO, ours, TWO.replace('Lay a wire.', 'Lay wires.'));
+      const level = /^ +- id: "0\.5"\n.*\n|^ {18}0\.5:.*\n/gm;
+      expectEachSide(TWO, TWO.replace(level, ''), TWO.replace('See a wire.', 'See wires.'));
+    });
+
+    it('leaves where it was what was moved into a topic that one side removed', () => {
+      const row = `              - id: r1
+                # See?
+                statements:
+                  0.5: See one thing.
+                  1st: Do one thing.
+`;
+      expect(TWO).toContain(row.replace('                # See?\n', ''));
+      const base = TWO.replace(row.replace('                # See?\n', ''), row);
+      expectEachSide(base, base.replace(NEXT, ''), base.replace(row, '') + row);
+    });
+
+    it('writes what both can have into both sides', () => {
+      const theirs = TWO.replace('Lay a wire.', 'Lay wires.').replace('Do another.', 'Do others.');
+      const ours = BASE.replace('See one thing.', 'See things.');
+      const { text } = merged(TWO, ours, theirs);
+      expect(taken(text, 'ours')).toBe(ours.replace('Do another.', 'Do others.'));
+      expect(taken(text, 'theirs')).toBe(theirs.replace('See one thing.', 'See things.'));
+    });
+
+    it('keeps what stands beside a comment that explains the removal', () => {
+      const ours = `${BASE}          # Networks went to another framework.\n`;
+      expectEachSide(TWO, ours, TWO.replace('Lay a wire.', 'Lay wires.'));
+    });
+  });
+
   it('shows the id that a side wants and something else has', () => {
     const ours = BASE.replace('id: devices', 'id: machines\n            formerIds: [devices]');
     const theirs = `${BASE}          - id: machines\n            title: Machines\n`;
