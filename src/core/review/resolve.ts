@@ -38,11 +38,11 @@ function changesTo(framework: Framework, side: Framework, conflict: Conflict): C
   // Containers stand behind what they hold, so from the end: what is in a container that goes, goes with it.
   for (const change of [...changes].reverse()) {
     if (change.op !== 'remove' && !(change.op === 'move' && change.what !== 'statement')) continue;
-    const { area, section, topic } = change.from;
-    const inside = [area, section, topic].some(id => id !== undefined && gone.has(id));
+    // A topic may have the id of an area.
+    const inside = Object.entries(change.from).some(([kind, id]) => gone.has(`${kind} ${id}`));
     if (!inside && !(change.op === 'remove' && isAbout(change, conflict))) continue;
     goes.add(change);
-    if (change.op === 'remove') gone.add((change as RemoveNode).id);
+    if (change.op === 'remove') gone.add(`${change.what} ${(change as RemoveNode).id}`);
   }
   return changes.filter(change => goes.has(change) || isAbout(change, conflict));
 }

@@ -111,6 +111,30 @@ describe('A workbook that comes back', () => {
     expect(importReviews(load(today), [{ name: 'Ada', review }]).changes).toEqual([]);
   });
 
+  it('keeps all of a topic that the file has lost meanwhile, if one row of it was edited, until that is decided', () => {
+    const book = edited(returned(), rows => {
+      rows[0]!.cells.set('1st line', 'Repair and replace cables.');
+      return rows;
+    });
+    const today = SENT.slice(0, SENT.indexOf('        topics:')).concat('        topics: []\n');
+    const plan = imported(book, today);
+    expect(plan.settled).toBe(false);
+    expect(plan.conflicts.map(({ id }) => id)).toEqual(['row:r1', 'topic:devices']);
+    const answered = (side: string) =>
+      changesOf(book, today, { answers: new Map(plan.conflicts.map(({ id }) => [id, side])) });
+    expect(answered('the file')).toEqual([]);
+    expect(answered('Ada')).toEqual(['added devices', 'added r1', 'added r2', 'added r3']);
+  });
+
+  it('takes all rows of a topic away where the answers say so, but for the one that was edited meanwhile', () => {
+    const book = edited(returned(), () => []);
+    const answers = new Map(['r1', 'r2', 'r3'].map(id => [`delete:${id}`, 'delete']));
+    const today = SENT.replace('Order parts.', 'Order all parts.');
+    const plan = imported(book, today, { answers });
+    expect(plan.conflicts.map(({ id }) => id)).toEqual(['row:r3']);
+    expect(plan.changes.map(change => toJson(change).kind)).toEqual(['removed', 'removed']);
+  });
+
   it('asks about a row that is missing, and keeps it until the answer', () => {
     const book = edited(returned(), rows => [rows[0]!, rows[2]!]);
     const plan = imported(book);

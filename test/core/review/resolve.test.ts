@@ -29,6 +29,7 @@ const rows = (change: (row: Row) => Row | undefined) =>
 const said = (id: string, text: string, more: Partial<Row> = {}) =>
   rows(row => (row.id === id ? { ...row, ...more, statements: new Map([['1st', text]]) } : row));
 const without = (id: string) => rows(row => (row.id === id ? undefined : row));
+const withoutTopic = (id: string) => topics(base, topic => (topic.id === id ? undefined : topic));
 const retitled = (title: string) =>
   topics(base, topic => (topic.id === 'other' ? { ...topic, title } : topic));
 const movedTo = (target: string) =>
@@ -69,12 +70,21 @@ const CLASHES: [string, string, Framework, Framework][] = [
     said('r2', 'Two.', { withdrawn: { since: '2' } }),
     said('r2', 'Theirs.'),
   ],
+  ['a topic removed and filled', 'topic:other', withoutTopic('other'), added('Theirs.')],
   [
-    'a topic removed and filled',
-    'topic:other',
-    topics(base, topic => (topic.id === 'other' ? undefined : topic)),
-    added('Theirs.'),
+    'a topic of two rows removed and one reworded',
+    'topic:devices',
+    withoutTopic('devices'),
+    said('r1', 'T.'),
   ],
+  [
+    'a topic with one of two rows reworded, and removed',
+    'topic:devices',
+    said('r1', 'O.'),
+    withoutTopic('devices'),
+  ],
+  ['a topic removed and a row moved into it', 'topic:other', withoutTopic('other'), movedTo('other')],
+  ['an area removed and a row in it reworded', 'area:technical', { ...base, areas: [] }, said('r1', 'T.')],
 ];
 
 describe('An answered conflict becomes as the chosen side has it', () => {
