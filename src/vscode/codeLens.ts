@@ -18,7 +18,11 @@ class CompareLens extends vscode.CodeLens {
   }
 }
 
-/** Above the framework what can be done with it; above each area its size. */
+/**
+ * Above the framework what can be done with it; above each area its size. The commands take no arguments: VS Code
+ * keeps those only until lenses are asked for anew, and on a busy machine goes on to show lenses from before, which
+ * then do nothing. A click on a lens makes its editor the active one, which the commands are for.
+ */
 export const registerCodeLens: Register = (context, { documents }) => {
   const changed = new vscode.EventEmitter<void>();
   const watcher = vscode.workspace.createFileSystemWatcher(FRAMEWORK_FILES, false, true, false);
@@ -36,13 +40,12 @@ export const registerCodeLens: Register = (context, { documents }) => {
       const top = /^framework:/m.exec(yaml.text)?.index;
       const here = top === undefined ? undefined : rangeOf(document, top, top);
       const lens = (range: vscode.Range, title: string, command: string) =>
-        new vscode.CodeLens(range, { title, command, arguments: [document.uri] });
+        new vscode.CodeLens(range, { title, command });
       const previous = previousVersion(framework, documents.settings(document).siblings ?? []);
       const comparing = (range: vscode.Range) => {
         if (!previous && supersedes !== undefined)
           return new CompareLens(range, document.uri, id, supersedes);
-        const file = previous && vscode.Uri.joinPath(document.uri, '..', previous.name);
-        return new vscode.CodeLens(range, compare(document.uri, file, previous?.framework.details.version));
+        return new vscode.CodeLens(range, compare(previous?.framework.details.version));
       };
       const areas = outline(documents.loaded(document), 0).filter(({ kind }) => kind === 'area');
       return [
@@ -69,7 +72,7 @@ export const registerCodeLens: Register = (context, { documents }) => {
       const key = `${uri}\n${framework}\n${supersedes}`;
       const looking = found.get(key) ?? fileOfVersion(uri, framework, supersedes).then(file => file?.uri);
       found.set(key, looking);
-      lens.command = compare(uri, await looking, supersedes);
+      lens.command = compare((await looking) ? supersedes : undefined);
       return lens;
     },
   };
@@ -84,12 +87,11 @@ export const registerCodeLens: Register = (context, { documents }) => {
   );
 };
 
-/** With the version before, where its file is known; else with one that is chosen. */
-function compare(uri: vscode.Uri, file: vscode.Uri | undefined, version: string | undefined): vscode.Command {
-  const command = 'frameworkWorkbench.compare';
-  return file
-    ? { title: `$(diff) Compare with Version ${version}`, command, arguments: [uri, file] }
-    : { title: '$(diff) Compare with Another Version…', command, arguments: [uri] };
+/** @param version the one before, where its file is known: else one is chosen */
+function compare(version: string | undefined): vscode.Command {
+  return version === undefined
+    ? { title: '$(diff) Compare with Another Version…', command: 'frameworkWorkbench.compare' }
+    : { title: `$(diff) Compare with Version ${version}`, command: 'frameworkWorkbench.compareWithPrevious' };
 }
 
 function many(count: number, what: string): string {

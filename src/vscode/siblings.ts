@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type Framework, loadFramework, parseYaml } from '../core/index.ts';
+import { type Framework, loadFramework, parseYaml, previousVersion } from '../core/index.ts';
 import { frameworkFiles, isFrameworkFile } from './chooseFramework.ts';
 
 /** More files than this are no versions of one framework, and are not read. */
@@ -41,6 +41,16 @@ export async function fileOfVersion(
   return (
     (await siblingFiles(beside)).find(isMeant) ?? (await readFrameworks(await frameworkFiles())).find(isMeant)
   );
+}
+
+/**
+ * The file of the version before a framework: the one that it supersedes, or else the newest older one, of those
+ * beside it; else the one of the workspace that it supersedes.
+ */
+export async function fileBefore(uri: vscode.Uri, framework: Framework): Promise<FrameworkFile | undefined> {
+  const { id, supersedes } = framework.details;
+  const beside = previousVersion(framework, await siblingFiles(uri));
+  return beside ?? (supersedes === undefined ? undefined : fileOfVersion(uri, id, supersedes));
 }
 
 /** The frameworks in some files, as they are on disk; a file that cannot be read any more is passed over. */

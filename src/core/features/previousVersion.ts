@@ -6,7 +6,10 @@ import type { Sibling } from '../rules/rule.ts';
  * The version that comes before a framework among the files beside it: the one that it supersedes, else the newest
  * of the older ones.
  */
-export function previousVersion({ details }: Framework, beside: readonly Sibling[]): Sibling | undefined {
+export function previousVersion<S extends Pick<Sibling, 'framework'>>(
+  { details }: Framework,
+  beside: readonly S[],
+): S | undefined {
   const versions = beside.filter(
     ({ framework: { details: other } }) => other.id === details.id && other.version !== '',
   );

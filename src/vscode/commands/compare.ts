@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
+import type { Framework } from '../../core/index.ts';
 import { withStages } from '../breather.ts';
 import { frameworkFor, isFrameworkFile } from '../chooseFramework.ts';
 import type { Register, Services } from '../services.ts';
-import { chooseVersion, previousVersion, type VersionSource } from '../versions/chooseVersion.ts';
+import { fileBefore } from '../siblings.ts';
+import { chooseVersion, sourceOf, type VersionSource } from '../versions/chooseVersion.ts';
 import { compareSources, UnreadableVersion } from '../versions/comparison.ts';
 import { fileAtLastCommit } from '../versions/gitFiles.ts';
 import { openComparison, shownOf } from '../versions/showComparison.ts';
@@ -33,7 +35,8 @@ async function compare(services: Services, one: unknown, others: unknown): Promi
     .flatMap(each => uriOf(each) ?? [])
     .filter(each => (isFrameworkFile(each) || isWorkbook(each)) && each.toString() !== uri.toString());
   if (given.length > 0) return show(services, [...given, uri].map(sourceOf));
-  const chosen = await chooseVersion(uri, await supersededBy(services, uri), 'Compare with which version?');
+  const supersedes = (await frameworkOf(services, uri))?.details.supersedes;
+  const chosen = await chooseVersion(uri, supersedes, 'Compare with which version?');
   if (chosen) await show(services, [chosen, sourceOf(uri)]);
 }
 
@@ -56,13 +59,14 @@ async function withLastCommit(services: Services, one: unknown): Promise<void> {
 async function withPrevious(services: Services, one: unknown): Promise<void> {
   const uri = await frameworkFor(uriOf(one), 'Compare which framework with its previous version?');
   if (!uri) return;
-  const supersedes = await supersededBy(services, uri);
-  const previous = await previousVersion(uri, supersedes);
-  if (previous) return show(services, [previous, sourceOf(uri)]);
+  const framework = await frameworkOf(services, uri);
+  const previous = framework && (await fileBefore(uri, framework));
+  if (previous) return show(services, [sourceOf(previous.uri), sourceOf(uri)]);
+  const supersedes = framework?.details.supersedes;
   const missing =
     supersedes === undefined
-      ? `${vscode.workspace.asRelativePath(uri)} does not say which version it supersedes.`
-      : `Version ${supersedes}, which ${vscode.workspace.asRelativePath(uri)} supersedes, does not stand beside it.`;
+      ? `${vscode.workspace.asRelativePath(uri)} does not say which version it supersedes, and no older one stands beside it.`
+      : `Version ${supersedes}, which ${vscode.workspace.asRelativePath(uri)} supersedes, is not in this workspace.`;
   const choose = 'Choose a Version…';
   if ((await vscode.window.showInformationMessage(missing, choose)) === choose)
     await compare(services, uri, []);
@@ -84,14 +88,11 @@ async function show(services: Services, sources: readonly VersionSource[]): Prom
   }
 }
 
-async function supersededBy({ documents }: Services, uri: vscode.Uri): Promise<string | undefined> {
+/** What a file holds; nothing where that is a workbook. */
+async function frameworkOf({ documents }: Services, uri: vscode.Uri): Promise<Framework | undefined> {
   if (isWorkbook(uri)) return undefined;
   const document = await vscode.workspace.openTextDocument(uri);
-  return documents.loaded(document).framework.details.supersedes;
-}
-
-function sourceOf(uri: vscode.Uri): VersionSource {
-  return { uri, name: vscode.workspace.asRelativePath(uri) };
+  return documents.loaded(document).framework;
 }
 
 /** The file that a menu was opened on; in source control that is a change of one. */

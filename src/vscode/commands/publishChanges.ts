@@ -3,7 +3,8 @@ import type { PublishedForm } from '../../core/publishing.ts';
 import { withStages } from '../breather.ts';
 import { frameworkFor } from '../chooseFramework.ts';
 import type { Register, Services } from '../services.ts';
-import { chooseVersion, previousVersion } from '../versions/chooseVersion.ts';
+import { fileOfVersion } from '../siblings.ts';
+import { chooseVersion, sourceOf } from '../versions/chooseVersion.ts';
 import { compareSources } from '../versions/comparison.ts';
 import { bytesOf, publishChanges } from '../versions/publishChanges.ts';
 import { writeWhole } from '../writeWhole.ts';
@@ -34,16 +35,15 @@ async function run(
   const uri = await frameworkFor(newer, 'Publish what changed in which framework?');
   if (!uri) return;
   const document = await vscode.workspace.openTextDocument(uri);
-  const { supersedes } = services.documents.loaded(document).framework.details;
-  const source =
-    older instanceof vscode.Uri
-      ? { uri: older, name: vscode.workspace.asRelativePath(older) }
-      : ((await previousVersion(uri, supersedes)) ??
-        (await chooseVersion(uri, supersedes, 'What changed since which version?')));
+  const { id, supersedes } = services.documents.loaded(document).framework.details;
+  const superseded = supersedes === undefined ? undefined : (await fileOfVersion(uri, id, supersedes))?.uri;
+  const before = older instanceof vscode.Uri ? older : superseded;
+  const source = before
+    ? sourceOf(before)
+    : await chooseVersion(uri, supersedes, 'What changed since which version?');
   if (!source) return;
-  const own = { uri, name: vscode.workspace.asRelativePath(uri) };
   const pair = await withStages('Comparing versions', async breathe =>
-    (await compareSources(services, [source, own])).pair(breathe),
+    (await compareSources(services, [source, sourceOf(uri)])).pair(breathe),
   );
   if (typeof form === 'string' && to instanceof vscode.Uri)
     return writeWhole(to, await bytesOf(services, pair, form as PublishedForm));

@@ -42,17 +42,12 @@ export async function chooseVersion(
     openLabel: 'Compare',
   });
   const file = files?.[0];
-  return file && { uri: file, name: vscode.workspace.asRelativePath(file) };
+  return file && sourceOf(file);
 }
 
-/** The version that a file supersedes, of those in its folder. */
-export async function previousVersion(
-  uri: vscode.Uri,
-  supersedes: string | undefined,
-): Promise<VersionSource | undefined> {
-  if (supersedes === undefined) return undefined;
-  const found = (await siblingFiles(uri)).find(({ framework }) => framework.details.version === supersedes);
-  return found && { uri: found.uri, name: vscode.workspace.asRelativePath(found.uri) };
+/** A file as a version, by its path in the workspace. */
+export function sourceOf(uri: vscode.Uri): VersionSource {
+  return { uri, name: vscode.workspace.asRelativePath(uri) };
 }
 
 async function itemsFor(

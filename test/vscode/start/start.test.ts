@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -179,7 +179,8 @@ wait
 test('npm test that is interrupted leaves no server and no browser behind', async () => {
   const run = start(process.execPath, [path.join(root, 'scripts/test.mjs'), 'vscode:latest']);
   const commands = (pids: number[]) =>
-    pids.length === 0 ? '' : execFileSync('ps', ['-o', 'args=', '-p', pids.join(',')], { encoding: 'utf8' });
+    // `ps` calls it an error when none of them is there any more.
+    spawnSync('ps', ['-o', 'args=', '-p', ['0', ...pids].join(',')], { encoding: 'utf8' }).stdout;
   const everything = await until('the server and the browser', 60, () => {
     const pids = descendants(run.pid);
     const seen = commands(pids.filter(isAlive));
