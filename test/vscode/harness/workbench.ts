@@ -304,12 +304,16 @@ export class Workbench {
    * @param wanted a text or pattern that it must show
    */
   async notification(wanted: string | RegExp): Promise<string> {
-    await this.command('Notifications: Show Notifications');
     const found = this.page
       .locator('.notifications-center .notification-list-item')
-      .filter({ hasText: wanted });
-    await found.first().waitFor({ timeout: patience });
-    const text = await found.first().innerText();
+      .filter({ hasText: wanted })
+      .first();
+    // A list that was opened before there was anything to show may be closed again.
+    for (let tries = 0; tries < 4 && !(await found.isVisible()); tries++) {
+      await this.command('Notifications: Show Notifications');
+      await found.waitFor({ timeout: patience / 4 }).catch(() => undefined);
+    }
+    const text = await found.innerText();
     await this.command('Notifications: Clear All Notifications');
     return text;
   }
