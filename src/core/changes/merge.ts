@@ -4,6 +4,7 @@ import { MergeContext } from './merge/context.ts';
 import { mergeIds } from './merge/mergeIds.ts';
 import { mergeNodes } from './merge/mergeNodes.ts';
 import { mergeOwnWords } from './merge/mergeWords.ts';
+import { withoutSharedRows } from './sharedRows.ts';
 
 export type { Conflict } from './merge/conflict.ts';
 
@@ -28,10 +29,24 @@ export interface Merged {
  * @param sides two for a merge in three ways; with one, the result means that one
  */
 export function merge(base: Framework, sides: readonly Side[]): Merged {
-  const context = new MergeContext(base, sides);
-  const { framework, idNow } = merged(context);
-  return { framework, conflicts: conflictsIn(context.found, idNow) };
+  const lighter = withoutSharedRows([base, ...sides.map(side => side.framework)]);
+  if (lighter) {
+    const [lightBase, ...light] = lighter.versions;
+    const context = new MergeContext(
+      lightBase!,
+      sides.map(({ name }, at) => ({ name, framework: light[at]! })),
+    );
+    // An id that changed may be referred to anywhere, and a conflict about what holds rows is about all of them.
+    if (!context.renames) {
+      const { framework, conflicts } = mergedWith(context);
+      if (!conflicts.some(({ what }) => HOLDERS.has(what)))
+        return { framework: lighter.restored(framework), conflicts };
+    }
+  }
+  return mergedWith(new MergeContext(base, sides));
 }
+
+const HOLDERS: ReadonlySet<string> = new Set(['sectionKind', 'area', 'section', 'topic']);
 
 /**
  * The same merge as its first side would have it: what is in conflict is as that side has it, and what it removed is
@@ -39,6 +54,11 @@ export function merge(base: Framework, sides: readonly Side[]): Merged {
  */
 export function mergeInFavour(base: Framework, sides: readonly [Side, ...Side[]]): Framework {
   return merged(new MergeContext(base, sides, true)).framework;
+}
+
+function mergedWith(context: MergeContext): Merged {
+  const { framework, idNow } = merged(context);
+  return { framework, conflicts: conflictsIn(context.found, idNow) };
 }
 
 function merged(context: MergeContext): ReturnType<typeof mergeIds> {

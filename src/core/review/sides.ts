@@ -1,11 +1,12 @@
 import { sameMeaning } from '../model/equal.ts';
 import { type Loaded, loadFramework } from '../model/load.ts';
 import { withoutPrivate, withPrivateOf } from '../model/private.ts';
+import { shareWith } from '../model/shareWith.ts';
 import type { Framework } from '../model/types.ts';
 import { everPublished } from '../publish/publishedRows.ts';
 import { stampOf } from '../sheet/meta.ts';
 import type { Review, ReviewProblem } from '../sheet/returned.ts';
-import { parseYaml } from '../yaml/document.ts';
+import { parseYaml, parseYamlLike } from '../yaml/document.ts';
 import type { Answers } from './question.ts';
 import { type Deletion, type Reviewed, reviewed } from './reviewed.ts';
 
@@ -124,7 +125,7 @@ function baseOf(
       });
     return today.framework;
   }
-  const base = text === today.document.text ? today : loadFramework(parseYaml(text));
+  const base = text === today.document.text ? today : loadFramework(parseYamlLike(text, today.document));
   if (!base.whole)
     throw new ImportError('The version that was sent has errors, so changes to it cannot be told.');
   if (base.framework.details.id !== today.framework.details.id)
@@ -132,9 +133,11 @@ function baseOf(
       `The workbook is of the framework "${base.framework.details.id}", the file holds "${today.framework.details.id}". Choose the file that it was made from.`,
     );
   // What did not travel with the workbook counts as unchanged.
-  return stamp === undefined || stampOf(text) === stamp
-    ? base.framework
-    : withPrivateOf(base.framework, today.framework);
+  const whole =
+    stamp === undefined || stampOf(text) === stamp
+      ? base.framework
+      : withPrivateOf(base.framework, today.framework);
+  return shareWith(whole, today.framework);
 }
 
 /**

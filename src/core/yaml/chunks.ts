@@ -40,10 +40,11 @@ export class RowChunk extends Placed {
   readonly parsed: ParsedChunk;
   list: RowList;
 
-  constructor(text: string, list: RowList) {
+  /** @param parsed what the text is read as, where that is known */
+  constructor(text: string, list: RowList, parsed?: ParsedChunk) {
     super(text);
     this.list = list;
-    this.parsed = parseChunk(text, at => ({ chunk: this, at }));
+    this.parsed = parsed ?? parseChunk(text, at => ({ chunk: this, at }));
   }
 }
 

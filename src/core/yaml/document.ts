@@ -120,6 +120,17 @@ export function parseYaml(text: string): YamlDocument {
 }
 
 /**
+ * Parses a text that is only compared with another. What is a row in both, letter by letter, is the other's very node,
+ * so that it is read once: places in such a row are those of the other text.
+ */
+export function parseYamlLike(text: string, other: YamlDocument): YamlDocument {
+  const twins = new Map<string, ParsedChunk>();
+  for (const chunk of (other as ParsedDocument).chunks)
+    if (chunk.kind === 'row') twins.set(chunk.text, chunk.parsed);
+  return build(text, [], undefined, twins);
+}
+
+/**
  * Parses a text after an edit, at the cost of the rows (or of the skeleton) that the edit touched.
  * @param previous the document before; it must not be used any more
  * @param range what changed; several edits at once are given as the one range that spans them
@@ -141,8 +152,16 @@ export function updateYaml(
   return build(text.slice(0, start) + inserted + text.slice(end), before.chunks, before.skeleton);
 }
 
-/** Reads a text, and takes over what has not changed from the chunks of the text before. */
-function build(text: string, known: readonly AnyChunk[], skeletonBefore?: ParsedChunk): YamlDocument {
+/**
+ * Reads a text, and takes over what has not changed from the chunks of the text before.
+ * @param twins rows of another text that were read already, by their own text
+ */
+function build(
+  text: string,
+  known: readonly AnyChunk[],
+  skeletonBefore?: ParsedChunk,
+  twins?: ReadonlyMap<string, ParsedChunk>,
+): YamlDocument {
   const mark = text.startsWith('\uFEFF') ? 1 : 0;
   const body = text.slice(mark);
   const pieces = split(body);
@@ -154,7 +173,7 @@ function build(text: string, known: readonly AnyChunk[], skeletonBefore?: Parsed
     const same = reused(index);
     const part = body.slice(piece.start, piece.end);
     if (piece.kind === 'row') {
-      const chunk = same?.kind === 'row' ? same : new RowChunk(part, list!);
+      const chunk = same?.kind === 'row' ? same : new RowChunk(part, list!, twins?.get(part));
       chunk.list = list!;
       list!.rows.push(chunk);
       return chunk;

@@ -45,6 +45,11 @@ export class MergeContext {
     return [this.base, ...this.sides];
   }
 
+  /** Whether any side gave something another id. */
+  get renames(): boolean {
+    return this.sides.some(({ renamed }) => LISTED_KINDS.some(kind => renamed[kind].size > 0));
+  }
+
   /** A node of a version by its id in the base. */
   node(version: Version, kind: ListedKind, key: string): ListedNode | undefined {
     return nodeAt(version.index, kind, key);
