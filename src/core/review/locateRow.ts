@@ -19,6 +19,9 @@ export class TopicFinder {
   readonly #kinds = new Map<Topic, string>();
   readonly #titles = new Map<Topic, string>();
   readonly #newTitles = new Map<Topic, string>();
+  /** What was asked last of a row with an id, and the answer. */
+  #asked: readonly unknown[] = [];
+  #found: Located = { says: '' };
 
   constructor(base: Framework, review: Review) {
     this.#base = base;
@@ -37,6 +40,7 @@ export class TopicFinder {
       const title = titles.get(topic.id);
       if (title !== undefined) this.#newTitles.set(topic, key(title));
     }
+    this.#asked = [];
   }
 
   /** The area that a row's sheet is, else the one that the row was sent in. */
@@ -49,6 +53,15 @@ export class TopicFinder {
    * @param near the topic of the row above, which holds for a new row whose own cells are empty
    */
   locate(row: ReturnedRow, near: Topic | undefined): Located {
+    // Most rows say what the row above says.
+    const asked = [row.sheet, row.areaId, row.sectionTitle, row.topicTitle, row.kind, row.topicId, near];
+    const isSame = row.rowId !== undefined && asked.every((each, at) => each === this.#asked[at]);
+    if (!isSame) this.#found = this.#locate(row, near);
+    this.#asked = row.rowId === undefined ? [] : asked;
+    return this.#found;
+  }
+
+  #locate(row: ReturnedRow, near: Topic | undefined): Located {
     const says = [row.sectionTitle, row.topicTitle].filter(Boolean).join(' › ');
     if (row.rowId === undefined && !row.sectionTitle && !row.topicTitle)
       return near ? { topic: near, says } : { says };

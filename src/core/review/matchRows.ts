@@ -191,7 +191,8 @@ class Matching {
       if (same === undefined) {
         at.set(id, rows.length);
         const hidden = { rowId: id, topicId: topic.id, kind: section.kind, areaId: area.id };
-        rows.push(row.rowId === undefined ? { ...row, ...hidden } : { ...row, rowId: id });
+        if (row.rowId === undefined) rows.push({ ...row, ...hidden });
+        else rows.push(row.rowId === id ? row : { ...row, rowId: id });
       } else {
         const first = rows[same]!;
         rows[same] = { ...first, statements: new Map([...first.statements, ...row.statements]) };

@@ -103,9 +103,9 @@ class Reviewing {
     const rows = matched.rows.filter(row => fates.get(row) !== 'ignore');
     const came = this.#review;
     const originals = rows.filter(row => fates.get(row) !== 'new-row');
-    this.#review = { ...this.#review, rows: originals.map(({ copyOf: _, ...row }) => row) };
+    this.#review = { ...this.#review, rows: originals.map(asOnlyOne) };
     // A copy that still says the old title speaks against a new one.
-    const all = { ...this.#review, rows: matched.rows.map(({ copyOf: _, ...row }) => row) };
+    const all = { ...this.#review, rows: matched.rows.map(asOnlyOne) };
     this.#titles = retitledTopics(all, this.#finder, this.#topicOf);
     this.#finder.retitled(this.#titles);
     this.#areaTitles = retitledAreas(this.#base, this.#review, problem => this.#problems.push(problem));
@@ -249,6 +249,7 @@ class Reviewing {
     const blank = new Map(row.blank);
     let changed = false;
     for (const [level, text] of returned.statements) {
+      if (text === row.statements.get(level)) continue;
       const after = normaliseStatement(text);
       if (after === normaliseStatement(row.statements.get(level) ?? '')) continue;
       changed = true;
@@ -372,10 +373,12 @@ class Reviewing {
 
   /** One question a sheet whose rows stand in another order than they were sent in. */
   #askOrder(): void {
+    const onSheet = new Map<string, ReturnedRow[]>(this.#review.sheets.map(({ name }) => [name, []]));
+    for (const row of this.#review.rows) onSheet.get(row.sheet)?.push(row);
     for (const sheet of this.#review.sheets) {
       const order = new Map<string, string[]>();
-      for (const row of this.#review.rows) {
-        if (row.sheet !== sheet.name || row.rowId === undefined) continue;
+      for (const row of onSheet.get(sheet.name)!) {
+        if (row.rowId === undefined) continue;
         const topic = this.#topicOf.get(row.rowId);
         const ids = topic && order.get(topic.id);
         if (ids) ids.push(row.rowId);
@@ -425,6 +428,13 @@ class Reviewing {
     );
     return answerTo(question, this.#answers);
   }
+}
+
+/** A row as one that nobody copied. */
+function asOnlyOne(row: ReturnedRow): ReturnedRow {
+  if (row.copyOf === undefined) return row;
+  const { copyOf: _, ...only } = row;
+  return only;
 }
 
 /** All statements of a row as one text, for finding a row by its words. */

@@ -102,9 +102,9 @@ function baseOf(
       'The workbooks go back to different versions. Import those of each version on their own.',
     );
   const [stamp] = stamps;
+  const within = returned.find(({ review }) => review.base !== undefined)?.review;
   const known =
-    returned.find(({ review }) => review.base !== undefined)?.review.base ??
-    (stamp === undefined ? undefined : versions.find(version => stampOf(version) === stamp));
+    within?.base ?? (stamp === undefined ? undefined : versions.find(version => stampOf(version) === stamp));
   if (given !== undefined && stamp !== undefined && baseStamp !== stamp && !isSent(given, stamp, known))
     throw new ImportError(
       'The workbook was not made from the base that is given. Leave the base out, or give the one that was sent.',
@@ -134,7 +134,7 @@ function baseOf(
     );
   // What did not travel with the workbook counts as unchanged.
   const whole =
-    stamp === undefined || stampOf(text) === stamp
+    stamp === undefined || (text === within?.base ? within.baseStamp : stampOf(text)) === stamp
       ? base.framework
       : withPrivateOf(base.framework, today.framework);
   return shareWith(whole, today.framework);

@@ -100,6 +100,8 @@ export interface Meta {
   readonly stamp?: string;
   readonly sent?: Sent;
   readonly base?: string;
+  /** The stamp of the text that `base` is. */
+  readonly baseStamp?: string;
   /** What of it is there but damaged: its sheet was found, but its text does not agree with its checksum. */
   readonly damaged: readonly ('sent' | 'base')[];
 }
@@ -137,12 +139,13 @@ export function readMeta(book: RawBook): Meta {
   };
   const stamp = value('stamp') ?? property;
   // Workbooks of the first format hold the very text that the stamp is of.
-  const base = unpack('base', value('base-check') ?? stamp);
+  const baseStamp = value('base-check') ?? stamp;
+  const base = unpack('base', baseStamp);
   const sentText = unpack('sent', value('sent-check'));
   const sent = sentText === undefined ? undefined : parseSent(sentText);
   return {
     ...(stamp !== undefined && { stamp }),
-    ...(base !== undefined && { base }),
+    ...(base !== undefined && { base, ...(baseStamp !== undefined && { baseStamp }) }),
     ...(sent && { sent }),
     damaged,
   };

@@ -14,6 +14,8 @@ export interface Review {
    * without what is for the maintainers only.
    */
   readonly base?: string;
+  /** The stamp of `base`. */
+  readonly baseStamp?: string;
   /** Who saved the file last, by the file. */
   readonly savedBy?: string;
   readonly savedAt?: string;

@@ -11,7 +11,6 @@ export type ReportCell = (code: string, message: string) => void;
 export function statementIn(cell: RawCell | undefined, report: ReportCell): string | undefined {
   if (!cell) return '';
   const { text, kind, formula, link, struck } = cell;
-  const shown = short(text);
   if (kind === 'error') {
     report('error-value', `The cell shows the error ${text} and was left out: type the statement again.`);
     return undefined;
@@ -19,12 +18,12 @@ export function statementIn(cell: RawCell | undefined, report: ReportCell): stri
   if (formula !== undefined)
     report(
       'formula',
-      `The cell holds a formula; what it shows was taken: “${shown}”. Check that this is meant.`,
+      `The cell holds a formula; what it shows was taken: “${short(text)}”. Check that this is meant.`,
     );
   else if (kind === 'number' || kind === 'date' || kind === 'boolean')
     report(
       `typed-${kind}`,
-      `The spreadsheet program made ${KINDS[kind]} of what was typed here; what it shows was taken: “${shown}”. Check that this is meant.`,
+      `The spreadsheet program made ${KINDS[kind]} of what was typed here; what it shows was taken: “${short(text)}”. Check that this is meant.`,
     );
   if (struck !== undefined)
     report(

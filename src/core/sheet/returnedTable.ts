@@ -23,13 +23,18 @@ export function readTable(
 ): TableRow[] {
   const rows: TableRow[] = [];
   const merged = mergedCells(sheet, head, report);
+  const headed = new Set([
+    ...head.roles.values(),
+    ...head.levels.values(),
+    ...head.unknown.map(({ column }) => column),
+  ]);
   for (const raw of sheet.rows) {
     if (raw.row <= head.row) continue;
     const cells = new Map(raw.cells.map(cell => [cell.column, cell]));
     const row = readRow(sheet, head, raw, cells, merged, report);
     if (row) rows.push(row);
     else for (const said of commentsOf(sheet, head, raw)) comment(said);
-    reportStrays(sheet, head, raw, report);
+    reportStrays(sheet, headed, raw, report);
   }
   return rows;
 }
@@ -103,6 +108,7 @@ function readRow(
 
 /** What was said on the cells of a row. */
 export function commentsOf(sheet: RawSheet, head: Head | undefined, raw: RawRow): ReturnedComment[] {
+  if (raw.cells.every(({ comments }) => comments === undefined)) return [];
   const levels = new Map([...(head?.levels ?? [])].map(([level, column]) => [column, level]));
   return raw.cells.flatMap(cell =>
     (cell.comments ?? []).map(comment => {
@@ -155,12 +161,7 @@ function mergedCells(sheet: RawSheet, head: Head, report: Report): Merged {
 }
 
 /** Text beside the table that stands below no head. */
-function reportStrays(sheet: RawSheet, head: Head, raw: RawRow, report: Report): void {
-  const headed = new Set([
-    ...head.roles.values(),
-    ...head.levels.values(),
-    ...head.unknown.map(({ column }) => column),
-  ]);
+function reportStrays(sheet: RawSheet, headed: ReadonlySet<number>, raw: RawRow, report: Report): void {
   for (const { column, text } of raw.cells)
     if (!headed.has(column) && text.trim() !== '')
       report({

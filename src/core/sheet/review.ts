@@ -72,6 +72,7 @@ export function readReview(book: RawBook, framework?: Framework): Review {
     ...(sent && { sent }),
     ...(meta.stamp !== undefined && { stamp: meta.stamp }),
     ...(meta.base !== undefined && { base: meta.base }),
+    ...(meta.baseStamp !== undefined && { baseStamp: meta.baseStamp }),
     ...(book.savedBy !== undefined && { savedBy: book.savedBy }),
     ...(book.savedAt !== undefined && { savedAt: book.savedAt }),
     sheets,
