@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { selectionsAt } from '../../../src/core/index.ts';
 import { load } from '../../helpers/loaded.ts';
@@ -25,29 +24,5 @@ describe('A selection', () => {
 
   it('takes a text first without its quotes, then with them', () => {
     expect(growing(FILE, '0.5": Connect').slice(0, 3)).toEqual(['0.5', '"0.5"', '"0.5": Connect a device.']);
-  });
-
-  it('grows step by step around the cursor, wherever that is and however broken the text', () => {
-    fc.assert(
-      fc.property(
-        fc.nat(FILE.length),
-        fc.nat(FILE.length),
-        fc.constantFrom('"', '\n', ': ', '- '),
-        (at, cut, put) => {
-          const text = FILE.slice(0, cut) + put + FILE.slice(cut);
-          const steps = selectionsAt(load(text), at);
-          expect(steps.at(-1)).toEqual({ start: 0, end: text.length });
-          steps.forEach(({ start, end }, index) => {
-            expect(start <= at && at <= end).toBe(true);
-            const next = steps[index + 1];
-            if (next) {
-              expect(next.start <= start && end <= next.end).toBe(true);
-              expect(next.end - next.start).toBeGreaterThan(end - start);
-            }
-          });
-        },
-      ),
-      { numRuns: 60 },
-    );
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findings, readConfig } from '../../../src/core/index.ts';
+import { findings, readConfig, ruleOf } from '../../../src/core/index.ts';
 import NAMES from '../../../src/core/rules/outdated-name/names.json' with { type: 'json' };
 import { load } from '../../helpers/loaded.ts';
 import { ruleFile } from '../../rules/ruleFile.ts';
@@ -8,7 +8,7 @@ function messages(statement: string, config = ''): string[] {
   const { settings, problems } = readConfig(config);
   expect(problems).toEqual([]);
   const { text } = ruleFile(`- id: a\n  statements:\n    1st: ${JSON.stringify(statement)}\n`);
-  return findings(load(text), settings)
+  return findings(load(text), { ...settings, among: [ruleOf('outdated-name')!] })
     .filter(({ rule }) => rule === 'outdated-name')
     .map(({ message }) => message);
 }
