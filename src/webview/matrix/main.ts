@@ -11,10 +11,11 @@ import * as rows from './edit/actions/rows.ts';
 import * as showing from './edit/actions/showing.ts';
 import { changesMenu } from './edit/changesMenu.ts';
 import { createConversation } from './edit/conversation.ts';
+import { draggingWith } from './edit/dragging.ts';
 import { createEditing } from './edit/editing.ts';
 import { filterMenu } from './edit/filterMenu.ts';
 import { createHands } from './edit/hands.ts';
-import { keyInGrid, listen, perform, rowsTo } from './edit/listening.ts';
+import { keyInGrid, listen, perform } from './edit/listening.ts';
 import { createLooks } from './edit/looks.ts';
 import { menusFor } from './edit/menus.ts';
 import { sceneOf } from './edit/scene.ts';
@@ -37,7 +38,7 @@ import { NO_FILTER } from './state/filter.ts';
 import { isKept, type Kept } from './state/kept.ts';
 import { placesIn, positionOf, targetOf } from './state/places.ts';
 import { type Action, initialState, reduce, type State } from './state/store.ts';
-import { cellName, firstWords, plural } from './words.ts';
+import { cellName, plural } from './words.ts';
 
 // The page of the level matrix: a state, a function that leads from one to the next, and parts that show it.
 
@@ -182,41 +183,7 @@ resizeByEdges(grid.element, {
   rem: rootSize,
   resize: (column, width) => dispatch({ type: 'columns', columns: resized(state.columns, column, width) }),
 });
-dragByHandles(grid.element, {
-  canMove() {
-    if (!state.lock && !state.problem) return true;
-    announce(state.lock?.message ?? 'The text cannot be read at the moment.');
-    return false;
-  },
-  clicked({ what, key }, extend) {
-    const now = scene();
-    if (!now) return;
-    const level = state.levels[0] ?? 0;
-    if (what === 'topic') grid.select(single({ key, level: HEADING }));
-    else if (extend) grid.select(rowsTo(now, key));
-    else grid.select({ active: { key, level }, corner: { key, level }, whole: 'rows' });
-  },
-  begins(dragged) {
-    const lines = linesDragged(dragged);
-    if (lines.length > 1) return plural(lines.length, 'row');
-    const line = lines[0];
-    return line
-      ? firstWords(line.type === 'row' ? (line.cells.find(c => c.text)?.text ?? 'Row') : (line.title ?? ''))
-      : '';
-  },
-  idOf: key => state.view && placesIn(state.view).line(key)?.id,
-  firstTopicOf(key) {
-    const { view } = state;
-    const after = view?.lines[view.lines.findIndex(line => line.key === key) + 1];
-    return after?.type === 'topic' ? after.id : undefined;
-  },
-  drop(dragged, to) {
-    const ids = linesDragged(dragged).map(({ id }) => id);
-    const beside = 'above' in to ? to.above : 'below' in to ? to.below : undefined;
-    if (beside === undefined || !ids.includes(beside))
-      void hands.run({ type: 'move', what: dragged.what, ids, to });
-  },
-});
+dragByHandles(grid.element, draggingWith({ ...ports, state: () => state }));
 
 const keep = () => {
   const { filter, withdrawn, notes, lens, coverage, compact, columns, selection, view } = state;
@@ -244,13 +211,6 @@ const follow = debounced(() => {
   const target = view && selection && targetOf(view, selection.active);
   if (target && document.hasFocus()) host.post({ type: 'reveal', target, focus: false });
 }, 80);
-
-function linesDragged({ what, key }: { what: 'row' | 'topic'; key: string }) {
-  const now = scene();
-  const own = now?.places.line(key);
-  if (!now || !own) return [];
-  return what === 'row' && now.rows.some(row => row.key === key) ? now.rows : [own];
-}
 
 function isNarrow(): boolean {
   return document.body.clientWidth < ROOM_FOR_OUTLINE * rootSize();
