@@ -4,7 +4,8 @@
 // What start-up does not need is a file of its own:
 // - Node (extension and command line): `import('../excel/index.ts')` becomes `require('./excel.cjs')`, and
 //   likewise the dictionary, `import('../spelling/index.ts')`, and the faces of the core that are needed later,
-//   `import('../core/publishing.ts')` and `import('../core/reviewing.ts')`.
+//   `import('../core/publishing.ts')` and `import('../core/reviewing.ts')`. The package `yaml` is loaded when it is
+//   first called.
 // - Web worker host: VS Code hands an extension one script and a `require` that knows only `vscode`, so the
 //   part is a second CommonJS file that the extension reads through `workspace.fs` and evaluates itself,
 //   which is how VS Code loads the first one (src/vscode/loadScript.ts).
@@ -15,6 +16,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 import { britishWordList, britishWordsNotice } from './scripts/lib/britishWords.mjs';
 import { leanExceljs } from './scripts/lib/leanExceljs.mjs';
+import { vscodeOnce } from './scripts/lib/vscodeOnce.mjs';
+import { yamlLater } from './scripts/lib/yamlLater.mjs';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 
@@ -114,16 +117,10 @@ export function bundles({ production = false, outDir = 'dist' } = {}) {
       },
     });
   };
-  /**
-   * `yaml` for browsers is the same code in modules, of which esbuild leaves out what nobody asks for.
-   * @type {import('esbuild').BuildOptions}
-   */
-  const node = {
-    platform: 'node',
-    format: 'cjs',
-    target: nodeTarget,
-    alias: { yaml: path.join(root, 'node_modules/yaml/browser/index.js') },
-  };
+  /** @type {import('esbuild').BuildOptions} */
+  const node = { platform: 'node', format: 'cjs', target: nodeTarget };
+  /** `yaml` for browsers is the same code in modules, of which esbuild leaves out what nobody asks for. */
+  const alias = { yaml: path.join(root, 'node_modules/yaml/browser/index.js') };
   /** @type {import('esbuild').BuildOptions} */
   const worker = { platform: 'browser', format: 'cjs', target: browserTarget };
   /** @type {import('esbuild').BuildOptions} */
@@ -131,27 +128,27 @@ export function bundles({ production = false, outDir = 'dist' } = {}) {
 
   add('extension', 'src/vscode/extension.ts', 'extension.cjs', {
     ...node,
-    external: ['vscode'],
-    plugins: [lazyApart],
+    plugins: [lazyApart, vscodeOnce, yamlLater],
   });
   add('extension.web', 'src/vscode/extension.web.ts', 'web/extension.js', {
     ...worker,
-    external: ['vscode'],
+    plugins: [vscodeOnce],
   });
   add('excel', 'src/excel/index.ts', 'excel.cjs', { ...node, plugins: [leanExceljs] });
   add('excel.web', 'src/excel/index.ts', 'web/excel.js', { ...worker, plugins: [leanExceljs] });
   const spelling = { plugins: [britishWordList], banner: { js: britishWordsNotice() } };
   add('spelling', 'src/spelling/index.ts', 'spelling.cjs', { ...node, ...spelling });
   add('spelling.web', 'src/spelling/index.ts', 'web/spelling.js', { ...worker, ...spelling });
+  add('yaml', 'scripts/stubs/yaml.mjs', 'yaml.cjs', { ...node, alias });
   for (const face of ['publishing', 'reviewing']) {
-    add(face, `src/core/${face}.ts`, `${face}.cjs`, node);
+    add(face, `src/core/${face}.ts`, `${face}.cjs`, { ...node, plugins: [yamlLater] });
     add(`${face}.web`, `src/core/${face}.ts`, `web/${face}.js`, worker);
   }
   const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
   add('cli', 'src/cli/main.ts', 'cli.cjs', {
     ...node,
     define: { 'process.env.NODE_ENV': '"production"', FRAMEWORK_VERSION: JSON.stringify(version) },
-    plugins: [lazyApart],
+    plugins: [lazyApart, yamlLater],
     banner: { js: '#!/usr/bin/env node' },
   });
   for (const file of listFiles(path.join(root, 'src/webview'))) {
@@ -161,7 +158,7 @@ export function bundles({ production = false, outDir = 'dist' } = {}) {
   }
   if (!production) {
     const suite = { external: ['vscode'], plugins: [allSuites], sourcemap: /** @type {const} */ ('inline') };
-    add('suite', 'test/vscode/inHost/entry.ts', 'test/suite.cjs', { ...node, ...suite });
+    add('suite', 'test/vscode/inHost/entry.ts', 'test/suite.cjs', { ...node, ...suite, alias });
     add('suite.web', 'test/vscode/inHost/entry.ts', 'test/suite.web.js', { ...worker, ...suite });
     add('suite.part', 'test/vscode/inHost/lazyPart.ts', 'test/part.web.js', worker);
   }

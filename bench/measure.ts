@@ -13,6 +13,8 @@ export interface LineResult {
   readonly about: string;
   readonly heads: readonly string[];
   readonly rows: readonly Measured[];
+  /** What else was seen, below the table. */
+  readonly remark?: string;
   /** Where the table stands; else in docs/performance.md. */
   readonly document?: string;
 }

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { activation } from './lines/activation.ts';
 import { change } from './lines/change.ts';
 import { exportWorkbook } from './lines/export.ts';
 import { grids } from './lines/grids.ts';
@@ -18,6 +19,7 @@ const LINES: Readonly<Record<string, (rounds: number) => Promise<LineResult>>> =
   export: exportWorkbook,
   import: importWorkbook,
   matrix,
+  activation,
   grids,
 };
 const ROUNDS = 5;
@@ -41,7 +43,7 @@ if (wanted === undefined) {
   write(
     result.document ?? 'docs/performance.md',
     wanted,
-    `${result.about} Medians of ${ROUNDS} rounds by turns, Node ${process.version}, ${os.cpus().length} cores.\n\n${table}`,
+    `${result.about} Medians of ${ROUNDS} rounds by turns, Node ${process.version}, ${os.cpus().length} cores.\n\n${table}${result.remark ? `\n\n${result.remark}` : ''}`,
   );
 }
 

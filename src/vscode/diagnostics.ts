@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { type Checked, Checker, type Finding } from '../core/index.ts';
 import { ruleLink } from './commands/explainRule.ts';
 import { rangeOf } from './convert.ts';
-import type { DocumentEdit } from './documents.ts';
+import { type DocumentEdit, isFramework } from './documents.ts';
 import type { Services } from './services.ts';
 
 const SOURCE = 'Framework';
@@ -19,6 +19,8 @@ export function registerDiagnostics(
 ): void {
   const collection = vscode.languages.createDiagnosticCollection('framework');
   const checkers = new Map<string, Checker>();
+  /** What is to be done in a turn of its own, by document. */
+  const soon = new Map<string, ReturnType<typeof setTimeout>>();
 
   function checkerOf(document: vscode.TextDocument): Checker {
     const key = document.uri.toString();
@@ -43,6 +45,17 @@ export function registerDiagnostics(
     checkerOf(document).check(documents.loaded(document), documents.settings(document), edited);
   }
 
+  /** To read a large file takes its time: neither start-up nor whoever opens the file waits for that. */
+  function beginSoon(document: vscode.TextDocument): void {
+    const key = document.uri.toString();
+    clearTimeout(soon.get(key));
+    const timer = setTimeout(() => {
+      soon.delete(key);
+      if (isFramework(document) && !document.isClosed) begin(document);
+    });
+    soon.set(key, timer);
+  }
+
   function show(document: vscode.TextDocument, checked: Checked): void {
     for (const failure of checked.findings) if (failure.rule === 'rule-failed') log.error(failure.message);
     collection.set(document.uri, diagnosticsOf(document, checked));
@@ -51,6 +64,8 @@ export function registerDiagnostics(
 
   function drop(document: vscode.TextDocument): void {
     const key = document.uri.toString();
+    clearTimeout(soon.get(key));
+    soon.delete(key);
     checkers.get(key)?.stop();
     checkers.delete(key);
     collection.delete(document.uri);
@@ -58,17 +73,18 @@ export function registerDiagnostics(
 
   context.subscriptions.push(
     collection,
-    documents.onDidOpen(document => begin(document)),
+    documents.onDidOpen(beginSoon),
     documents.onDidChange(({ document, range }) => begin(document, range)),
     documents.onDidClose(drop),
     documents.onDidChangeSettings(() => {
       for (const document of documents.open()) begin(document);
     }),
     new vscode.Disposable(() => {
+      for (const timer of soon.values()) clearTimeout(timer);
       for (const checker of checkers.values()) checker.stop();
     }),
   );
-  for (const document of documents.open()) begin(document);
+  for (const document of documents.open()) beginSoon(document);
 }
 
 /** Older versions that an editor shows to compare with (of git, say) are not anybody's to mend. */

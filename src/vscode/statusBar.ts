@@ -28,13 +28,21 @@ export const registerStatusBar: Register = (context, { documents }) => {
     item.show();
   }
 
+  // What has just been opened is still to be read, and whoever opens it does not wait for that.
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const updateSoon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(update);
+  };
+
   context.subscriptions.push(
     item,
     vscode.window.onDidChangeActiveTextEditor(update),
     vscode.window.tabGroups.onDidChangeTabs(update),
     vscode.languages.onDidChangeDiagnostics(update),
-    documents.onDidOpen(update),
+    documents.onDidOpen(updateSoon),
     documents.onDidClose(update),
+    new vscode.Disposable(() => clearTimeout(timer)),
   );
-  update();
+  updateSoon();
 };
