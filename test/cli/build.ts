@@ -6,5 +6,5 @@ import { OUT_DIR } from './framework.ts';
 export async function setup(): Promise<void> {
   const shipped = bundles({ production: true, outDir: OUT_DIR });
   for (const { name, options } of shipped)
-    if (['cli', 'excel', 'spelling', 'publishing'].includes(name)) await esbuild(options);
+    if (['cli', 'yaml', 'excel', 'spelling', 'publishing'].includes(name)) await esbuild(options);
 }

@@ -7,6 +7,11 @@ import type { Spot, YamlScalar } from '../yaml/nodes.ts';
  * @param span from and to in `text`
  */
 export function scalarSpan(scalar: YamlScalar, text: string, [from, to]: readonly [number, number]): Spot {
+  const quote = scalar.style === 'single' || scalar.style === 'double' ? 1 : 0;
+  const begin = scalar.from + quote;
+  // Nearly all texts stand in their source as they are.
+  if (scalar.chunk.text.startsWith(text, begin) && begin + text.length + quote === scalar.to)
+    return { chunk: scalar.chunk, from: begin + from, to: begin + to };
   const solid = solidUnits(scalar);
   const before = countSolid(text.slice(0, from));
   const within = countSolid(text.slice(from, to));

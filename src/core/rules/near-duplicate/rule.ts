@@ -103,7 +103,11 @@ const MANY = 40;
 
 /** The numbers of the different words that carry meaning. */
 function wordsOf({ pieces }: Reading): readonly number[] {
-  if (pieces.length > MANY) return [...new Set(pieces.flatMap(piece => numbersIn(piece)))];
+  if (pieces.length > MANY) {
+    const different = new Set<number>();
+    for (const piece of pieces) for (const number of numbersIn(piece)) different.add(number);
+    return [...different];
+  }
   const words: number[] = [];
   for (const piece of pieces)
     for (const number of numbersIn(piece)) if (!words.includes(number)) words.push(number);

@@ -193,9 +193,13 @@ class Pairs {
 
   /** Adds the pairs that a word may fall into. */
   add(single: string, singles: ReadonlySet<string>): void {
-    for (let at = 1; at < Math.min(single.length, LONGEST); at++) {
-      const [first, second] = [single.slice(0, at), single.slice(at)];
-      if (!singles.has(first) || !singles.has(second)) continue;
+    if (single.length < SHORTEST) return;
+    const end = Math.min(single.length, LONGEST);
+    for (let at = 1; at < end; at++) {
+      const first = single.slice(0, at);
+      if (!singles.has(first)) continue;
+      const second = single.slice(at);
+      if (!singles.has(second)) continue;
       const seconds = this.#seconds.get(first);
       if (seconds) seconds.add(second);
       else this.#seconds.set(first, new Set([second]));
