@@ -16,6 +16,24 @@ async function open(name: string): Promise<vscode.TextDocument> {
   return vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, name));
 }
 
+/** The files of the extension that the Node host has loaded; the web host does not tell. */
+function filesLoaded(): string[] | undefined {
+  const { process } = globalThis as { process?: { getBuiltinModule?(name: string): unknown } };
+  const node = process?.getBuiltinModule?.('node:module') as { _cache: Record<string, unknown> } | undefined;
+  const dist = vscode.Uri.joinPath(extension().extensionUri, 'dist/').fsPath;
+  return (
+    node && Object.keys(node._cache).flatMap(file => (file.startsWith(dist) ? file.slice(dist.length) : []))
+  );
+}
+
+describe('Without a framework', () => {
+  it('the extension is not started, and none of its files is loaded', async () => {
+    await vscode.window.showTextDocument(await open('other.yaml'));
+    assert.isFalse(extension().isActive);
+    assert.notInclude(filesLoaded() ?? [], 'extension.cjs');
+  });
+});
+
 describe('A framework file', () => {
   it('has the language framework-yaml', async () => {
     const document = await open('small.framework.yaml');
@@ -28,6 +46,13 @@ describe('A framework file', () => {
       await new Promise<void>(done => setTimeout(done, 50));
     }
     assert.isTrue(extension().isActive);
+  });
+
+  it('has nothing loaded but what is needed to show it', () => {
+    const files = filesLoaded();
+    if (!files) return;
+    assert.include(files, 'extension.cjs');
+    for (const later of ['excel.cjs', 'reviewing.cjs', 'publishing.cjs']) assert.notInclude(files, later);
   });
 
   it('is soft-wrapped and indented by two spaces', () => {
