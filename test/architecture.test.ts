@@ -122,7 +122,7 @@ describe('bundles', () => {
   test('are refused when the start-up file takes exceljs in', async () => {
     const faults = await faultsOf('extension', "import exceljs from 'exceljs'; console.log(exceljs);");
     expect(faults).toContainEqual(expect.stringMatching(/must not hold node_modules\/exceljs/));
-    expect(faults).toContainEqual(expect.stringMatching(/more than its 450 KB/));
+    expect(faults).toContainEqual(expect.stringMatching(/more than its 375 KB/));
   });
 
   test('are refused when a page takes the parser or the core in', async () => {
