@@ -3,13 +3,23 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import exceljs from 'exceljs';
-import { type Framework, LiveFile, loadFramework, parseYaml } from '../src/core/index.ts';
+import {
+  applyEdits,
+  editsTo,
+  type Framework,
+  LiveFile,
+  type Loaded,
+  loadFramework,
+  parseYaml,
+} from '../src/core/index.ts';
+import type { Row } from '../src/core/model/types.ts';
 import {
   changesView,
   importReviews,
   layingOutWorkbook,
   layoutWorkbook,
-  readReview,
+  readingReview,
+  receipt,
 } from '../src/core/reviewing.ts';
 import type { Book } from '../src/core/sheet/book.ts';
 import { readWorkbook, writeXlsx } from '../src/excel/index.ts';
@@ -32,21 +42,19 @@ const WORK: Readonly<Record<string, () => Promise<() => Promise<unknown>>>> = {
   },
   /** Makes the workbook that the other two read. */
   returned: async () => async () => writeFileSync(file, await returned()),
-  import: async () => {
-    const bytes = readFileSync(file);
-    const today = loadFramework(parseYaml(text));
+  /** An export is read back before it is kept. */
+  receipt: async () => {
+    const bytes = await writeXlsx(bookOf(loaded.framework));
     return async () => {
-      const review = readReview(await readWorkbook(bytes, { onSheet: breathe }), today.framework);
-      const plan = importReviews(today, [{ name: 'Jo', review }]);
-      if (plan.changes.length === 0) throw new Error('Nothing was imported.');
-      return changesView({
-        mode: 'preview',
-        title: 'Import',
-        from: { name: 'today', framework: today.framework },
-        to: { name: 'Jo', framework: plan.framework },
-        changes: plan.changes,
-      });
+      const written = await readWorkbook(bytes, { onStep: breathe });
+      const [lost] = receipt(loaded, await inSlices(readingReview(written)));
+      if (lost !== undefined) throw new Error(lost);
     };
+  },
+  import: async () => importInto(loaded),
+  importEdited: async () => {
+    const edited = everyFiftieth(loaded.framework, 25, 'As decided.');
+    return importInto(loadFramework(parseYaml(applyEdits(text, editsTo(loaded, edited)))));
   },
   importBare: async () => {
     const bytes = new Uint8Array(readFileSync(file));
@@ -68,6 +76,43 @@ async function inSlices<T>(work: Generator<void, T>): Promise<T> {
     if (step.done) return step.value;
     await breathe();
   }
+}
+
+/** @param into the file as it is now */
+async function importInto(into: Loaded): Promise<() => Promise<unknown>> {
+  const bytes = readFileSync(file);
+  return async () => {
+    const book = await readWorkbook(bytes, { onStep: breathe });
+    const review = await inSlices(readingReview(book, into.framework));
+    const plan = importReviews(into, [{ name: 'Jo', review }]);
+    if (plan.changes.length === 0) throw new Error('Nothing was imported.');
+    return changesView({
+      mode: 'preview',
+      title: 'Import',
+      from: { name: 'today', framework: into.framework },
+      to: { name: 'Jo', framework: plan.framework },
+      changes: plan.changes,
+    });
+  };
+}
+
+/** The framework with some words more in every fiftieth statement. */
+function everyFiftieth(framework: Framework, first: number, words: string): Framework {
+  let at = 0;
+  const reworded = (row: Row): Row => {
+    const statements = [...row.statements].map(
+      ([level, said]) => [level, at++ % 50 === first ? `${said} ${words}` : said] as const,
+    );
+    return { ...row, statements: new Map(statements) };
+  };
+  const areas = framework.areas.map(area => ({
+    ...area,
+    sections: area.sections.map(section => ({
+      ...section,
+      topics: section.topics.map(topic => ({ ...topic, rows: topic.rows.map(reworded) })),
+    })),
+  }));
+  return { ...framework, areas };
 }
 
 /** The same cells with the same styles, by exceljs and nothing else. */

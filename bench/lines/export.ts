@@ -4,7 +4,7 @@ import { samples } from '../sample.ts';
 /** A workbook for reviewers is laid out and written; bare exceljs writes its cells. */
 export async function exportWorkbook(rounds: number): Promise<LineResult> {
   const sizes = sizesAsked();
-  const results = sizes.map(rows => samples(rounds, ['export', 'exportBare'], rows));
+  const results = sizes.map(rows => samples(rounds, ['export', 'exportBare', 'receipt'], rows));
   const row = rowOf(results);
   return {
     title: 'Export to .xlsx',
@@ -21,6 +21,7 @@ export async function exportWorkbook(rounds: number): Promise<LineResult> {
         'Peak memory of the process, ours to theirs (goal: at most × 1.3)',
         ({ export: ours, exportBare }) => ratio(ours.memory / exportBare.memory),
       ),
+      row('Reading it back and comparing, before it is kept', ({ receipt }) => milliseconds(receipt.time)),
       row('Longest time that nothing else had a turn (goal: at most 50 ms)', ({ export: ours }) =>
         milliseconds(ours.block),
       ),

@@ -27,6 +27,6 @@ export { stampOf } from './sheet/meta.ts';
 export { notCarried } from './sheet/notCarried.ts';
 export { readCsv } from './sheet/readCsv.ts';
 export type { Review, ReviewProblem } from './sheet/returned.ts';
-export { readReview } from './sheet/review.ts';
+export { readingReview, readReview } from './sheet/review.ts';
 export { type Unwritable, unwritable } from './sheet/unwritable.ts';
 export { WorkbookError } from './sheet/workbookError.ts';

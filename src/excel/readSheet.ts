@@ -1,9 +1,10 @@
+import type { Sliced } from '../core/changes/slices.ts';
 import { type CellRange, MAX_COLUMNS, MAX_ROWS, parseAddress, parseRange } from '../core/sheet/address.ts';
 import type { RawCell, RawKind, RawRow } from '../core/sheet/raw.ts';
 import { WorkbookError } from '../core/sheet/workbookError.ts';
 import { type RichString, StringCollector } from './readStrings.ts';
 import { type CellStyle, NO_STYLE } from './readStyles.ts';
-import { type Attributes, attribute, isTrue, readXml } from './readXml.ts';
+import { type Attributes, attribute, isTrue, readingXml } from './readXml.ts';
 import { damaged, type ZipParts } from './readZip.ts';
 import { tooManyCells } from './tooLarge.ts';
 import { unescapeCellText } from './xmlText.ts';
@@ -34,9 +35,9 @@ export interface SheetContent {
 const MOST_RANGES = 100_000;
 
 /** Reads the cells of a sheet, and what is said about them. */
-export function readSheet(zip: ZipParts, part: string, context: SheetContext): SheetContent {
+export function* readingSheet(zip: ZipParts, part: string, context: SheetContext): Sliced<SheetContent> {
   const reader = new SheetReader(part, context);
-  readXml(zip, part, reader);
+  yield* readingXml(zip, part, reader);
   return reader.content;
 }
 

@@ -1,4 +1,5 @@
-import { type Attributes, attribute, isTrue, readXml, type XmlHandler } from './readXml.ts';
+import type { Sliced } from '../core/changes/slices.ts';
+import { type Attributes, attribute, isTrue, readingXml, type XmlHandler } from './readXml.ts';
 import type { ZipParts } from './readZip.ts';
 import { LONGEST_TEXT, tooLongText } from './tooLarge.ts';
 import { unescapeCellText } from './xmlText.ts';
@@ -61,7 +62,7 @@ export class StringCollector {
 }
 
 /** The strings that cells refer to by number. */
-export function readStrings(zip: ZipParts, part: string): RichString[] {
+export function* readingStrings(zip: ZipParts, part: string): Sliced<RichString[]> {
   const strings: RichString[] = [];
   const collector = new StringCollector();
   let inside = false;
@@ -80,6 +81,6 @@ export function readStrings(zip: ZipParts, part: string): RichString[] {
       } else if (inside) collector.close(name);
     },
   };
-  readXml(zip, part, handler);
+  yield* readingXml(zip, part, handler);
   return strings;
 }

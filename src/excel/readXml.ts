@@ -1,5 +1,6 @@
 import { DecodeUTF8 } from 'fflate';
 import { SaxesParser } from 'saxes';
+import { atOnce, type Sliced } from '../core/changes/slices.ts';
 import { WorkbookError } from '../core/sheet/workbookError.ts';
 import { damaged, type ZipParts } from './readZip.ts';
 import { LONGEST_TEXT, tooLongText } from './tooLarge.ts';
@@ -24,6 +25,11 @@ const DEEPEST = 1000;
  * @throws WorkbookError `unsafe` if it declares a document type, `damaged` if it is not well-formed
  */
 export function readXml(zip: ZipParts, part: string, handler: XmlHandler): void {
+  atOnce(readingXml(zip, part, handler));
+}
+
+/** The same, in slices. */
+export function* readingXml(zip: ZipParts, part: string, handler: XmlHandler): Sliced<void> {
   const parser = new SaxesParser({ xmlns: false, position: false });
   let skipping = 0;
   let depth = 0;
@@ -63,7 +69,10 @@ export function readXml(zip: ZipParts, part: string, handler: XmlHandler): void 
       if (sinceBracket > LONGEST_TEXT) throw tooLongText();
       parser.write(piece);
     });
-    zip.unpack(part, chunk => decode(chunk, false));
+    for (const chunk of zip.unpacking(part)) {
+      decode(chunk, false);
+      yield;
+    }
     decode(new Uint8Array(0), true);
     parser.close();
   } catch (error) {

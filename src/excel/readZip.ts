@@ -1,4 +1,4 @@
-import { inflateInSteps } from '../core/sheet/inflate.ts';
+import { inflating } from '../core/sheet/inflate.ts';
 import { WorkbookError } from '../core/sheet/workbookError.ts';
 import type { Limits } from './limits.ts';
 import { tooMany } from './tooLarge.ts';
@@ -38,10 +38,10 @@ export class ZipParts {
 
   /**
    * Unpacks a part.
-   * @param onChunk gets its bytes in order
+   * @returns its bytes, in order; what was given is known to be whole only when all was
    * @throws WorkbookError `damaged` if the part is missing, cut or altered, `too-large` beyond a limit
    */
-  unpack(name: string, onChunk: (chunk: Uint8Array) => void): void {
+  *unpacking(name: string): Generator<Uint8Array, void> {
     const entry = this.#entries.get(keyOf(name));
     if (!entry) throw damaged(`its part ${name} is missing`);
     if (entry.encrypted) throw passwordProtected();
@@ -56,24 +56,27 @@ export class ZipParts {
           `The workbook is too large: its part ${name} unpacks to more than ${megabytes(length > this.#limits.part ? this.#limits.part : this.#limits.total)} MB. Import the areas in workbooks of their own.`,
         );
       checksum = crc32(checksum, chunk);
-      onChunk(chunk);
+      return chunk;
     };
     const data = this.#bytes.subarray(
       dataStart(this.#bytes, entry),
       dataStart(this.#bytes, entry) + entry.packed,
     );
     if (data.length < entry.packed) throw truncated();
-    if (entry.method === STORED) take(data);
-    else if (entry.method === DEFLATED) {
-      try {
-        inflateInSteps(data, take);
-      } catch (error) {
-        if (error instanceof WorkbookError) throw error;
-        throw damaged(`its part ${name} cannot be unpacked`);
-      }
-    } else throw damaged(`its part ${name} is packed in a way that is not used for workbooks`);
+    if (entry.method === STORED)
+      for (let at = 0; at < data.length; at += PIECE) yield take(data.subarray(at, at + PIECE));
+    else if (entry.method === DEFLATED) for (const chunk of inflated(data, name)) yield take(chunk);
+    else throw damaged(`its part ${name} is packed in a way that is not used for workbooks`);
     if (length !== entry.size || (checksum ^ 0xffffffff) >>> 0 !== entry.checksum)
       throw damaged(`its part ${name} is not as it was saved`);
+  }
+}
+
+function* inflated(data: Uint8Array, name: string): Generator<Uint8Array, void> {
+  try {
+    yield* inflating(data);
+  } catch {
+    throw damaged(`its part ${name} cannot be unpacked`);
   }
 }
 
@@ -88,6 +91,8 @@ interface Entry {
   readonly offset: number;
 }
 
+/** Of a part that is not packed. */
+const PIECE = 64 * 1024;
 const STORED = 0;
 const DEFLATED = 8;
 const END_SIGNATURE = 0x06054b50;

@@ -1,7 +1,10 @@
 import { describeChange } from '../changes/describe.ts';
-import type { Loaded } from '../model/load.ts';
+import { sameMeaning } from '../model/equal.ts';
+import { type Loaded, loadFramework } from '../model/load.ts';
+import { withoutPrivate } from '../model/private.ts';
 import type { Review } from '../sheet/returned.ts';
 import { type LayoutOptions, tableAreas } from '../sheet/scope.ts';
+import { parseYamlLike } from '../yaml/document.ts';
 import { importReviews } from './importReviews.ts';
 
 /**
@@ -17,8 +20,17 @@ export function receipt(loaded: Loaded, review: Review, scope?: LayoutOptions['s
     ...plan.changes.map(change => describeChange(change, loaded.framework, plan.framework)),
     ...plan.questions.map(question => question.message),
     ...plan.problems.map(problem => `${problem.place}: ${problem.message}`),
+    ...notTravelling(loaded, review),
     ...misplaced(loaded, review, scope),
   ];
+}
+
+/** The version that goes with the workbook must be what was sent, but for what is for the maintainers only. */
+function notTravelling({ document, framework }: Loaded, { base }: Review): string[] {
+  const read = loadFramework(parseYamlLike(base ?? '', document));
+  return read.whole && sameMeaning(read.framework, withoutPrivate(framework))
+    ? []
+    : ['the version that was sent does not stand in it'];
 }
 
 /** The first row that does not stand where it should: all of them must be there, each once and in order. */

@@ -102,6 +102,9 @@ function baseOf(
       'The workbooks go back to different versions. Import those of each version on their own.',
     );
   const [stamp] = stamps;
+  // The file still is what was sent, so that nothing else needs to be read.
+  if (given === undefined && stamp !== undefined && stampOf(today.document.text) === stamp)
+    return today.framework;
   const within = returned.find(({ review }) => review.base !== undefined)?.review;
   const known =
     within?.base ?? (stamp === undefined ? undefined : versions.find(version => stampOf(version) === stamp));
@@ -112,17 +115,16 @@ function baseOf(
     );
   const text = given ?? known;
   if (text === undefined) {
-    if (stamp !== undefined && stamp !== stampOf(today.document.text))
+    if (stamp !== undefined)
       throw new ImportError(
         'The version that was sent is not in the workbook any more, and was not found beside the file or in its history. Name it with --base.',
       );
-    if (stamp === undefined)
-      problems.push({
-        code: 'no-base',
-        place: 'the workbook',
-        message:
-          'It is not known which version was sent, so what came back is compared with the file as it is now.',
-      });
+    problems.push({
+      code: 'no-base',
+      place: 'the workbook',
+      message:
+        'It is not known which version was sent, so what came back is compared with the file as it is now.',
+    });
     return today.framework;
   }
   const base = text === today.document.text ? today : loadFramework(parseYamlLike(text, today.document));

@@ -114,7 +114,7 @@ export function isMetaSheet(sheet: RawSheet): boolean {
  * Reads what the workbook says about itself.
  * @throws WorkbookError `newer-version` if a later version of this product made it
  */
-export function readMeta(book: RawBook): Meta {
+export function* readingMeta(book: RawBook): Sliced<Meta> {
   const property = book.custom.get(STAMP_PROPERTY);
   const sheet = book.sheets.find(isMetaSheet);
   if (!sheet) return { ...(property !== undefined && { stamp: property }), damaged: [] };
@@ -131,17 +131,17 @@ export function readMeta(book: RawBook): Meta {
       'This workbook was made by a newer version of Framework Workbench: update this one, then import it again.',
     );
   const damaged: ('sent' | 'base')[] = [];
-  const unpack = (key: 'sent' | 'base', check: string | undefined): string | undefined => {
-    const text = joinChunks(lines, key);
-    if (text !== undefined && stampOf(text) === check) return text;
+  const unpack = function* (key: 'sent' | 'base', check: string | undefined): Sliced<string | undefined> {
+    const text = yield* joinChunks(lines, key);
+    if (text !== undefined && (yield* stamping(text)) === check) return text;
     damaged.push(key);
     return undefined;
   };
   const stamp = value('stamp') ?? property;
   // Workbooks of the first format hold the very text that the stamp is of.
   const baseStamp = value('base-check') ?? stamp;
-  const base = unpack('base', baseStamp);
-  const sentText = unpack('sent', value('sent-check'));
+  const base = yield* unpack('base', baseStamp);
+  const sentText = yield* unpack('sent', value('sent-check'));
   const sent = sentText === undefined ? undefined : parseSent(sentText);
   return {
     ...(stamp !== undefined && { stamp }),
@@ -151,14 +151,14 @@ export function readMeta(book: RawBook): Meta {
   };
 }
 
-function joinChunks(lines: readonly string[][], key: string): string | undefined {
+function* joinChunks(lines: readonly string[][], key: string): Sliced<string | undefined> {
   const parts = lines
     .filter(line => line[0] === key)
     .sort((a, b) => Number(a[1]) - Number(b[1]))
     .map(line => line[2] ?? '');
   if (parts.length === 0) return undefined;
   try {
-    const bytes = inflateWithin(base64nopad.decode(parts.join('')), LARGEST_TEXT);
+    const bytes = yield* inflateWithin(base64nopad.decode(parts.join('')), LARGEST_TEXT);
     return bytes && strFromU8(bytes).slice(1);
   } catch {
     return undefined;

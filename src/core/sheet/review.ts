@@ -1,8 +1,9 @@
+import { atOnce, type Sliced } from '../changes/slices.ts';
 import { normaliseLine } from '../model/statement.ts';
 import type { Framework } from '../model/types.ts';
 import { cellPlace, parseAddress } from './address.ts';
 import { findHead, type Head, type HeadLevel } from './head.ts';
-import { isMetaSheet, type Meta, readMeta } from './meta.ts';
+import { isMetaSheet, type Meta, readingMeta } from './meta.ts';
 import { areaOfAnchor, LISTS_SHEET, listName, parseReference } from './names.ts';
 import { withoutOurNotes } from './ourNotes.ts';
 import type { RawBook, RawSheet } from './raw.ts';
@@ -20,7 +21,12 @@ import type { Sent } from './sent.ts';
  * @throws WorkbookError `newer-version` if a later version of this product made the workbook
  */
 export function readReview(book: RawBook, framework?: Framework): Review {
-  const meta = readMeta(book);
+  return atOnce(readingReview(book, framework));
+}
+
+/** The same, in slices. */
+export function* readingReview(book: RawBook, framework?: Framework): Sliced<Review> {
+  const meta = yield* readingMeta(book);
   const { sent } = meta;
   const problems: ReviewProblem[] = [];
   const report = (problem: ReviewProblem) => void problems.push(problem);
@@ -34,6 +40,7 @@ export function readReview(book: RawBook, framework?: Framework): Review {
   const sheets: ReturnedSheet[] = [];
   const rows: TableRow[] = [];
   for (const each of book.sheets) {
+    yield;
     const sheet = withoutOurNotes(each, sent?.notes ?? []);
     const own = anchors.get(sheet.name);
     if (isMetaSheet(sheet) || own?.list || sheet.name === LISTS_SHEET) continue;

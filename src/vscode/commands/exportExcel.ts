@@ -75,7 +75,7 @@ async function workbookOf(
   const found = findings(loaded, services.documents.settings(document));
   await next('laying out');
   const excel = await services.platform.loadExcel();
-  const { layingOutWorkbook, readReview, receipt, unwritable } = await services.platform.loadReviewing();
+  const { layingOutWorkbook, readingReview, receipt, unwritable } = await services.platform.loadReviewing();
   const options = { base: loaded.document.text, date: today(), findings: found, ...choices };
   const book = await inSlices(layingOutWorkbook(loaded.framework, options), breathe);
   const [bad] = unwritable(book);
@@ -83,7 +83,8 @@ async function workbookOf(
   await next('making the workbook');
   const bytes = await excel.writeXlsx(book, { onStep: () => breathe.ifDue() });
   await next('reading it back');
-  const review = readReview(await excel.readWorkbook(bytes, { onSheet: () => breathe.ifDue() }));
+  const written = await excel.readWorkbook(bytes, { onStep: () => breathe.ifDue() });
+  const review = await inSlices(readingReview(written), breathe);
   await next('comparing');
   const [lost] = receipt(loaded, review, choices.scope);
   if (lost !== undefined) throw new Error(`The workbook would not say what the framework says (${lost}).`);

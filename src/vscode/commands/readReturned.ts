@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
 import type { Framework } from '../../core/index.ts';
 import type { Review } from '../../core/reviewing.ts';
+import { breatherFor, inSlices } from '../breather.ts';
 import type { Services } from '../services.ts';
 
 /**
  * Reads one file that came back.
  * @param name what messages call it
  * @param framework tells levels apart where the file has lost what was sent; a CSV file needs it
- * @param token ends the work between two sheets
+ * @param token ends the work
  * @throws WorkbookError if it cannot be read
  */
 export async function readReturned(
@@ -17,7 +18,7 @@ export async function readReturned(
   framework: Framework | undefined,
   token: vscode.CancellationToken,
 ): Promise<Review> {
-  const { readCsv, readReview, WorkbookError } = await services.platform.loadReviewing();
+  const { readCsv, readingReview, WorkbookError } = await services.platform.loadReviewing();
   const bytes = await vscode.workspace.fs.readFile(file).then(
     read => read,
     (error: unknown) => {
@@ -37,15 +38,9 @@ export async function readReturned(
     );
   }
   const excel = await services.platform.loadExcel();
-  const book = await excel.readWorkbook(bytes, {
-    name,
-    async onSheet() {
-      // Lets the window draw, and the reader cancel.
-      await new Promise<void>(resolve => setTimeout(resolve, 0));
-      if (token.isCancellationRequested) throw new vscode.CancellationError();
-    },
-  });
-  return readReview(book, framework);
+  const breathe = breatherFor(token);
+  const book = await excel.readWorkbook(bytes, { name, onStep: () => breathe.ifDue() });
+  return inSlices(readingReview(book, framework), breathe);
 }
 
 /** Excel writes CSV as UTF-8 with a mark, or as UTF-16 where it says "Unicode text"; undefined if it is neither. */
