@@ -42,8 +42,9 @@ export const layers: Record<string, Layer> = {
   protocol: { packages: [], others: [{ file: /^src\/core\/index\.ts$/, how: ['type'] }] },
   excel: {
     packages: ['exceljs', 'fflate', 'saxes', 'numfmt'],
-    // The sheet as plain data, by its own files: the core's index would bring the YAML parser into excel.cjs.
-    others: [coreIndex, { file: /^src\/core\/sheet\/[^/]+\.ts$/, how: any }],
+    // The sheet as plain data and work in slices, by their own files: the core's index would bring the YAML parser
+    // into excel.cjs.
+    others: [coreIndex, { file: /^src\/core\/(?:sheet\/[^/]+|changes\/slices)\.ts$/, how: any }],
   },
   spelling: {
     // The list of words is made when the bundles are built; the core's types only, or it would bring in the parser.
