@@ -68,6 +68,7 @@ export function* layingOutWorkbook(framework: Framework, options: LayoutOptions)
     ...(findingsName === undefined ? [] : [{ sheet: findingsName, text: findingCounts(findings) }]),
     { sheet: detailsName, text: 'What the levels and sections mean, and what this version is' },
   ];
+  yield;
   const front = frontSheet(frontName, framework, areas, levels, also, options);
   const changes = changed && changesName ? [changesSheet(changesName, changed, lines, finder, footer)] : [];
   const areaSheets: BookSheet[] = [];
@@ -81,10 +82,12 @@ export function* layingOutWorkbook(framework: Framework, options: LayoutOptions)
     };
     areaSheets.push(areaSheet(table, levels, look));
   }
+  yield;
   const found =
     findingsName === undefined ? [] : [findingsSheet(findingsName, framework, findings, finder, footer)];
   const details = detailsSheet(detailsName, framework);
   const lists = listsSheet(listsName, framework, areas);
+  yield;
   const sent = sentOf(framework, areas, levels, options, {
     reading: [
       reading(FRONT_ANCHOR, front),
@@ -94,6 +97,7 @@ export function* layingOutWorkbook(framework: Framework, options: LayoutOptions)
     ],
     notes: notesIn([front, ...changes, ...areaSheets, ...found, details]),
   });
+  yield;
   const base = yield* travellingBase(framework, options.base);
   const meta = yield* metaSheet(metaName, sent, options.base, base);
   return {
@@ -134,10 +138,11 @@ function reading(name: string, sheet: BookSheet): Sent['reading'][number] {
 
 /** The notes that are ours, each once: they are not a reviewer's when they come back. */
 function notesIn(sheets: readonly BookSheet[]): string[] {
-  const notes = sheets.flatMap(sheet =>
-    sheet.rows.flatMap(row => row.cells.flatMap(cell => cell?.note ?? [])),
-  );
-  return [...new Set(notes)];
+  const notes = new Set<string>();
+  for (const { rows } of sheets)
+    for (const { cells } of rows)
+      for (const cell of cells) if (cell?.note !== undefined) notes.add(cell.note);
+  return [...notes];
 }
 
 /** A hidden sheet with a column for each list of choices. */

@@ -49,6 +49,7 @@ export function* metaSheet(
   base: string,
 ): Sliced<{ sheet: BookSheet; stamp: string }> {
   const sentText = JSON.stringify(sent);
+  yield;
   const stamp = yield* stamping(text);
   const lines: string[][] = [
     [MARKER, 'This sheet lets the workbook be understood when it comes back. Please leave it as it is.'],
