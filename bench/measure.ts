@@ -6,13 +6,18 @@ export interface Measured {
   readonly cells: readonly string[];
 }
 
-/** What a line of the benchmark gives. */
-export interface LineResult {
-  readonly title: string;
+export interface Table {
   /** What was done, and what it is compared with. */
   readonly about: string;
   readonly heads: readonly string[];
   readonly rows: readonly Measured[];
+}
+
+/** What a line of the benchmark gives. */
+export interface LineResult extends Table {
+  readonly title: string;
+  /** What was found out beside how long it takes. */
+  readonly more?: readonly Table[];
   /** What else was seen, below the table. */
   readonly remark?: string;
   /** Where the table stands; else in docs/performance.md. */

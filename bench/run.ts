@@ -4,13 +4,14 @@ import os from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { activation } from './lines/activation.ts';
 import { change } from './lines/change.ts';
+import { diff } from './lines/diff.ts';
 import { exportWorkbook } from './lines/export.ts';
 import { grids } from './lines/grids.ts';
 import { importWorkbook } from './lines/import.ts';
 import { keystroke } from './lines/keystroke.ts';
 import { matrix } from './lines/matrix.ts';
 import { open } from './lines/open.ts';
-import type { LineResult } from './measure.ts';
+import type { LineResult, Table } from './measure.ts';
 
 const LINES: Readonly<Record<string, (rounds: number) => Promise<LineResult>>> = {
   keystroke,
@@ -18,6 +19,7 @@ const LINES: Readonly<Record<string, (rounds: number) => Promise<LineResult>>> =
   change,
   export: exportWorkbook,
   import: importWorkbook,
+  diff,
   matrix,
   activation,
   grids,
@@ -39,11 +41,12 @@ if (wanted === undefined) {
   install();
   const result = await LINES[wanted]!(ROUNDS);
   const table = tableOf(result);
-  console.log(`\n## ${result.title}\n\n${table}\n`);
+  const more = (result.more ?? []).map(each => `\n\n${each.about}\n\n${tableOf(each)}`).join('');
+  console.log(`\n## ${result.title}\n\n${table}${more}\n`);
   write(
     result.document ?? 'docs/performance.md',
     wanted,
-    `${result.about} Medians of ${ROUNDS} rounds by turns, Node ${process.version}, ${os.cpus().length} cores.\n\n${table}${result.remark ? `\n\n${result.remark}` : ''}`,
+    `${result.about} Medians of ${ROUNDS} rounds by turns, Node ${process.version}, ${os.cpus().length} cores.\n\n${table}${more}${result.remark ? `\n\n${result.remark}` : ''}`,
   );
 }
 
@@ -59,7 +62,7 @@ function install(): void {
   });
 }
 
-function tableOf({ heads, rows }: LineResult): string {
+function tableOf({ heads, rows }: Table): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [
     line(['', ...heads]),
