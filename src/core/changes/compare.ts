@@ -1,11 +1,11 @@
-import { eachRow } from '../model/index.ts';
+import { indexFramework } from '../model/index.ts';
 import type { Framework } from '../model/types.ts';
 import { applyChanges } from './applyChanges.ts';
 import type { Change, SetField } from './change.ts';
 import { diff } from './diff.ts';
 import { diffIds } from './diffIds.ts';
 import { type ChangeKind, kindsOf } from './kinds.ts';
-import { type Matching, matchFrameworks } from './match/matching.ts';
+import { matching as finding, type Matching } from './match/matching.ts';
 import { rowIdsAgree } from './match/trust.ts';
 import { freshIds, isMissing, type NewIds, withIds } from './match/withIds.ts';
 import { NAMED_KINDS, type NamedKind, namedIn } from './named.ts';
@@ -47,7 +47,7 @@ export function* comparing(older: Framework, given: Framework): Sliced<Compariso
   const idsAgree = rowIdsAgree(renamed, newer);
   yield;
   const counts = (what: NamedKind, id: string) => !isMissing(id) && (idsAgree || what !== 'row');
-  const matching = matchFrameworks(renamed, newer, counts);
+  const matching = yield* finding(renamed, newer, counts);
 
   yield;
   const found = matching.same.filter(({ what, after }) => counts(what, after));
@@ -122,9 +122,9 @@ function adoptedIds(
   const adopted = new Map<string, string>();
   for (const { what, before, after } of same)
     if (!counts(what, after)) adopted.set(`${what} ${after}`, before);
-  const used = new Set(Array.from(eachRow(older), ({ row }) => row.id));
+  const used = indexFramework(older);
   const needs = (what: NamedKind, id: string) =>
-    !adopted.has(`${what} ${id}`) && (isMissing(id) || (!counts(what, id) && used.has(id)));
+    (isMissing(id) || (!counts(what, id) && used.row(id) !== undefined)) && !adopted.has(`${what} ${id}`);
   const fresh = freshIds(newer, needs, takenIn(older, newer));
   const all = (what: NamedKind) =>
     new Map([
@@ -142,19 +142,34 @@ function adoptedIds(
   };
 }
 
-function takenIn(...frameworks: readonly Framework[]): Record<NamedKind, Set<string>> {
-  const taken = (what: NamedKind) =>
-    new Set(
-      frameworks.flatMap(framework =>
-        Array.from(namedIn(framework, what)).flatMap(({ id, formerIds = [] }) => [id, ...formerIds]),
-      ),
-    );
+/** The ids that are or were in use. They are collected when they are asked for: mostly no id is missing. */
+function takenIn(...frameworks: readonly Framework[]): Readonly<Record<NamedKind, Set<string>>> {
+  const known = new Map<NamedKind, Set<string>>();
+  const taken = (what: NamedKind) => {
+    const ids = known.get(what) ?? new Set<string>();
+    if (known.has(what)) return ids;
+    for (const framework of frameworks)
+      for (const { id, formerIds = [] } of namedIn(framework, what))
+        for (const each of [id, ...formerIds]) ids.add(each);
+    known.set(what, ids);
+    return ids;
+  };
   return {
-    level: taken('level'),
-    sectionKind: taken('sectionKind'),
-    area: taken('area'),
-    topic: taken('topic'),
-    row: taken('row'),
+    get level() {
+      return taken('level');
+    },
+    get sectionKind() {
+      return taken('sectionKind');
+    },
+    get area() {
+      return taken('area');
+    },
+    get topic() {
+      return taken('topic');
+    },
+    get row() {
+      return taken('row');
+    },
   };
 }
 

@@ -62,7 +62,7 @@ export function fieldsOfBoth(kind: NodeKind, a: FieldHolder, b: FieldHolder): It
 
 /** The value of a field; undefined where it has none. */
 export function fieldOf(node: FieldHolder, field: string): Plain | undefined {
-  if (field.startsWith('x-')) return node.extra.get(field);
+  if (node.extra.size > 0 && field.startsWith('x-')) return node.extra.get(field);
   return (node as unknown as Readonly<Record<string, Plain | undefined>>)[field];
 }
 

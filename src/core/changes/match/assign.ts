@@ -1,3 +1,5 @@
+import { atOnce, type Sliced } from '../slices.ts';
+
 /** A pair that may be made, and what it is worth: more than 0. */
 export interface Edge {
   readonly left: number;
@@ -13,6 +15,11 @@ export interface Edge {
  * @returns the right of each left; -1: it stays alone
  */
 export function assign(lefts: number, rights: number, edges: readonly Edge[]): Int32Array {
+  return atOnce(assigning(lefts, rights, edges));
+}
+
+/** The same in slices. */
+export function assigning(lefts: number, rights: number, edges: readonly Edge[]): Sliced<Int32Array> {
   return new Assignment(lefts, rights, edges).solve();
 }
 
@@ -42,9 +49,12 @@ class Assignment {
     this.#reachedFrom = new Int32Array(rights).fill(-1);
   }
 
-  solve(): Int32Array {
-    for (let left = 0; left < this.#edges.length; left++)
-      if (this.#edges[left]!.length > 0) this.#place(left);
+  *solve(): Sliced<Int32Array> {
+    for (let left = 0; left < this.#edges.length; left++) {
+      if (this.#edges[left]!.length === 0) continue;
+      this.#place(left);
+      yield;
+    }
     return this.#rightOf;
   }
 

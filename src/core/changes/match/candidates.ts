@@ -1,3 +1,4 @@
+import type { Sliced } from '../slices.ts';
 import type { RowText, Texts } from './texts.ts';
 
 /** A word or pair of words that more rows than this have tells little. */
@@ -8,18 +9,24 @@ const MOST_LOOKED_UP = 32;
 const MOST_CANDIDATES = 12;
 
 /** Finds, among some rows, those that may be like another by the rare words and pairs of words they share. */
-export class Candidates {
+export function* candidatesAmong(texts: Texts, rows: readonly RowText[]): Sliced<Candidates> {
+  const byWord = yield* postings(rows, row => row.words);
+  const byPair = yield* postings(rows, row => row.pairs);
+  return new Candidates(texts, rows.length, byWord, byPair);
+}
+
+class Candidates {
   readonly #texts: Texts;
-  readonly #rows: readonly RowText[];
+  readonly #rows: number;
   /** Word or pair → the positions of the rows that have it. */
   readonly #byWord: Postings;
   readonly #byPair: Postings;
 
-  constructor(texts: Texts, rows: readonly RowText[]) {
+  constructor(texts: Texts, rows: number, byWord: Postings, byPair: Postings) {
     this.#texts = texts;
     this.#rows = rows;
-    this.#byWord = postings(rows, row => row.words);
-    this.#byPair = postings(rows, row => row.pairs);
+    this.#byWord = byWord;
+    this.#byPair = byPair;
   }
 
   /** The positions of the rows that are likely to be like this one, the likeliest first. */
@@ -32,7 +39,7 @@ export class Candidates {
     };
     for (const word of new Set(row.words)) look(this.#byWord, word, () => this.#texts.weightOf(word));
     for (const pair of new Set(row.pairs))
-      look(this.#byPair, pair, sharing => Math.log(1 + this.#rows.length / sharing));
+      look(this.#byPair, pair, sharing => Math.log(1 + this.#rows / sharing));
     if (lists.length > MOST_LOOKED_UP) lists.sort((a, b) => a.positions.length - b.positions.length);
     const scores = new Map<number, number>();
     for (const { positions, weight } of lists.slice(0, MOST_LOOKED_UP))
@@ -46,14 +53,15 @@ export class Candidates {
 
 type Postings = ReadonlyMap<number, readonly number[]>;
 
-function postings(rows: readonly RowText[], keysOf: (row: RowText) => Iterable<number>): Postings {
+function* postings(rows: readonly RowText[], keysOf: (row: RowText) => Iterable<number>): Sliced<Postings> {
   const found = new Map<number, number[]>();
-  rows.forEach((row, position) => {
+  for (const [position, row] of rows.entries()) {
     for (const key of keysOf(row)) {
       const positions = found.get(key);
       if (!positions) found.set(key, [position]);
       else if (positions.at(-1) !== position) positions.push(position);
     }
-  });
+    yield;
+  }
   return found;
 }

@@ -1,6 +1,7 @@
 import type { Topic } from '../../model/types.ts';
-import { assign, type Edge } from './assign.ts';
-import { Candidates } from './candidates.ts';
+import type { Sliced } from '../slices.ts';
+import { assigning, type Edge } from './assign.ts';
+import { candidatesAmong } from './candidates.ts';
 import type { RowText, Texts } from './texts.ts';
 
 /** Two rows that were found to be one. */
@@ -40,8 +41,8 @@ export class RowMatching {
   /** The rows of either version that have found their other self, by id in the first place. */
   readonly #afterOf = new Map<RowText, RowText>();
   readonly #beforeOf = new Map<RowText, RowText>();
-  readonly #neighbours = new Map<RowText, { above: RowText | undefined; below: RowText | undefined }>();
-  readonly #byTopic = new Map<object, RowText[]>();
+  /** Where the rows of each topic of the older version begin. */
+  readonly #begins = new Map<Topic, number>();
   readonly pairs: RowPair[] = [];
 
   /**
@@ -52,18 +53,8 @@ export class RowMatching {
     this.#texts = texts;
     this.#least = least;
     for (const [before, after] of known) this.#join(before, after);
-    for (const rows of [texts.before, texts.after])
-      rows.forEach((row, at) => {
-        const [above, below] = [rows[at - 1], rows[at + 1]];
-        const { topic } = row.at;
-        this.#neighbours.set(row, {
-          above: above?.at.topic === topic ? above : undefined,
-          below: below?.at.topic === topic ? below : undefined,
-        });
-        const inTopic = this.#byTopic.get(topic);
-        if (inTopic) inTopic.push(row);
-        else this.#byTopic.set(topic, [row]);
-      });
+    for (const { at, position } of texts.before)
+      if (!this.#begins.has(at.topic)) this.#begins.set(at.topic, position);
   }
 
   afterOf(before: RowText): RowText | undefined {
@@ -103,28 +94,33 @@ export class RowMatching {
   }
 
   /** Pairs rows by likeness: what is beyond doubt first, since it tells about the place of the others. */
-  matchAlike(topics: SameTopics): void {
+  *matchAlike(topics: SameTopics): Sliced<void> {
     const before = this.#texts.before.filter(row => !this.#afterOf.has(row));
     const after = this.#texts.after.filter(row => !this.#beforeOf.has(row));
     if (before.length === 0 || after.length === 0) return;
-    const candidates = new Candidates(this.#texts, before);
-    const likely = after.map(row => candidates.for(row).map(at => before[at]!));
+    const candidates = yield* candidatesAmong(this.#texts, before);
+    const likely: RowText[][] = [];
+    for (const row of after) {
+      likely.push(candidates.for(row).map(at => before[at]!));
+      yield;
+    }
     for (const least of [Math.max(0.8, this.#least), this.#least])
-      this.#matchFrom(least, topics, before, after, likely);
+      yield* this.#matchFrom(least, topics, before, after, likely);
   }
 
   /** @param likely for each of the newer rows the older ones that share rare words with it */
-  #matchFrom(
+  *#matchFrom(
     least: number,
     topics: SameTopics,
     before: readonly RowText[],
     after: readonly RowText[],
     likely: readonly (readonly RowText[])[],
-  ): void {
+  ): Sliced<void> {
     const position = new Map(before.map((row, at) => [row, at]));
     const alike: Alike[] = [];
-    after.forEach((row, right) => {
-      if (this.#beforeOf.has(row)) return;
+    for (const [right, row] of after.entries()) {
+      if (this.#beforeOf.has(row)) continue;
+      yield;
       for (const other of new Set([...likely[right]!, ...this.#near(row, topics)])) {
         const left = position.get(other);
         if (left === undefined || this.#afterOf.has(other)) continue;
@@ -136,9 +132,9 @@ export class RowMatching {
         const weight = worth - least + 0.05;
         alike.push({ before: other, after: row, worth, edge: { left, right, weight } });
       }
-    });
+    }
     const edges = alike.map(({ edge }) => edge);
-    const found = assign(before.length, after.length, edges);
+    const found = yield* assigning(before.length, after.length, edges);
     const rivals = new Rivals(alike);
     for (const each of alike)
       if (found[each.edge.left] === each.edge.right)
@@ -147,25 +143,29 @@ export class RowMatching {
 
   /** The open rows that stand where this one stands. */
   #near(row: RowText, topics: SameTopics): RowText[] {
-    const { above, below } = this.#neighbours.get(row)!;
+    const { before, after } = this.#texts;
+    const other = (from: RowText | undefined) => from && this.#beforeOf.get(from);
     const beside = [
-      above && this.#neighbours.get(this.#beforeOf.get(above)!)?.below,
-      below && this.#neighbours.get(this.#beforeOf.get(below)!)?.above,
+      neighbour(before, other(neighbour(after, row, -1)), 1),
+      neighbour(before, other(neighbour(after, row, 1)), -1),
     ].filter(each => each !== undefined);
     const topic = topics.beforeOf.get(row.at.topic);
-    const home = (topic && this.#byTopic.get(topic)) ?? [];
-    return home.length <= WHOLE_TOPIC ? [...beside, ...home] : beside;
+    if (!topic || topic.rows.length > WHOLE_TOPIC) return beside;
+    const begin = this.#begins.get(topic) ?? 0;
+    return [...beside, ...before.slice(begin, begin + topic.rows.length)];
   }
 
   #place(before: RowText, after: RowText, topics: SameTopics): number {
     if (topics.afterOf.get(before.at.topic) !== after.at.topic) return 0;
-    const [a, b] = [this.#neighbours.get(before)!, this.#neighbours.get(after)!];
-    const same = (one: RowText | undefined, other: RowText | undefined) =>
-      one === undefined || other === undefined ? one === other : this.#afterOf.get(one) === other;
+    const isSame = (by: 1 | -1) => {
+      const one = neighbour(this.#texts.before, before, by);
+      const other = neighbour(this.#texts.after, after, by);
+      return one === undefined || other === undefined ? one === other : this.#afterOf.get(one) === other;
+    };
     return (
       SAME_TOPIC +
-      (same(a.above, b.above) ? SAME_NEIGHBOUR : 0) +
-      (same(a.below, b.below) ? SAME_NEIGHBOUR : 0) +
+      (isSame(-1) ? SAME_NEIGHBOUR : 0) +
+      (isSame(1) ? SAME_NEIGHBOUR : 0) +
       (this.#texts.containment(before, after) >= CONTAINED ? SHORTENED : 0)
     );
   }
@@ -190,7 +190,7 @@ export class RowMatching {
   preferUpper(part: RowText, whole: RowText): RowText {
     const after = this.#afterOf.get(whole);
     const at = this.pairs.findIndex(pair => pair.before === whole && pair.confidence < 1);
-    if (!after || at === -1 || this.#neighbours.get(after)!.above !== part) return part;
+    if (!after || at === -1 || neighbour(this.#texts.after, after, -1) !== part) return part;
     this.#beforeOf.delete(after);
     this.#join(whole, part);
     this.pairs[at] = { ...this.pairs[at]!, after: part };
@@ -206,6 +206,12 @@ export class RowMatching {
     this.#afterOf.set(before, after);
     this.#beforeOf.set(after, before);
   }
+}
+
+/** The row above or below a row in its topic. */
+function neighbour(rows: readonly RowText[], row: RowText | undefined, by: 1 | -1): RowText | undefined {
+  const other = row && rows[row.position + by];
+  return other?.at.topic === row?.at.topic ? other : undefined;
 }
 
 /** Two rows that may be one. */

@@ -1,6 +1,7 @@
 import { eachRow, type RowAt } from '../../model/index.ts';
 import type { Area, Framework, Topic } from '../../model/types.ts';
 import { type NamedKind, namedIn } from '../named.ts';
+import type { Sliced } from '../slices.ts';
 import { matchKinds, matchLevels } from './columns.ts';
 import { type Holder, type HolderPair, matchHolders } from './matchHolders.ts';
 import { RowMatching, type SameTopics } from './matchRows.ts';
@@ -40,10 +41,10 @@ const LEAST_ALIKE_AMONG_KNOWN = 0.7;
 /**
  * Finds out what is the same in two versions where ids do not tell: levels and kinds of section, rows, then topics
  * and areas by the rows they hold and by their titles; and which new rows were split from, and which lost ones
- * merged into, another.
+ * merged into, another. In slices.
  * @param trust says which ids can be gone by; former ids have been followed already
  */
-export function matchFrameworks(a: Framework, b: Framework, trust: Trust): Matching {
+export function matching(a: Framework, b: Framework, trust: Trust): Sliced<Matching> {
   return new FrameworkMatching(a, b, trust).find();
 }
 
@@ -72,35 +73,51 @@ class FrameworkMatching {
     };
   }
 
-  find(): Matching {
+  *find(): Sliced<Matching> {
     const levels = this.#add('level', matchLevels(this.#a, this.#b, this.#open.level));
     const kinds = this.#add('sectionKind', matchKinds(this.#a, this.#b, this.#open.sectionKind));
-    const rowsOpen = [this.#a, this.#b].map((framework, side) =>
-      [...eachRow(framework)].some(({ row }) => this.#open.row[side === 0 ? 'before' : 'after'](row.id)),
-    );
+    const [before, after] = [[...eachRow(this.#a)], [...eachRow(this.#b)]];
+    const rowsOpen =
+      before.some(({ row }) => this.#open.row.before(row.id)) ||
+      after.some(({ row }) => this.#open.row.after(row.id));
     const holdersOpen = (['topic', 'area'] as const).some(
       what =>
         [...idsIn(this.#a, what)].some(this.#open[what].before) &&
         [...idsIn(this.#b, what)].some(this.#open[what].after),
     );
-    if (!rowsOpen.some(Boolean) && !holdersOpen)
-      return { same: this.#same, splits: new Map(), merges: new Map() };
+    if (!rowsOpen && !holdersOpen) return { same: this.#same, splits: new Map(), merges: new Map() };
 
-    const texts = new Texts([...eachRow(this.#a)], [...eachRow(this.#b)], id => levels.get(id) ?? id);
+    const texts = new Texts(before, after, id => levels.get(id) ?? id);
+    yield;
     const byId = new Map(texts.after.map(text => [text.at.row.id, text]));
     const known = texts.before.flatMap((before): [RowText, RowText][] => {
       const after = this.#open.row.before(before.at.row.id) ? undefined : byId.get(before.at.row.id);
       return after ? [[before, after]] : [];
     });
+    yield;
     const kept = 2 * known.length > Math.min(texts.before.length, texts.after.length);
     const rows = new RowMatching(texts, known, kept ? LEAST_ALIKE_AMONG_KNOWN : LEAST_ALIKE);
     const places = new Places(this.#a, this.#b, this.#open, kinds);
+    yield;
+    const reworded = known.filter(pair => !texts.saySame(...pair));
+    yield;
+    yield* texts.weighing([
+      ...texts.before.filter(row => !rows.afterOf(row)),
+      ...texts.after.filter(row => !rows.beforeOf(row)),
+      ...reworded.flat(),
+    ]);
+    yield;
     rows.matchUnique();
+    yield;
     const guess = places.topics(places.areas(texts.before, rows), texts.before, rows);
     const topics = sameTopics(guess);
     rows.matchSame(topics);
-    rows.matchAlike(topics);
-    const origins = originsOf(texts, rows);
+    yield;
+    yield* rows.matchAlike(topics);
+    for (const pair of rows.pairs)
+      if (!texts.saySame(pair.before, pair.after)) reworded.push([pair.before, pair.after]);
+    reworded.sort(([one], [other]) => one.position - other.position);
+    const origins = yield* originsOf(texts, rows, reworded);
     const areas = places.areas(texts.before, rows);
     this.#add('area', areas);
     this.#add('topic', places.topics(areas, texts.before, rows).found);
@@ -115,16 +132,19 @@ class FrameworkMatching {
   }
 }
 
-/** Which rows were split from or merged into others. */
-function originsOf(texts: Texts, rows: RowMatching): Pick<Matching, 'splits' | 'merges'> {
+/**
+ * Which rows were split from or merged into others.
+ * @param reworded the rows that are one and say something else, in document order
+ */
+function* originsOf(
+  texts: Texts,
+  rows: RowMatching,
+  reworded: readonly (readonly [RowText, RowText])[],
+): Sliced<Pick<Matching, 'splits' | 'merges'>> {
   const added = texts.after.filter(row => !rows.beforeOf(row));
   const gone = texts.before.filter(row => !rows.afterOf(row));
-  const reworded = texts.before.flatMap((before): [RowText, RowText][] => {
-    const after = rows.afterOf(before);
-    return after && after.exact !== before.exact ? [[before, after]] : [];
-  });
-  const splits = partsOf(texts, added, [...reworded, ...gone.map(row => [row, undefined] as const)]);
-  const merges = partsOf(texts, gone, [
+  const splits = yield* partsOf(texts, added, [...reworded, ...gone.map(row => [row, undefined] as const)]);
+  const merges = yield* partsOf(texts, gone, [
     ...reworded.map(([before, after]) => [after, before] as const),
     ...added.map(row => [row, undefined] as const),
   ]);

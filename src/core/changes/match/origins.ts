@@ -1,4 +1,5 @@
-import { Candidates } from './candidates.ts';
+import type { Sliced } from '../slices.ts';
+import { candidatesAmong } from './candidates.ts';
 import type { RowText, Texts } from './texts.ts';
 
 /** A row whose words stand in another one. */
@@ -23,19 +24,21 @@ const FEWEST_WORDS_ELSEWHERE = 6;
  * @param open the rows that nothing else is known of
  * @param wholes the rows that they may have been part of, each with what it is without them; nothing if it is gone
  */
-export function partsOf(
+export function* partsOf(
   texts: Texts,
   open: readonly RowText[],
   wholes: readonly (readonly [whole: RowText, without: RowText | undefined])[],
-): Part[] {
+): Sliced<Part[]> {
   const fit = open.filter(row => row.words.length >= FEWEST_WORDS);
   if (fit.length === 0 || wholes.length === 0) return [];
-  const candidates = new Candidates(
+  const candidates = yield* candidatesAmong(
     texts,
     wholes.map(([whole]) => whole),
   );
   const lost = wholes.map(([whole, without]) => minus(whole.words, without?.words ?? new Int32Array()));
-  const parts = fit.flatMap(row => {
+  const parts: Part[] = [];
+  for (const row of fit) {
+    yield;
     let best: Part | undefined;
     for (const position of candidates.for(row)) {
       const [whole, without] = wholes[position]!;
@@ -46,8 +49,8 @@ export function partsOf(
       // Not only the words: most of them in the same order, too.
       if (inOrder(row, whole) >= found - 0.3) best = { row, whole, confidence: Math.min(0.99, found) };
     }
-    return best ?? [];
-  });
+    if (best) parts.push(best);
+  }
   // One new row for one that is gone is no part of it, but another row.
   const gone = new Set(wholes.flatMap(([whole, without]) => (without ? [] : whole)));
   const times = new Map<RowText, number>();

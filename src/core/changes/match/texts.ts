@@ -1,23 +1,74 @@
 import type { RowAt } from '../../model/index.ts';
+import type { Row } from '../../model/types.ts';
 import { wordsAt, wordsIn } from '../likeness.ts';
-
-/** What the matching looks at in a row. */
-export interface RowText {
-  readonly at: RowAt;
-  /** The same for rows that say the same, word for word, at the same levels; `''` if it says nothing. */
-  readonly exact: string;
-  /** The numbers of its words, sorted, each as often as it stands there. */
-  readonly words: Int32Array;
-  /** The same with the level that each stands at. */
-  readonly places: Int32Array;
-  /** What its words weigh together. */
-  readonly weight: number;
-  /** Pairs of words that follow one another: few rows share one, so they find what may be alike. */
-  readonly pairs: readonly number[];
-}
+import type { Sliced } from '../slices.ts';
 
 /** More words than any text of 20,000 rows has. */
 const MOST_WORDS = 2 ** 24;
+/** So many rows, from all over both frameworks, tell how rare a word is. */
+const SAMPLE = 1_000;
+
+interface Words {
+  readonly words: Int32Array;
+  readonly places: Int32Array;
+  readonly pairs: readonly number[];
+}
+
+/** What the matching looks at in a row. It is read when it is asked for: most rows are one with another by their ids. */
+export class RowText {
+  readonly at: RowAt;
+  /** Among the rows of its framework, in document order. */
+  readonly position: number;
+  readonly #reader: Reader;
+  #exact: string | undefined;
+  #words: Words | undefined;
+  #weight: number | undefined;
+
+  constructor(at: RowAt, position: number, reader: Reader) {
+    this.at = at;
+    this.position = position;
+    this.#reader = reader;
+  }
+
+  /** The same for rows that say the same, word for word, at the same levels; `''` if it says nothing. */
+  get exact(): string {
+    this.#exact ??= this.#reader.exact(this.at.row);
+    return this.#exact;
+  }
+
+  /** The numbers of its words, sorted, each as often as it stands there. */
+  get words(): Int32Array {
+    return this.#read().words;
+  }
+
+  /** The same with the level that each stands at. */
+  get places(): Int32Array {
+    return this.#read().places;
+  }
+
+  /** Pairs of words that follow one another: few rows share one, so they find what may be alike. */
+  get pairs(): readonly number[] {
+    return this.#read().pairs;
+  }
+
+  /** What its words weigh together. */
+  get weight(): number {
+    this.#weight ??= this.#reader.weigh(this.words);
+    return this.#weight;
+  }
+
+  #read(): Words {
+    this.#words ??= this.#reader.read(this.at.row);
+    return this.#words;
+  }
+}
+
+/** How the rows of one framework are read. */
+interface Reader {
+  exact(row: Row): string;
+  read(row: Row): Words;
+  weigh(words: Int32Array): number;
+}
 
 /**
  * The words of the rows of two frameworks as numbers. A rare word weighs more than one that stands everywhere.
@@ -25,8 +76,12 @@ const MOST_WORDS = 2 ** 24;
 export class Texts {
   readonly before: readonly RowText[];
   readonly after: readonly RowText[];
+  readonly #levelNow: (id: string) => string;
   readonly #numbers = new Numbers();
-  readonly #weights: Float64Array;
+  readonly #levels = new Numbers();
+  #weights: Float64Array = new Float64Array();
+  /** Of a word that no row has that tells how rare it is. */
+  #rarest = 1;
 
   /**
    * @param before the rows of the older framework
@@ -34,16 +89,42 @@ export class Texts {
    * @param levelNow the id that a level of the older framework has in the newer one
    */
   constructor(before: readonly RowAt[], after: readonly RowAt[], levelNow: (id: string) => string) {
-    const levels = new Numbers();
-    const levelOf = (id: string) => levels.of(id);
-    const raw = [
-      ...before.map(at => this.#read(at, id => levelOf(levelNow(id)), levelNow)),
-      ...after.map(at => this.#read(at, levelOf, id => id)),
-    ];
-    this.#weights = this.#weigh(raw);
-    const texts = raw.map(text => ({ ...text, weight: this.weigh(text.words) }));
-    this.before = texts.slice(0, before.length);
-    this.after = texts.slice(before.length);
+    this.#levelNow = levelNow;
+    const [old, now] = [this.#reader(levelNow), this.#reader(id => id)];
+    this.before = before.map((at, position) => new RowText(at, position, old));
+    this.after = after.map((at, position) => new RowText(at, position, now));
+  }
+
+  /**
+   * Finds out how rare each word is, among the rows that are looked at closely and some from all over. To be done
+   * before anything is compared.
+   */
+  *weighing(close: readonly RowText[]): Sliced<void> {
+    const all = [...this.before, ...this.after];
+    const step = Math.max(1, Math.ceil(all.length / SAMPLE));
+    const rows = new Set([...close, ...all.filter((_, at) => at % step === 0)]);
+    for (const row of rows) {
+      row.words;
+      yield;
+    }
+    const counts = new Float64Array(this.#numbers.size);
+    for (const { words } of rows) {
+      let last = -1;
+      for (const word of words) {
+        if (word !== last) counts[word]!++;
+        last = word;
+      }
+    }
+    this.#weights = counts.map(count => Math.log(1 + rows.size / count));
+    this.#rarest = Math.log(1 + rows.size);
+  }
+
+  /** Whether a row of the older framework and one of the newer one say the same, word for word, at the same levels. */
+  saySame(before: RowText, after: RowText): boolean {
+    const [was, is] = [before.at.row.statements, after.at.row.statements];
+    let isPlain = was.size === is.size;
+    for (const [level, text] of isPlain ? was : []) isPlain &&= is.get(this.#levelNow(level)) === text;
+    return isPlain || before.exact === after.exact;
   }
 
   /** How alike two rows are, 0 to 1: Dice's measure over weighted words, what stands at the same level counting more. */
@@ -68,7 +149,7 @@ export class Texts {
   }
 
   weightOf(word: number): number {
-    return this.#weights[word % MOST_WORDS]!;
+    return this.#weights[word % MOST_WORDS] ?? this.#rarest;
   }
 
   /** What the words that both have weigh. */
@@ -86,14 +167,23 @@ export class Texts {
     return sum;
   }
 
-  #read(at: RowAt, levelOf: (id: string) => number, levelNow: (id: string) => string): RowText {
+  #reader(levelNow: (id: string) => string): Reader {
+    return {
+      exact: ({ statements }) => {
+        const now = new Map(Array.from(statements, ([level, text]) => [levelNow(level), text]));
+        return wordsAt(now, now.keys());
+      },
+      read: row => this.#read(row, levelNow),
+      weigh: words => this.weigh(words),
+    };
+  }
+
+  #read({ statements }: Row, levelNow: (id: string) => string): Words {
     const words: number[] = [];
     const places: number[] = [];
     const pairs: number[] = [];
-    const statements = new Map<string, string>();
-    for (const [level, text] of at.row.statements) {
-      statements.set(levelNow(level), text);
-      const place = levelOf(level) * MOST_WORDS;
+    for (const [level, text] of statements) {
+      const place = this.#levels.of(levelNow(level)) * MOST_WORDS;
       let last = -1;
       for (const word of wordsIn(text)) {
         const number = this.#numbers.of(word);
@@ -103,26 +193,7 @@ export class Texts {
         last = number;
       }
     }
-    return {
-      at,
-      exact: wordsAt(statements, statements.keys()),
-      words: Int32Array.from(words).sort(),
-      places: Int32Array.from(places).sort(),
-      weight: 0,
-      pairs,
-    };
-  }
-
-  #weigh(texts: readonly RowText[]): Float64Array {
-    const rows = new Float64Array(this.#numbers.size);
-    for (const { words } of texts) {
-      let last = -1;
-      for (const word of words) {
-        if (word !== last) rows[word]!++;
-        last = word;
-      }
-    }
-    return rows.map(count => Math.log(1 + texts.length / count));
+    return { words: Int32Array.from(words).sort(), places: Int32Array.from(places).sort(), pairs };
   }
 }
 

@@ -10,6 +10,7 @@ export type NewIds = Readonly<Record<NamedKind, ReadonlyMap<string, string>>>;
  * (`splitFrom`, `replacedBy`, cells, sections) goes along.
  */
 export function withIds(framework: Framework, ids: NewIds): Framework {
+  if (Object.values(ids).every(({ size }) => size === 0)) return framework;
   const of = (what: NamedKind) => (id: string) => ids[what].get(id) ?? id;
   const [level, kind, area, topic, row] = (['level', 'sectionKind', 'area', 'topic', 'row'] as const).map(of);
   const byLevel = <V>(map: ReadonlyMap<string, V>) =>
