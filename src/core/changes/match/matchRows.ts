@@ -41,6 +41,8 @@ export class RowMatching {
   /** The rows of either version that have found their other self, by id in the first place. */
   readonly #afterOf = new Map<RowText, RowText>();
   readonly #beforeOf = new Map<RowText, RowText>();
+  /** The rows of which their ids tell nothing. */
+  readonly #open: { readonly before: readonly RowText[]; readonly after: readonly RowText[] };
   /** Where the rows of each topic of the older version begin. */
   readonly #begins = new Map<Topic, number>();
   readonly pairs: RowPair[] = [];
@@ -53,6 +55,10 @@ export class RowMatching {
     this.#texts = texts;
     this.#least = least;
     for (const [before, after] of known) this.#join(before, after);
+    this.#open = {
+      before: texts.before.filter(row => !this.#afterOf.has(row)),
+      after: texts.after.filter(row => !this.#beforeOf.has(row)),
+    };
     for (const { at, position } of texts.before)
       if (!this.#begins.has(at.topic)) this.#begins.set(at.topic, position);
   }
@@ -61,8 +67,14 @@ export class RowMatching {
     return this.#afterOf.get(before);
   }
 
-  beforeOf(after: RowText): RowText | undefined {
-    return this.#beforeOf.get(after);
+  /** The rows of the older version that have not found their other self. */
+  get gone(): RowText[] {
+    return this.#open.before.filter(row => !this.#afterOf.has(row));
+  }
+
+  /** The rows of the newer version that have not found theirs. */
+  get added(): RowText[] {
+    return this.#open.after.filter(row => !this.#beforeOf.has(row));
   }
 
   /** Pairs rows that say the same and are the only ones that do. */
@@ -95,8 +107,8 @@ export class RowMatching {
 
   /** Pairs rows by likeness: what is beyond doubt first, since it tells about the place of the others. */
   *matchAlike(topics: SameTopics): Sliced<void> {
-    const before = this.#texts.before.filter(row => !this.#afterOf.has(row));
-    const after = this.#texts.after.filter(row => !this.#beforeOf.has(row));
+    const before = this.gone;
+    const after = this.added;
     if (before.length === 0 || after.length === 0) return;
     const candidates = yield* candidatesAmong(this.#texts, before);
     const likely: RowText[][] = [];
@@ -173,13 +185,12 @@ export class RowMatching {
   /** The open rows by what they say, where both versions have some. */
   #sameWords(): [before: RowText[], after: RowText[]][] {
     const same = new Map<string, [RowText[], RowText[]]>();
-    for (const row of this.#texts.before) {
-      if (this.#afterOf.has(row)) continue;
+    for (const row of this.gone) {
       const group = same.get(row.exact);
       if (group) group[0].push(row);
       else same.set(row.exact, [[row], []]);
     }
-    for (const row of this.#texts.after) if (!this.#beforeOf.has(row)) same.get(row.exact)?.[1].push(row);
+    for (const row of this.added) same.get(row.exact)?.[1].push(row);
     return [...same.values()].filter(([, after]) => after.length > 0);
   }
 

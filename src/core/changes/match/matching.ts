@@ -101,11 +101,7 @@ class FrameworkMatching {
     yield;
     const reworded = known.filter(pair => !texts.saySame(...pair));
     yield;
-    yield* texts.weighing([
-      ...texts.before.filter(row => !rows.afterOf(row)),
-      ...texts.after.filter(row => !rows.beforeOf(row)),
-      ...reworded.flat(),
-    ]);
+    yield* texts.weighing([...rows.gone, ...rows.added, ...reworded.flat()]);
     yield;
     rows.matchUnique();
     yield;
@@ -141,8 +137,7 @@ function* originsOf(
   rows: RowMatching,
   reworded: readonly (readonly [RowText, RowText])[],
 ): Sliced<Pick<Matching, 'splits' | 'merges'>> {
-  const added = texts.after.filter(row => !rows.beforeOf(row));
-  const gone = texts.before.filter(row => !rows.afterOf(row));
+  const { added, gone } = rows;
   const splits = yield* partsOf(texts, added, [...reworded, ...gone.map(row => [row, undefined] as const)]);
   const merges = yield* partsOf(texts, gone, [
     ...reworded.map(([before, after]) => [after, before] as const),
