@@ -4,6 +4,7 @@ import { setField, setTerm } from './applyFields.ts';
 import { addNode, moveNode, removeNode } from './applyNodes.ts';
 import type { Applied, Change, Refusal } from './change.ts';
 import { Draft } from './draft.ts';
+import { atOnce, type Sliced } from './slices.ts';
 
 /**
  * Applies changes from first to last. Never throws: a change that does not fit is refused with its reason, and
@@ -12,11 +13,17 @@ import { Draft } from './draft.ts';
  * @returns the framework after them, which shares with the one before whatever was not touched
  */
 export function applyChanges(framework: Framework, changes: readonly Change[]): Applied {
+  return atOnce(applying(framework, changes));
+}
+
+/** The same in slices. */
+export function* applying(framework: Framework, changes: readonly Change[]): Sliced<Applied> {
   const draft = new Draft(framework);
   const refused: Refusal[] = [];
   for (const change of changes) {
     const reason = applyTo(draft, change);
     if (reason !== undefined) refused.push({ change, reason });
+    yield;
   }
   return { framework: draft.finish(), refused };
 }

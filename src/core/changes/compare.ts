@@ -1,8 +1,8 @@
 import { indexFramework } from '../model/index.ts';
 import type { Framework } from '../model/types.ts';
-import { applyChanges } from './applyChanges.ts';
+import { applying } from './applyChanges.ts';
 import type { Change, SetField } from './change.ts';
-import { diff } from './diff.ts';
+import { diffing } from './diff.ts';
 import { diffIds } from './diffIds.ts';
 import { type ChangeKind, kindsOf } from './kinds.ts';
 import { matching as finding, type Matching } from './match/matching.ts';
@@ -42,7 +42,7 @@ export function* comparing(older: Framework, given: Framework): Sliced<Compariso
   const from = named(older, given);
   const newer = isMissing(given.details.id) ? withDetailsId(given, from.details.id) : given;
   const byFormer = followed(from, newer);
-  const renamed = byFormer.length > 0 ? applyChanges(from, byFormer).framework : from;
+  const renamed = byFormer.length > 0 ? (yield* applying(from, byFormer)).framework : from;
   yield;
   const idsAgree = rowIdsAgree(renamed, newer);
   yield;
@@ -56,7 +56,7 @@ export function* comparing(older: Framework, given: Framework): Sliced<Compariso
   const ids = adoptedIds(renamed, newer, matching, counts);
   const to = withIds(newer, ids);
   yield;
-  const changes = diff(from, to, renames);
+  const changes = yield* diffing(from, to, renames);
   yield;
   const now = (id: string) => ids.row.get(id) ?? id;
   const final: Matching = {

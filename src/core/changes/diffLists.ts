@@ -4,29 +4,38 @@ import { Entry } from './chain.ts';
 import type { AddNode, ListedKind, MoveNode, Place, RemoveNode } from './change.ts';
 import { Draft } from './draft.ts';
 import { keptInOrder } from './longestRun.ts';
+import type { Sliced } from './slices.ts';
 import { changedLists, idOf, idsOf, LISTED_KINDS, type NodeList, placeIn, withoutChildren } from './tree.ts';
 
 /**
- * What is new, stands elsewhere or is gone between two frameworks, by id alone.
+ * What is new, stands elsewhere or is gone between two frameworks, by id alone. In slices.
  * @returns `placed`: additions and moves, parents before children, each list from top to bottom; `removed`:
  * what is to be removed after all else, children before parents
  */
-export function diffLists(
+export function* diffLists(
   a: Framework,
   b: Framework,
-): { placed: (AddNode | MoveNode)[]; removed: RemoveNode[] } {
+): Sliced<{ placed: (AddNode | MoveNode)[]; removed: RemoveNode[] }> {
   if (a === b) return { placed: [], removed: [] };
   // Every change is done at once, so that `from` says where the node stands at the change's turn.
   const draft = new Draft(a);
-  const placed = LISTED_KINDS.flatMap(kind => placedOf(kind, a, b, draft));
-  const removed = [...LISTED_KINDS].reverse().flatMap(kind => removedOf(kind, a, b, draft));
-  return { placed, removed };
+  const placed: (AddNode | MoveNode)[][] = [];
+  for (const kind of LISTED_KINDS) placed.push(yield* placedOf(kind, a, b, draft));
+  const removed: RemoveNode[][] = [];
+  for (const kind of [...LISTED_KINDS].reverse()) removed.push(yield* removedOf(kind, a, b, draft));
+  return { placed: placed.flat(), removed: removed.flat() };
 }
 
-function placedOf(kind: ListedKind, a: Framework, b: Framework, draft: Draft): (AddNode | MoveNode)[] {
+function* placedOf(
+  kind: ListedKind,
+  a: Framework,
+  b: Framework,
+  draft: Draft,
+): Sliced<(AddNode | MoveNode)[]> {
   const before = new Map(Array.from(changedLists(a, b, kind), list => [list.parent, list]));
   const changes: (AddNode | MoveNode)[] = [];
   for (const list of changedLists(b, a, kind)) {
+    yield;
     const ids = idsOf(list);
     const kept = keptIn(before.get(list.parent), ids);
     if (kept.size === ids.length) continue;
@@ -50,10 +59,11 @@ function placedOf(kind: ListedKind, a: Framework, b: Framework, draft: Draft): (
   return changes;
 }
 
-function removedOf(kind: ListedKind, a: Framework, b: Framework, draft: Draft): RemoveNode[] {
+function* removedOf(kind: ListedKind, a: Framework, b: Framework, draft: Draft): Sliced<RemoveNode[]> {
   const index = indexFramework(b);
   const changes: RemoveNode[] = [];
-  for (const list of changedLists(a, b, kind))
+  for (const list of changedLists(a, b, kind)) {
+    yield;
     for (const node of list.nodes) {
       const id = idOf(node, list.parent);
       const entry = index[kind](id) ? undefined : draft.find(kind, id);
@@ -62,6 +72,7 @@ function removedOf(kind: ListedKind, a: Framework, b: Framework, draft: Draft): 
       changes.push({ op: 'remove', what: kind, id, from, before: withoutChildren(node) });
       draft.takeOut(entry);
     }
+  }
   return changes;
 }
 

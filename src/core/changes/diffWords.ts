@@ -4,13 +4,14 @@ import type { Framework, Row } from '../model/types.ts';
 import type { Change, ListedKind, ListedNode, NodeKind, SetField } from './change.ts';
 import { diffCells } from './diffCells.ts';
 import { type FieldHolder, fieldOf, fieldsOfBoth } from './fields.ts';
+import type { Sliced } from './slices.ts';
 import { changedLists, idOf, LISTED_KINDS, nodeAt } from './tree.ts';
 
 /**
  * The changes of words (fields, glossary, statements and their like) of all that both frameworks have, from the
- * top of the file to its end.
+ * top of the file to its end. In slices.
  */
-export function diffWords(a: Framework, b: Framework): Change[] {
+export function* diffWords(a: Framework, b: Framework): Sliced<Change[]> {
   if (a === b) return [];
   const index = indexFramework(a);
   const levels = b.levels.map(level => level.id);
@@ -20,12 +21,14 @@ export function diffWords(a: Framework, b: Framework): Change[] {
     ...diffGlossary(a.glossary, b.glossary),
   ];
   for (const kind of LISTED_KINDS)
-    for (const list of changedLists(b, a, kind))
+    for (const list of changedLists(b, a, kind)) {
+      yield;
       for (const node of list.nodes) {
         const id = idOf(node, list.parent);
         const before = nodeAt(index, kind, id);
         if (before && before !== node) changes.push(...diffNode(kind, id, before, node, levels));
       }
+    }
   return changes;
 }
 

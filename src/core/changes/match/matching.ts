@@ -74,8 +74,8 @@ class FrameworkMatching {
   }
 
   *find(): Sliced<Matching> {
-    const levels = this.#add('level', matchLevels(this.#a, this.#b, this.#open.level));
-    const kinds = this.#add('sectionKind', matchKinds(this.#a, this.#b, this.#open.sectionKind));
+    const levels = this.#add('level', yield* matchLevels(this.#a, this.#b, this.#open.level));
+    const kinds = this.#add('sectionKind', yield* matchKinds(this.#a, this.#b, this.#open.sectionKind));
     const [before, after] = [[...eachRow(this.#a)], [...eachRow(this.#b)]];
     const rowsOpen =
       before.some(({ row }) => this.#open.row.before(row.id)) ||

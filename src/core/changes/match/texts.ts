@@ -105,6 +105,7 @@ export class Texts {
     const rows = new Set([...close, ...all.filter((_, at) => at % step === 0)]);
     for (const row of rows) {
       row.words;
+      row.exact;
       yield;
     }
     const counts = new Float64Array(this.#numbers.size);
