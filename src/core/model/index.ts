@@ -89,8 +89,8 @@ export class FrameworkIndex {
   row(id: string): RowAt | undefined {
     const position = this.#positions.rows.get(id);
     if (!position) return undefined;
-    const parents = this.#topic(position.of);
-    return { ...parents, row: parents.topic.rows[position.row]! };
+    const { area, section, topic } = this.#topic(position.of);
+    return { area, section, topic, row: topic.rows[position.row]! };
   }
 
   /** The same order of ids for another framework. */
@@ -104,8 +104,8 @@ export class FrameworkIndex {
   }
 
   #topic(position: TopicPosition): TopicAt {
-    const parents = this.#section(position);
-    return { ...parents, topic: parents.section.topics[position.topic]! };
+    const { area, section } = this.#section(position);
+    return { area, section, topic: section.topics[position.topic]! };
   }
 }
 
