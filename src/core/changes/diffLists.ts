@@ -5,7 +5,16 @@ import type { AddNode, ListedKind, MoveNode, Place, RemoveNode } from './change.
 import { Draft } from './draft.ts';
 import { keptInOrder } from './longestRun.ts';
 import type { Sliced } from './slices.ts';
-import { changedLists, idOf, idsOf, LISTED_KINDS, type NodeList, placeIn, withoutChildren } from './tree.ts';
+import {
+  changedLists,
+  idOf,
+  idsOf,
+  LISTED_KINDS,
+  type NodeList,
+  nodeIn,
+  placeIn,
+  withoutChildren,
+} from './tree.ts';
 
 /**
  * What is new, stands elsewhere or is gone between two frameworks, by id alone. In slices.
@@ -37,7 +46,9 @@ function* placedOf(
   for (const list of changedLists(b, a, kind)) {
     yield;
     const ids = idsOf(list);
-    const kept = keptIn(before.get(list.parent), ids);
+    const was = before.get(list.parent);
+    if (was?.nodes.length === ids.length && ids.every((id, position) => nodeIn(was, position, id))) continue;
+    const kept = keptIn(was, ids);
     if (kept.size === ids.length) continue;
     const target = draft.list(kind, list.parent);
     const below = nextKept(ids, kept);
@@ -61,12 +72,14 @@ function* placedOf(
 
 function* removedOf(kind: ListedKind, a: Framework, b: Framework, draft: Draft): Sliced<RemoveNode[]> {
   const index = indexFramework(b);
+  const after = new Map(Array.from(changedLists(b, a, kind), list => [list.parent, list]));
   const changes: RemoveNode[] = [];
   for (const list of changedLists(a, b, kind)) {
     yield;
-    for (const node of list.nodes) {
+    const is = after.get(list.parent);
+    for (const [position, node] of list.nodes.entries()) {
       const id = idOf(node, list.parent);
-      const entry = index[kind](id) ? undefined : draft.find(kind, id);
+      const entry = nodeIn(is, position, id) || index[kind](id) ? undefined : draft.find(kind, id);
       if (!entry) continue;
       const from = standing(entry, draft);
       changes.push({ op: 'remove', what: kind, id, from, before: withoutChildren(node) });

@@ -5,7 +5,7 @@ import type { Change, ListedKind, ListedNode, NodeKind, SetField } from './chang
 import { diffCells } from './diffCells.ts';
 import { type FieldHolder, fieldOf, fieldsOfBoth } from './fields.ts';
 import type { Sliced } from './slices.ts';
-import { changedLists, idOf, LISTED_KINDS, nodeAt } from './tree.ts';
+import { changedLists, idOf, LISTED_KINDS, nodeAt, nodeIn } from './tree.ts';
 
 /**
  * The changes of words (fields, glossary, statements and their like) of all that both frameworks have, from the
@@ -20,15 +20,18 @@ export function* diffWords(a: Framework, b: Framework): Sliced<Change[]> {
     ...diffDetails(a, b),
     ...diffGlossary(a.glossary, b.glossary),
   ];
-  for (const kind of LISTED_KINDS)
+  for (const kind of LISTED_KINDS) {
+    const lists = new Map(Array.from(changedLists(a, b, kind), list => [list.parent, list]));
     for (const list of changedLists(b, a, kind)) {
       yield;
-      for (const node of list.nodes) {
+      const was = lists.get(list.parent);
+      for (const [position, node] of list.nodes.entries()) {
         const id = idOf(node, list.parent);
-        const before = nodeAt(index, kind, id);
+        const before = nodeIn(was, position, id) ?? nodeAt(index, kind, id);
         if (before && before !== node) changes.push(...diffNode(kind, id, before, node, levels));
       }
     }
+  }
   return changes;
 }
 

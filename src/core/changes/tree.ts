@@ -116,6 +116,12 @@ export function* changedLists(framework: Framework, other: Framework, kind: List
   for (const list of listsOf(framework, kind)) if (there.get(list.parent) !== list.nodes) yield list;
 }
 
+/** The node of a list with this id, if it stands at this position. */
+export function nodeIn(list: NodeList | undefined, position: number, id: string): ListedNode | undefined {
+  const node = list?.nodes[position];
+  return node && idOf(node, list.parent) === id ? node : undefined;
+}
+
 /** The ids of a list, in order. */
 export function idsOf(list: NodeList): string[] {
   return list.nodes.map(node => idOf(node, list.parent));

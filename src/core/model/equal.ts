@@ -34,7 +34,11 @@ function sameList(a: readonly unknown[], b: readonly unknown[]): boolean {
 
 function sameMap(a: ReadonlyMap<unknown, unknown>, b: ReadonlyMap<unknown, unknown>): boolean {
   if (a.size !== b.size) return false;
-  for (const [key, value] of a) if (!b.has(key) || !sameValue(value, b.get(key))) return false;
+  if (a.size === 0) return true;
+  for (const [key, value] of a) {
+    const other = b.get(key);
+    if (other === undefined ? !b.has(key) || value !== undefined : !sameValue(value, other)) return false;
+  }
   return true;
 }
 
