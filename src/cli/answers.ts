@@ -109,7 +109,7 @@ function isAsked(plan: ImportPlan, { id, asked }: FilledIn): boolean {
     const plain = JSON.parse(JSON.stringify(now)) as Record<string, unknown>;
     return keys.every(key => isDeepStrictEqual(plain[key], asked[key]));
   };
-  const ofQuestion = asked.message === undefined ? [] : ['message'];
+  const ofQuestion = ['message', 'texts'].filter(key => asked[key] !== undefined);
   const ofConflict = asked.versions === undefined ? [] : ['base', 'versions'];
   return (
     plan.questions.some(question => question.id === id && agrees(question, ofQuestion)) ||

@@ -9,6 +9,8 @@ export interface Question {
   readonly reviewer: string;
   /** What is asked, in a sentence or two. */
   readonly message: string;
+  /** The words that it is about, whole, where the message cuts them short. */
+  readonly texts?: readonly string[];
   readonly options: readonly string[];
   /** What holds if nobody answers; a question without it is open. */
   readonly default?: string;

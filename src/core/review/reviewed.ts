@@ -189,6 +189,7 @@ class Reviewing {
       id: this.#own(`unmatched:${returned.place}`),
       kind: 'unmatched-row',
       place: returned.place,
+      ...wholeOf(returned),
       message: `The ids of this sheet are lost, and this row is like none that was sent ("${shorten(textOf(returned))}"). Take it as a new row, or ignore it?`,
       options: ['new-row', 'ignore'],
     });
@@ -326,6 +327,7 @@ class Reviewing {
       kind: 'copied-row',
       place: returned.place,
       row: id,
+      ...wholeOf(returned, ...(isContested ? [original] : [])),
       message: isContested
         ? `${says}, the one at ${original.place} "${shorten(textOf(original))}", and neither is as it was sent. Is this one the row and the other new, is this one a new row, or is it to be ignored?`
         : `${says}; ${original.place} is as it was sent. Take this one as a new row, or ignore it?`,
@@ -445,6 +447,12 @@ function wordsOf(statements: ReadonlyMap<string, string>): string {
 /** What a row says, for people. */
 function textOf({ statements }: ReturnedRow): string {
   return [...statements.values()].filter(text => text.trim() !== '').join(' / ');
+}
+
+/** What rows say, where that is too long for a message. */
+function wholeOf(...rows: readonly ReturnedRow[]): Pick<Question, 'texts'> {
+  const texts = rows.map(textOf);
+  return texts.every(text => shorten(text) === text) ? {} : { texts };
 }
 
 function shorten(text: string): string {

@@ -31,6 +31,7 @@ export function placedFindings(
   findings: readonly Finding[],
   scope: LayoutOptions['scope'],
 ): PlacedFinding[] {
+  if (findings.length === 0) return [];
   const index = indexFramework(framework);
   const placed = findings.map((finding): PlacedFinding => {
     const target = targetAt(framework, finding.start);

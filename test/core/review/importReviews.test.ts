@@ -189,6 +189,21 @@ describe('A workbook that comes back', () => {
     ]);
   });
 
+  it('gives the words of a copied row whole where the question cuts them short', () => {
+    const withWords = (words: string) =>
+      imported(
+        edited(returned(), rows => {
+          const cells = new Map(rows[0]!.cells).set('1st line', words);
+          return [...rows, { id: 'r1', cells }];
+        }),
+      ).questions;
+    expect(withWords('Replace cables.')).toEqual([expect.not.objectContaining({ texts: expect.anything() })]);
+    const long = `Replace cables ${'and sockets '.repeat(10)}`;
+    const [one, other] = ['now.', 'later.'].map(end => withWords(long + end)[0]!);
+    expect(one!.texts).toEqual([`Check cables. / ${long}now.`]);
+    expect(other).toEqual({ ...one, texts: [`Check cables. / ${long}later.`] });
+  });
+
   it('moves a row to the topic that its cell names, and says so where there is none', () => {
     const two = `${SENT}          - id: networks\n            title: Networks\n            rows: []\n`;
     const moved = edited(returned(two), rows => {
