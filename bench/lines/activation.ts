@@ -59,7 +59,7 @@ export async function activation(rounds: number): Promise<LineResult> {
   return {
     title: 'Start-up',
     about:
-      'A framework is opened in the Node extension host of VS Code 1.139, with the extension as it is published, or with one that has the same language and an empty `activate`. The times are those of loading and activating, as VS Code lists them for running extensions; the memory is what is in use after collecting garbage, more than before.',
+      'A framework is opened in the Node extension host of VS Code 1.139, with the extension as it is published, or with one that has the same language and an empty `activate`. Loading and activating are what VS Code lists for running extensions, in time of the processor; the memory is what is in use after collecting garbage, more than before.',
     heads: ['empty extension', 'V1.2 open', '2,000 rows open'],
     rows: [
       row('Loading the extension', each => milliseconds(of(each, ({ load = 0 }) => load))),

@@ -31,6 +31,11 @@ export class RowChecks {
     this.#checks = narrow.map(rule => new NarrowCheck(rule, loaded, options));
   }
 
+  /** Whether all rules have been asked about a row. */
+  knows(row: Row): boolean {
+    return this.#recall(row)?.rules === this.#rules;
+  }
+
   /** Asks the rules that have not been asked about a row yet. */
   check(row: Row): void {
     const before = this.#recall(row);

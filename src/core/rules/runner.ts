@@ -1,6 +1,5 @@
 import { type Loaded, type Step, tokenOf } from '../model/load.ts';
 import { sourceOf } from '../model/source.ts';
-import type { Row } from '../model/types.ts';
 import { endOf, startOf } from '../yaml/nodes.ts';
 import { ruleOf } from './allRules.ts';
 import { commonOf, runCheck } from './checks.ts';
@@ -23,8 +22,8 @@ import { WideChecks } from './wideChecks.ts';
  */
 export interface Run {
   /**
-   * Checks the rows that a range of the text touches, and those that its edit made new, by the rules that look at
-   * no more than a row.
+   * Checks the rows that a range of the text touches, and others that are new if they are few, by the rules that
+   * look at no more than a row.
    */
   checkRows(start: number, end: number): void;
   /**
@@ -84,6 +83,8 @@ export function startRun(loaded: Loaded, options: RunOptions = DEFAULTS, previou
   return new Checking(loaded, options, previous instanceof Checking ? previous : undefined);
 }
 
+/** More rows than this that an edit did not touch wait for their turn. */
+const MOST_OTHERS = 50;
 const WORST_FIRST: readonly Severity[] = ['error', 'warning', 'info'];
 
 class Checking implements Run {
@@ -95,8 +96,6 @@ class Checking implements Run {
   /** The topics that have still to be looked at, or rows of them. */
   readonly #waiting: Set<TopicBook>;
   readonly #suppressions: Suppressions;
-  /** Rows that the run before did not have. */
-  #fresh: readonly Row[] = [];
   #nextRow = 0;
   /** What has still to be looked for in the whole framework; undefined: nothing. */
   #wide: WideChecks | undefined;
@@ -137,12 +136,9 @@ class Checking implements Run {
 
   /** Marks what has to be looked at again. Returns the suppressions as they are now. */
   #follow(before: Checking, steps: readonly Step[]): Suppressions {
-    for (const { before: was, after } of steps) {
+    for (const { after } of steps) {
       const book = this.#topics.follow(after);
-      if (!book || !this.#topics.live.has(book)) continue;
-      this.#waiting.add(book);
-      const known = new Set(was.rows);
-      this.#fresh = [...this.#fresh, ...book.rows.filter(row => !known.has(row))];
+      if (book && this.#topics.live.has(book)) this.#waiting.add(book);
     }
     const holds = steps.every(({ after }) => before.#suppressions.holdAfter(after));
     const isSame = this.#rules === before.#rules;
@@ -156,11 +152,13 @@ class Checking implements Run {
   }
 
   checkRows(start: number, end: number): void {
-    for (const row of this.#fresh) this.#rows.check(row);
+    let others = 0;
     for (const book of this.#waiting)
       for (const row of book.rows) {
+        if (this.#rows.knows(row)) continue;
         const source = sourceOf(row);
-        if (!source || !touches(source, start, end)) continue;
+        // The neighbours of what was edited may have been read anew as well.
+        if (!(source && touches(source, start, end)) && ++others > MOST_OTHERS) continue;
         this.#rows.check(row);
         book.shown = undefined;
       }
