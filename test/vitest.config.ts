@@ -70,7 +70,8 @@ export default defineConfig({
           include: ['test/cli/**/*.test.ts'],
           globalSetup: ['test/cli/build.ts'],
           maxWorkers: '100%',
-          testTimeout: 30_000,
+          // Some run dozens of commands; on a busy machine each takes its time.
+          testTimeout: 120_000,
           hookTimeout: 60_000,
         },
       },
