@@ -12,7 +12,7 @@ const rules = readdirSync(folder, { withFileTypes: true })
 
 /** What is found of a rule in a text, and the text with the first of it silenced. */
 function silenced(rule: string, text: string, siblings: ReturnType<typeof ruleFile>['siblings'] = []) {
-  const options = { siblings, spelling };
+  const options = { siblings, spelling, among: [ruleOf(rule)!, ruleOf('idle-suppression')!] };
   const loaded = loadFramework(parseYaml(text));
   return findings(loaded, options)
     .filter(finding => finding.rule === rule)

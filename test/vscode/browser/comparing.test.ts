@@ -193,15 +193,3 @@ test('a conflict that the merge left opens in the merge editor', async () => {
   await workbench.screenshot('conflict in the merge editor');
   expect(existsSync(path.join(workbench.folder, CLASHING))).toBe(true);
 });
-
-test('where there is no Git, that is said, with what to do instead', async () => {
-  const web = await openWorkbench({ host: 'web' });
-  try {
-    await web.openFile('small.framework.yaml');
-    await web.command('Framework: Compare with the Last Commit, by Meaning');
-    const told = await web.notification('cannot be compared with the last commit');
-    expect(told).toContain('Git is not available here. Compare it with another file');
-  } finally {
-    await web.close();
-  }
-});

@@ -144,3 +144,10 @@ test('an export asks what goes out, for whom and what to mark, and Enter each ti
   expect(workbench.read('samples/iteps-1.3-draft-Ada-Example.xlsx')).toMatch(/^PK/);
   expect(workbench.errors).toEqual([]);
 });
+
+test('where there is no Git, that is said, with what to do instead', async () => {
+  await workbench.openFile(DRAFT);
+  await workbench.command('Framework: Compare with the Last Commit, by Meaning');
+  const told = await workbench.notification('cannot be compared with the last commit');
+  expect(told).toContain('Git is not available here. Compare it with another file');
+});

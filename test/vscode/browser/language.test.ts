@@ -124,3 +124,29 @@ test('a problem is mended by the keyboard', async () => {
   expect(workbench.read('small.framework.yaml')).toContain('version: "1.0",');
   expect(workbench.errors).toEqual([]);
 });
+
+test('a framework file opens as a competency framework, soft-wrapped, in all four kinds of theme', async () => {
+  await workbench.openFile('framework/iteps-1.2.framework.yaml');
+  const language = workbench.page.locator('.statusbar-item', { hasText: 'Competency Framework' });
+  await language.waitFor();
+  for (const theme of ['dark', 'high-contrast-dark', 'high-contrast-light', 'light'] as const) {
+    await workbench.theme(theme);
+    await workbench.screenshot(`editor-${theme}`);
+  }
+  expect(workbench.errors).toEqual([]);
+});
+
+test('what is typed reaches the file when it is saved', async () => {
+  await workbench.openFile('small.framework.yaml');
+  await workbench.goTo(1, 1);
+  await workbench.type('# Typed by a test. ');
+  await workbench.save();
+  expect(workbench.read('small.framework.yaml')).toMatch(/^# Typed by a test\. # A small framework/);
+});
+
+test('a command of VS Code runs by its title', async () => {
+  await workbench.command('View: Close Editor');
+  await workbench.page
+    .locator('.tab[data-resource-name="small.framework.yaml"]')
+    .waitFor({ state: 'detached' });
+});

@@ -180,7 +180,9 @@ test('npm test that is interrupted leaves no server and no browser behind', asyn
   const run = start(process.execPath, [path.join(root, 'scripts/test.mjs'), 'vscode:latest']);
   const commands = (pids: number[]) =>
     // `ps` calls it an error when none of them is there any more.
-    spawnSync('ps', ['-o', 'args=', '-p', ['0', ...pids].join(',')], { encoding: 'utf8' }).stdout;
+    pids.length === 0
+      ? ''
+      : spawnSync('ps', ['-o', 'args=', '-p', pids.join(',')], { encoding: 'utf8' }).stdout;
   const everything = await until('the server and the browser', 60, () => {
     const pids = descendants(run.pid);
     const seen = commands(pids.filter(isAlive));
