@@ -13,7 +13,6 @@ const apart = [
 const slow = {
   testTimeout: 120_000,
   hookTimeout: 300_000,
-  fileParallelism: false,
   expect: { poll: { timeout: 20_000 } },
 };
 
@@ -75,8 +74,11 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
-      { extends: true, test: { name: 'run', include: ['test/run/**/*.test.ts'], ...slow } },
-      // A window waits for much of its time: two at once keep two processors busy.
+      // A window, and LibreOffice, wait for some of their time: two at once keep two processors busy.
+      {
+        extends: true,
+        test: { name: 'run', include: ['test/run/**/*.test.ts'], ...slow, maxWorkers: 2 },
+      },
       {
         extends: true,
         test: {
@@ -84,7 +86,6 @@ export default defineConfig({
           include: ['test/vscode/**/*.test.ts'],
           exclude: ['test/vscode/start/**'],
           ...slow,
-          fileParallelism: true,
           maxWorkers: 2,
         },
       },
