@@ -5,7 +5,16 @@ import path from 'node:path';
 import process from 'node:process';
 import { installDebian } from '../lib/system.mjs';
 
-const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge'];
+// The one that has no windows of its own comes first: the same tests take it about two thirds of the time.
+const SHELL = 'chromium-headless-shell';
+const names = [
+  SHELL,
+  'chromium',
+  'chromium-browser',
+  'google-chrome-stable',
+  'google-chrome',
+  'microsoft-edge',
+];
 const elsewhere = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -24,9 +33,8 @@ export const chromiumMissing =
 
 /** @returns {string | undefined} the path of a Chromium that starts */
 export function findChromium() {
-  const onPath = (process.env.PATH ?? '')
-    .split(path.delimiter)
-    .flatMap(dir => names.map(name => path.join(dir, name)));
+  const folders = (process.env.PATH ?? '').split(path.delimiter);
+  const onPath = names.flatMap(name => folders.map(dir => path.join(dir, name)));
   return [process.env.CHROMIUM, ...onPath, ...elsewhere].find(file => {
     if (file === undefined || file === '' || !existsSync(file)) return false;
     // Ubuntu's `chromium-browser` can be a script that only says to install something else.
@@ -38,7 +46,8 @@ export function findChromium() {
 export async function ensureChromium() {
   const found = findChromium();
   if (found !== undefined) return found;
-  return (await installDebian(['chromium'])) ? findChromium() : undefined;
+  // Debian has both; Ubuntu has the second.
+  return (await installDebian([SHELL])) || (await installDebian(['chromium'])) ? findChromium() : undefined;
 }
 
 /**

@@ -80,14 +80,20 @@ export class Workbench {
    * @param name path inside the workspace
    */
   async openFile(name: string): Promise<void> {
-    await this.page.keyboard.press(`${control}+P`);
     const input = this.page.locator('.quick-input-widget .quick-input-box input');
-    await input.waitFor({ state: 'visible' });
-    await input.fill(name);
     const base = path.posix.basename(name);
-    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: base }).first().waitFor();
-    await this.page.keyboard.press('Enter');
-    await this.page.locator(`.tab.active[data-resource-name="${base}"]`).first().waitFor();
+    const tab = this.page.locator(`.tab.active[data-resource-name="${base}"]`).first();
+    const first = this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: base });
+    // Enter takes what is first in the list, which may still be the list of what was open before.
+    for (let tries = 0; tries === 0 || (tries < 5 && !(await tab.isVisible())); tries++) {
+      await this.page.keyboard.press(`${control}+P`);
+      await input.waitFor({ state: 'visible' });
+      await input.fill(name);
+      await first.waitFor();
+      await this.page.keyboard.press('Enter');
+      await tab.waitFor({ timeout: patience / 4 }).catch(() => undefined);
+    }
+    await tab.waitFor();
     await this.page.locator('.editor-instance .monaco-editor .view-line').first().waitFor();
   }
 
@@ -149,6 +155,9 @@ export class Workbench {
     await input.fill(`:${line}:${column}`);
     await this.page.keyboard.press('Enter');
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    // A key that comes before the text has the focus again is lost.
+    await this.page.locator('.editor-group-container.active .monaco-editor.focused').first().waitFor();
+    await this.page.locator('.statusbar-item', { hasText: `Ln ${line}, ` }).waitFor();
   }
 
   /**
@@ -174,7 +183,8 @@ export class Workbench {
         () => true,
         () => false,
       );
-      if (!shown) continue;
+      const now = await cursor.boundingBox();
+      if (!shown || now?.x !== box.x || now.y !== box.y) continue;
       // What comes first is a word for those who wait.
       for (const loaded = Date.now() + patience; Date.now() < loaded; await this.page.waitForTimeout(50))
         if (!/^Loading/.test(await hover.innerText())) break;
