@@ -6,6 +6,7 @@ import {
   childrenOf,
   idOf,
   isRootKind,
+  mapsByKind,
   PARENT_KIND,
   ROOT_LIST,
   type RootKind,
@@ -22,14 +23,7 @@ export class Draft {
   readonly #index: FrameworkIndex;
   readonly #roots: Readonly<Record<RootKind, List>>;
   /** By the id that holds now; undefined: gone, or renamed. */
-  readonly #known: Record<ListedKind, Map<string, Entry | undefined>> = {
-    level: new Map(),
-    sectionKind: new Map(),
-    area: new Map(),
-    section: new Map(),
-    topic: new Map(),
-    row: new Map(),
-  };
+  readonly #known = mapsByKind<Entry | undefined>();
   #reordered = false;
   #glossary: Map<string, string> | undefined;
   /** The framework's own words (details, `x-` keys); its lists and its glossary are in the draft. */

@@ -22,6 +22,18 @@ export const LISTED_KINDS: readonly ListedKind[] = [
   'row',
 ];
 
+/** A map for each kind, all of them empty. */
+export function mapsByKind<V>(): Record<ListedKind, Map<string, V>> {
+  return {
+    level: new Map(),
+    sectionKind: new Map(),
+    area: new Map(),
+    section: new Map(),
+    topic: new Map(),
+    row: new Map(),
+  };
+}
+
 /** The kind of the node that holds a list of these; nothing for the three lists of the framework itself. */
 export const PARENT_KIND = { section: 'area', topic: 'section', row: 'topic' } as const;
 

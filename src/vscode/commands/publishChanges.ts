@@ -36,8 +36,8 @@ async function run(
   if (!uri) return;
   const document = await vscode.workspace.openTextDocument(uri);
   const { id, supersedes } = services.documents.loaded(document).framework.details;
-  const superseded = supersedes === undefined ? undefined : (await fileOfVersion(uri, id, supersedes))?.uri;
-  const before = older instanceof vscode.Uri ? older : superseded;
+  const superseded = async () => supersedes && (await fileOfVersion(uri, id, supersedes))?.uri;
+  const before = older instanceof vscode.Uri ? older : await superseded();
   const source = before
     ? sourceOf(before)
     : await chooseVersion(uri, supersedes, 'What changed since which version?');

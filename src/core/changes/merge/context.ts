@@ -5,7 +5,7 @@ import type { ListedKind, ListedNode } from '../change.ts';
 import { diffIds } from '../diffIds.ts';
 import { invert } from '../invert.ts';
 import { plainNode } from '../json.ts';
-import { idsOf, isRootKind, LISTED_KINDS, listsOf, nodeAt, PARENT_KIND } from '../tree.ts';
+import { idsOf, isRootKind, LISTED_KINDS, listsOf, mapsByKind, nodeAt, PARENT_KIND } from '../tree.ts';
 import type { Found } from './conflict.ts';
 
 /** One version in the ids of the base, so that the same thing has the same id in all of them. */
@@ -35,7 +35,7 @@ export class MergeContext {
     sides: readonly { readonly name: string; readonly framework: Framework }[],
     favoursFirst = false,
   ) {
-    this.base = { name: 'base', framework: base, index: indexFramework(base), renamed: none() };
+    this.base = { name: 'base', framework: base, index: indexFramework(base), renamed: mapsByKind() };
     this.sides = sides.map(({ name, framework }) => inIdsOf(base, name, framework));
     this.favoured = favoursFirst ? this.sides[0] : undefined;
     for (const version of [this.base, ...this.sides]) this.#readLists(version);
@@ -139,21 +139,10 @@ export class MergeContext {
   }
 }
 
-function none(): Record<ListedKind, Map<string, string>> {
-  return {
-    level: new Map(),
-    sectionKind: new Map(),
-    area: new Map(),
-    section: new Map(),
-    topic: new Map(),
-    row: new Map(),
-  };
-}
-
 function inIdsOf(base: Framework, name: string, own: Framework): Version {
   const renames = diffIds(base, own);
   const framework = renames.length > 0 ? applyChanges(own, invert(renames)).framework : own;
-  const renamed = none();
+  const renamed = mapsByKind<string>();
   for (const { what, id, after } of renames) renamed[what as ListedKind].set(id, String(after));
   return { name, framework, index: indexFramework(framework), renamed };
 }

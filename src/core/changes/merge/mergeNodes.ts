@@ -7,6 +7,7 @@ import {
   childKind,
   isRootKind,
   LISTED_KINDS,
+  mapsByKind,
   PARENT_KIND,
   ROOT_LIST,
   type RootKind,
@@ -62,14 +63,7 @@ function keepsMore(context: MergeContext, standings: Standings): boolean {
 
 /** What stays of all that any version has. */
 function standing(context: MergeContext): Standings {
-  const standings: Standings = {
-    level: new Map(),
-    sectionKind: new Map(),
-    area: new Map(),
-    section: new Map(),
-    topic: new Map(),
-    row: new Map(),
-  };
+  const standings: Standings = mapsByKind();
   for (const kind of KINDS) addStandings(context, kind, standings);
   // From below, since what still holds something or is still used cannot go.
   for (const kind of [...KINDS].reverse()) removeUnneeded(context, kind, standings);
