@@ -5,7 +5,14 @@ import { ensureInstalled } from './lib/install.mjs';
 import { endChildrenWithUs } from './lib/processes.mjs';
 import { needsBuild, stages } from './lib/stages.mjs';
 
-/** @typedef {{ passed: number, failed: number, skipped: number, remark?: string }} Count */
+/**
+ * @typedef {object} Count
+ * @property {number} passed
+ * @property {number} failed
+ * @property {number} skipped
+ * @property {string} [remark] what went wrong outside of tests
+ * @property {string[]} [failures] what failed and why, one a test
+ */
 
 endChildrenWithUs();
 
@@ -44,6 +51,7 @@ if (unknown.length > 0) {
         continue;
       }
       const started = Date.now();
+      /** @type {Count | undefined} */
       const count = await stages[name]?.().catch(error => {
         console.error(error);
         return {
@@ -64,7 +72,9 @@ if (unknown.length > 0) {
       const seconds = ((Date.now() - started) / 1000).toFixed(1);
       console.log(`${name}: ${tell(count)} (${seconds} s)`);
       if (count.remark !== undefined) remarks.push(`${name}: ${count.remark}`);
-      else if (count.failed > 0) remarks.push(`${name}: ${count.failed} failed, see above`);
+      else if (count.failed > 0) remarks.push(`${name}: ${count.failed} failed`);
+      // A log may be cut before it is read, and its end is what stays.
+      for (const failure of count.failures ?? []) remarks.push(`  ✗ ${failure}`);
     }
   } catch (error) {
     total.failed += 1;

@@ -55,8 +55,38 @@ function reportFile(name) {
  * @property {number} numFailedTests
  * @property {number} numPendingTests
  * @property {number} numTodoTests
- * @property {{ status: string, assertionResults: unknown[] }[]} testResults one a file
+ * @property {VitestFile[]} testResults
  */
+
+/**
+ * @typedef {object} VitestFile
+ * @property {string} name an absolute path
+ * @property {string} status
+ * @property {string} [message] why the file did not load
+ * @property {{ status: string, fullName: string, failureMessages?: string[] | null }[]} assertionResults
+ */
+
+/**
+ * @param {string} where
+ * @param {string} [message] with a trace, perhaps
+ * @returns {string} what failed and why, short enough for the end of a long log
+ */
+function tellFailure(where, message) {
+  const why = (message ?? '').split(/\n\s+at /)[0]?.trim().split('\n').slice(0, 12).join('\n    ');
+  return why ? `${where}\n    ${why}` : where;
+}
+
+/**
+ * @param {VitestFile} file
+ * @returns {string[]} one a failed test, or one for a file that did not load
+ */
+function failuresOf({ name, status, message, assertionResults }) {
+  const file = path.relative(root, name);
+  if (status === 'failed' && assertionResults.length === 0) return [tellFailure(file, message)];
+  return assertionResults
+    .filter(test => test.status === 'failed')
+    .map(test => tellFailure(`${file}: ${test.fullName}`, test.failureMessages?.[0]));
+}
 
 /**
  * Counts a vitest report. What fails outside a test (a file that does not load, a stray error, a run
@@ -72,10 +102,11 @@ export function countVitest(report, code) {
   const passed = report.numPassedTests;
   const skipped = report.numPendingTests + report.numTodoTests;
   const failed = report.numFailedTests + brokenFiles;
+  const failures = report.testResults.flatMap(failuresOf);
   if (failed === 0 && code !== 0)
     return { passed, failed: 1, skipped, remark: 'vitest ended with an error.' };
   if (passed + failed + skipped === 0) return { passed, failed: 1, skipped, remark: 'no test ran.' };
-  return { passed, failed, skipped };
+  return { passed, failed, skipped, failures };
 }
 
 /**
@@ -116,10 +147,13 @@ async function suite(host) {
   if (!existsSync(file))
     return { passed: 0, failed: 1, skipped: 0, remark: 'the suites did not come to their end.' };
   /** @type {import('../vscode/suite.mjs').Report} */
-  const { passed, failed, skipped } = JSON.parse(readFileSync(file, 'utf8'));
+  const { passed, failed, skipped, outcomes } = JSON.parse(readFileSync(file, 'utf8'));
   if (failed === 0 && code !== 0)
     return { passed, failed: 1, skipped, remark: 'the run ended with an error.' };
-  return { passed, failed, skipped };
+  const failures = outcomes
+    .filter(outcome => outcome.state === 'failed')
+    .map(outcome => tellFailure(outcome.title, outcome.error));
+  return { passed, failed, skipped, failures };
 }
 
 /**
