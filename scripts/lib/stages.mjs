@@ -72,7 +72,12 @@ function reportFile(name) {
  * @returns {string} what failed and why, short enough for the end of a long log
  */
 function tellFailure(where, message) {
-  const why = (message ?? '').split(/\n\s+at /)[0]?.trim().split('\n').slice(0, 12).join('\n    ');
+  const why = (message ?? '')
+    .split(/\n\s+at /)[0]
+    ?.trim()
+    .split('\n')
+    .slice(0, 12)
+    .join('\n    ');
   return why ? `${where}\n    ${why}` : where;
 }
 
