@@ -2,15 +2,8 @@ import * as vscode from 'vscode';
 import { registerCodeActions } from './codeActions.ts';
 import { registerCodeLens } from './codeLens.ts';
 import { registerAddToWordList } from './commands/addToWordList.ts';
-import { registerCompare } from './commands/compare.ts';
 import { registerExplainRule } from './commands/explainRule.ts';
-import { registerExportExcel } from './commands/exportExcel.ts';
-import { registerImportExcel } from './commands/importExcel.ts';
-import { registerPublishChanges } from './commands/publishChanges.ts';
-import { registerPublishVersion } from './commands/publishVersion.ts';
-import { registerSetUpMerging } from './commands/setUpMerging.ts';
-import { registerStartNextVersion } from './commands/startNextVersion.ts';
-import { registerSummariseReviews } from './commands/summariseReviews.ts';
+import { registerCommands } from './commands/register.ts';
 import { registerCompletion } from './completion.ts';
 import { registerConfigFile } from './configFile.ts';
 import { registerDiagnostics } from './diagnostics.ts';
@@ -30,7 +23,7 @@ import { registerVersionLinks } from './versionLinks.ts';
 import { registerWorkbookVersions } from './versions/workbooks.ts';
 import { registerWorkspaceSymbols } from './workspaceSymbols.ts';
 
-/** Every feature of the extension: one file each, single commands in `commands/`. */
+/** Every feature of the extension: one file each, commands of several steps in `commands/`. */
 const FEATURES: readonly Register[] = [
   registerDiagnostics,
   registerHover,
@@ -49,15 +42,8 @@ const FEATURES: readonly Register[] = [
   registerFrameworkView,
   registerWorkspaceSymbols,
   registerMatrix,
-  registerExportExcel,
-  registerImportExcel,
-  registerSummariseReviews,
-  registerCompare,
   registerWorkbookVersions,
-  registerStartNextVersion,
-  registerPublishVersion,
-  registerPublishChanges,
-  registerSetUpMerging,
+  registerCommands,
   registerExplainRule,
 ];
 

@@ -2,33 +2,21 @@ import * as vscode from 'vscode';
 import type { Framework } from '../../core/index.ts';
 import { withStages } from '../breather.ts';
 import { frameworkFor, isFrameworkFile } from '../chooseFramework.ts';
-import type { Register, Services } from '../services.ts';
+import type { Services } from '../services.ts';
 import { fileBefore } from '../siblings.ts';
 import { chooseVersion, sourceOf, type VersionSource } from '../versions/chooseVersion.ts';
 import { compareSources, UnreadableVersion } from '../versions/comparison.ts';
 import { fileAtLastCommit } from '../versions/gitFiles.ts';
 import { openComparison, shownOf } from '../versions/showComparison.ts';
 import { isWorkbook } from '../versions/workbooks.ts';
-import { guarded, isWhole } from './failure.ts';
-
-/** `Framework: Compare with …`: how versions of a framework differ, as a table and as a list. */
-export const registerCompare: Register = (context, services) => {
-  const register = (name: string, run: (one: unknown, others: unknown) => Promise<void>) =>
-    vscode.commands.registerCommand(name, (one?: unknown, others?: unknown) =>
-      guarded(services, 'Comparing', () => run(one, others)),
-    );
-  context.subscriptions.push(
-    register('frameworkWorkbench.compare', (one, others) => compare(services, one, others)),
-    register('frameworkWorkbench.compareWithLastCommit', one => withLastCommit(services, one)),
-    register('frameworkWorkbench.compareWithPrevious', one => withPrevious(services, one)),
-  );
-};
+import { isWhole } from './failure.ts';
 
 /**
+ * `Framework: Compare with Another Version…`: how versions of a framework differ, as a table and as a list.
  * @param one a framework file or a workbook
  * @param others the file to compare with, or the list of files that were selected in the explorer
  */
-async function compare(services: Services, one: unknown, others: unknown): Promise<void> {
+export async function compare(services: Services, one: unknown, others: unknown): Promise<void> {
   const uri = await frameworkFor(uriOf(one), 'Compare which framework?');
   if (!uri) return;
   const given = (Array.isArray(others) ? others : [others])
@@ -40,7 +28,8 @@ async function compare(services: Services, one: unknown, others: unknown): Promi
   if (chosen) await show(services, [chosen, sourceOf(uri)]);
 }
 
-async function withLastCommit(services: Services, one: unknown): Promise<void> {
+/** `Framework: Compare with the Last Commit` */
+export async function compareWithLastCommit(services: Services, one: unknown): Promise<void> {
   const uri = await frameworkFor(uriOf(one), 'Compare which framework with the last commit?');
   if (!uri) return;
   const committed = await fileAtLastCommit(uri);
@@ -56,7 +45,8 @@ async function withLastCommit(services: Services, one: unknown): Promise<void> {
   await show(services, [{ uri: committed, name: 'the last commit' }, sourceOf(uri)]);
 }
 
-async function withPrevious(services: Services, one: unknown): Promise<void> {
+/** `Framework: Compare with the Previous Version` */
+export async function compareWithPrevious(services: Services, one: unknown): Promise<void> {
   const uri = await frameworkFor(uriOf(one), 'Compare which framework with its previous version?');
   if (!uri) return;
   const framework = await frameworkOf(services, uri);

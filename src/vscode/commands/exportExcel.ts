@@ -2,29 +2,24 @@ import * as vscode from 'vscode';
 import { findings, type Loaded } from '../../core/index.ts';
 import { type Breather, breatherFor, inSlices } from '../breather.ts';
 import { frameworkFor } from '../chooseFramework.ts';
-import type { Register, Services } from '../services.ts';
+import type { Services } from '../services.ts';
 import { today } from '../today.ts';
 import { writeWhole } from '../writeWhole.ts';
 import { askChoices, type ExportChoices } from './exportChoices.ts';
-import { guarded, isWhole } from './failure.ts';
+import { isWhole } from './failure.ts';
 import { refuseReviewed, tellWritten } from './replaceable.ts';
 
-/** `Framework: Export to Excel…`: a workbook for reviewers, checked by reading it back before it is written. */
-export const registerExportExcel: Register = (context, services) => {
-  context.subscriptions.push(
-    vscode.commands.registerCommand(
-      'frameworkWorkbench.exportExcel',
-      (from?: unknown, to?: unknown, choices?: unknown) =>
-        guarded(services, 'Exporting', () => exportExcel(services, from, to, choices)),
-    ),
-  );
-};
-
 /**
+ * `Framework: Export to Excel…`: a workbook for reviewers, checked by reading it back before it is written.
  * @param to where to write; asked for if absent
  * @param given what is asked for if `to` is absent
  */
-async function exportExcel(services: Services, from: unknown, to: unknown, given: unknown): Promise<void> {
+export async function exportExcel(
+  services: Services,
+  from: unknown,
+  to: unknown,
+  given: unknown,
+): Promise<void> {
   const uri = await frameworkFor(from, 'Export which framework?');
   if (!uri) return;
   const document = await vscode.workspace.openTextDocument(uri);

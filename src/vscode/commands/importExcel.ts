@@ -15,25 +15,19 @@ import type { ImportPlan } from '../../core/reviewing.ts';
 import { type ChosenAnswers, showChanges } from '../changesView/panel.ts';
 import { frameworkFor } from '../chooseFramework.ts';
 import { workspaceEditOf } from '../convert.ts';
-import type { Register, Services } from '../services.ts';
+import type { Services } from '../services.ts';
 import { siblingFrameworks } from '../siblings.ts';
-import { guarded, isWhole } from './failure.ts';
+import { isWhole } from './failure.ts';
 import { aboutOf, keepNotes, newNotes, notesIn } from './keepNotes.ts';
 import { offerNextVersion } from './published.ts';
 import { askReturned, readReturnedFiles } from './returnedFiles.ts';
 import { sentVersion } from './sentVersion.ts';
 
-/** `Framework: Import from Excel…`: shows what returned workbooks would change, and applies what is accepted. */
-export const registerImportExcel: Register = (context, services) => {
-  context.subscriptions.push(
-    vscode.commands.registerCommand('frameworkWorkbench.importExcel', (into?: unknown, workbooks?: unknown) =>
-      guarded(services, 'Importing', () => importExcel(services, into, workbooks)),
-    ),
-  );
-};
-
-/** @param workbooks the files; asked for if absent */
-async function importExcel(services: Services, into: unknown, workbooks: unknown): Promise<void> {
+/**
+ * `Framework: Import from Excel…`: shows what returned workbooks would change, and applies what is accepted.
+ * @param workbooks the files; asked for if absent
+ */
+export async function importExcel(services: Services, into: unknown, workbooks: unknown): Promise<void> {
   const uri = await frameworkFor(into, 'Import into which framework?');
   if (!uri) return;
   const { document, loaded } = await openLoaded(services, uri);

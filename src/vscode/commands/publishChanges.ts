@@ -2,30 +2,19 @@ import * as vscode from 'vscode';
 import type { PublishedForm } from '../../core/publishing.ts';
 import { withStages } from '../breather.ts';
 import { frameworkFor } from '../chooseFramework.ts';
-import type { Register, Services } from '../services.ts';
+import type { Services } from '../services.ts';
 import { fileOfVersion } from '../siblings.ts';
 import { chooseVersion, sourceOf } from '../versions/chooseVersion.ts';
 import { compareSources } from '../versions/comparison.ts';
 import { bytesOf, publishChanges } from '../versions/publishChanges.ts';
 import { writeWhole } from '../writeWhole.ts';
-import { guarded } from './failure.ts';
-
-/** `Framework: Publish What Changed…`: change log, summary, what changed for whom, and crosswalk. */
-export const registerPublishChanges: Register = (context, services) => {
-  context.subscriptions.push(
-    vscode.commands.registerCommand(
-      'frameworkWorkbench.publishChanges',
-      (newer?: unknown, older?: unknown, form?: unknown, to?: unknown) =>
-        guarded(services, 'Publishing what changed', () => run(services, newer, older, form, to)),
-    ),
-  );
-};
 
 /**
+ * `Framework: Publish What Changed…`: change log, summary, what changed for whom, and crosswalk.
  * @param older the version to compare with; asked for if absent
  * @param form and where to write; asked for if absent
  */
-async function run(
+export async function publishWhatChanged(
   services: Services,
   newer: unknown,
   older: unknown,

@@ -14,22 +14,16 @@ import { nameOf } from '../besideFiles.ts';
 import { reasonsBeside } from '../changeReasons.ts';
 import { frameworkFor } from '../chooseFramework.ts';
 import { rangeOf, workspaceEditOf } from '../convert.ts';
-import type { Register, Services } from '../services.ts';
+import type { Services } from '../services.ts';
 import { siblingFrameworks } from '../siblings.ts';
 import { today } from '../today.ts';
-import { guarded, isWhole } from './failure.ts';
+import { isWhole } from './failure.ts';
 
-/** `Framework: Publish This Version…`: marks it as published, once nothing is open. */
-export const registerPublishVersion: Register = (context, services) => {
-  context.subscriptions.push(
-    vscode.commands.registerCommand('frameworkWorkbench.publishVersion', (from?: unknown, date?: unknown) =>
-      guarded(services, 'Publishing', () => publishVersion(services, from, date)),
-    ),
-  );
-};
-
-/** @param given the day; asked for if absent */
-async function publishVersion(services: Services, from: unknown, given: unknown): Promise<void> {
+/**
+ * `Framework: Publish This Version…`: marks it as published, once nothing is open.
+ * @param given the day; asked for if absent
+ */
+export async function publishVersion(services: Services, from: unknown, given: unknown): Promise<void> {
   const uri = await frameworkFor(from, 'Publish which framework?');
   if (!uri) return;
   const document = await vscode.workspace.openTextDocument(uri);

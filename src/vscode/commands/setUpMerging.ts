@@ -1,22 +1,15 @@
 import * as vscode from 'vscode';
 import { activeFramework, frameworkFiles } from '../chooseFramework.ts';
-import type { Register, Services } from '../services.ts';
+import type { Services } from '../services.ts';
 import { repositoryRoot } from '../versions/gitFiles.ts';
-import { guarded } from './failure.ts';
 
 const COMMAND = 'framework merge --install';
 
-/** `Framework: Set Up Merging in Git…`: Git merges framework files by what they mean from then on. */
-export const registerSetUpMerging: Register = (context, services) => {
-  context.subscriptions.push(
-    vscode.commands.registerCommand('frameworkWorkbench.setUpMerging', () =>
-      guarded(services, 'Setting up merging', () => setUpMerging(services)),
-    ),
-  );
-};
-
-/** Git runs the command line, so that is what sets it up: in a terminal, where one sees what it does. */
-async function setUpMerging({ platform }: Services): Promise<void> {
+/**
+ * `Framework: Set Up Merging in Git…`: Git merges framework files by what they mean from then on. It runs the command
+ * line, so that is what sets it up: in a terminal, where one sees what it does.
+ */
+export async function setUpMerging({ platform }: Services): Promise<void> {
   const uri = activeFramework() ?? (await frameworkFiles())[0];
   const root = uri && platform.host === 'node' ? await repositoryRoot(uri) : undefined;
   if (!root) {

@@ -1,21 +1,14 @@
 import * as vscode from 'vscode';
 import { loadFramework, nextVersion, nextVersionText, parseYaml, VersionError } from '../../core/index.ts';
 import { frameworkFor } from '../chooseFramework.ts';
-import type { Register, Services } from '../services.ts';
-import { guarded, isWhole } from './failure.ts';
+import type { Services } from '../services.ts';
+import { isWhole } from './failure.ts';
 
-/** `Framework: Start the Next Version…`: a draft with the same ids and words, in a file beside this one. */
-export const registerStartNextVersion: Register = (context, services) => {
-  context.subscriptions.push(
-    vscode.commands.registerCommand(
-      'frameworkWorkbench.startNextVersion',
-      (from?: unknown, version?: unknown) =>
-        guarded(services, 'Starting the next version', () => startNextVersion(services, from, version)),
-    ),
-  );
-};
-
-async function startNextVersion(services: Services, from: unknown, given: unknown): Promise<void> {
+/**
+ * `Framework: Start the Next Version…`: a draft with the same ids and words, in a file beside this one.
+ * @param given the number; asked for if absent
+ */
+export async function startNextVersion(services: Services, from: unknown, given: unknown): Promise<void> {
   const uri = await frameworkFor(from, 'Start the next version of which framework?');
   if (!uri) return;
   const document = await vscode.workspace.openTextDocument(uri);

@@ -1,31 +1,21 @@
 import * as vscode from 'vscode';
 import { publishedRows } from '../../core/index.ts';
 import { frameworkFor } from '../chooseFramework.ts';
-import type { Register, Services } from '../services.ts';
+import type { Services } from '../services.ts';
 import { siblingFrameworks } from '../siblings.ts';
 import { today } from '../today.ts';
 import { writeWhole } from '../writeWhole.ts';
-import { guarded, isWhole } from './failure.ts';
+import { isWhole } from './failure.ts';
 import { refuseReviewed, tellWritten } from './replaceable.ts';
 import { askReturned, readReturnedFiles } from './returnedFiles.ts';
 import { sentVersion } from './sentVersion.ts';
 
-/** `Framework: Summarise Reviews…`: a workbook for the meeting that decides, with all that came back side by side. */
-export const registerSummariseReviews: Register = (context, services) => {
-  context.subscriptions.push(
-    vscode.commands.registerCommand(
-      'frameworkWorkbench.summariseReviews',
-      (of?: unknown, workbooks?: unknown, to?: unknown) =>
-        guarded(services, 'The summary', () => summariseReviews(services, of, workbooks, to)),
-    ),
-  );
-};
-
 /**
+ * `Framework: Summarise Reviews…`: a workbook for the meeting that decides, with all that came back side by side.
  * @param workbooks what came back; asked for if absent
  * @param to where to write; asked for if absent
  */
-async function summariseReviews(
+export async function summariseReviews(
   services: Services,
   of: unknown,
   workbooks: unknown,
