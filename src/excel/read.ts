@@ -1,14 +1,13 @@
-import type { Sliced } from '../core/changes/slices.ts';
 import { cellAddress, parseAddress } from '../core/sheet/address.ts';
 import type { RawBook, RawCell, RawName, RawRow, RawSheet } from '../core/sheet/raw.ts';
 import { WorkbookError } from '../core/sheet/workbookError.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import { type CommentsByCell, readComments, readPeople } from './readComments.ts';
-import { readingOds } from './readOds.ts';
+import { readOds } from './readOds.ts';
 import { readCoreProperties, readCustomProperties } from './readProperties.ts';
 import { type Relation, readRelations } from './readRelations.ts';
-import { type NumberCell, readingSheet, type SheetContent, type SheetContext } from './readSheet.ts';
-import { readingStrings } from './readStrings.ts';
+import { type NumberCell, readSheet, type SheetContent, type SheetContext } from './readSheet.ts';
+import { readStrings } from './readStrings.ts';
 import { readStyles } from './readStyles.ts';
 import { attribute, isTrue, readXml } from './readXml.ts';
 import { damaged, passwordProtected, ZipParts } from './readZip.ts';
@@ -30,16 +29,9 @@ export interface ReadOptions {
  */
 export async function readWorkbook(bytes: Uint8Array, options: ReadOptions = {}): Promise<RawBook> {
   const { limits = LIMITS, name = '', onStep = async () => undefined } = options;
-  const inSlices = async <T>(work: Sliced<T>): Promise<T> => {
-    for (;;) {
-      const step = work.next();
-      if (step.done) return step.value;
-      await onStep();
-    }
-  };
   refuseOthers(bytes, limits, name);
-  const zip = new ZipParts(bytes, limits);
-  if (isOds(zip)) return inSlices(readingOds(zip, limits));
+  const zip = new ZipParts(bytes, limits, onStep);
+  if (isOds(zip)) return readOds(zip, limits);
   const root = readRelations(zip, '');
   const workbook = root.find(({ type, external }) => type === 'officeDocument' && !external)?.target;
   if (workbook === undefined) throw notAWorkbook();
@@ -53,7 +45,7 @@ export async function readWorkbook(bytes: Uint8Array, options: ReadOptions = {})
   const strings = part('sharedStrings');
   const styles = part('styles');
   const context: SheetContext = {
-    strings: strings === undefined ? [] : await inSlices(readingStrings(zip, strings)),
+    strings: strings === undefined ? [] : await readStrings(zip, strings),
     styles: styles === undefined ? [] : readStyles(zip, styles),
     cellsLeft: limits.cells,
     numbers: [],
@@ -68,7 +60,7 @@ export async function readWorkbook(bytes: Uint8Array, options: ReadOptions = {})
       continue;
     }
     if (!tie || !zip.has(tie.target)) throw damaged(`the sheet ${name} is missing`);
-    const content = await inSlices(readingSheet(zip, tie.target, context));
+    const content = await readSheet(zip, tie.target, context);
     contents.push({ name, state, part: tie.target, content });
   }
   if (context.numbers.length > 0) await showNumbers(context.numbers, outline.from1904);

@@ -1,4 +1,3 @@
-import type { Sliced } from '../core/changes/slices.ts';
 import { type CellRange, MAX_COLUMNS, MAX_ROWS } from '../core/sheet/address.ts';
 import type { RawBook, RawCell, RawComment, RawKind, RawName, RawRow, RawSheet } from '../core/sheet/raw.ts';
 import { WorkbookError } from '../core/sheet/workbookError.ts';
@@ -6,7 +5,7 @@ import { isKnown } from './author.ts';
 import type { Limits } from './limits.ts';
 import { type OdsText, OdsTextCollector } from './odsText.ts';
 import { readOdsProperties } from './readOdsProperties.ts';
-import { type Attributes, attribute, readingXml, type XmlHandler } from './readXml.ts';
+import { type Attributes, attribute, readLargeXml, type XmlHandler } from './readXml.ts';
 import { damaged, type ZipParts } from './readZip.ts';
 import { tooMany, tooManyCells } from './tooLarge.ts';
 
@@ -15,9 +14,9 @@ import { tooMany, tooManyCells } from './tooLarge.ts';
  * an Excel file.
  * @throws WorkbookError in every case where it cannot be read as a whole
  */
-export function* readingOds(zip: ZipParts, limits: Limits): Sliced<RawBook> {
+export async function readOds(zip: ZipParts, limits: Limits): Promise<RawBook> {
   const reader = new OdsReader(limits);
-  yield* readingXml(zip, 'content.xml', reader);
+  await readLargeXml(zip, 'content.xml', reader);
   if (!reader.isSpreadsheet)
     throw new WorkbookError(
       'not-a-workbook',

@@ -1,10 +1,9 @@
-import type { Sliced } from '../core/changes/slices.ts';
 import { type CellRange, MAX_COLUMNS, MAX_ROWS, parseAddress, parseRange } from '../core/sheet/address.ts';
 import type { RawCell, RawKind, RawRow } from '../core/sheet/raw.ts';
 import { WorkbookError } from '../core/sheet/workbookError.ts';
 import { type RichString, StringCollector } from './readStrings.ts';
 import { type CellStyle, NO_STYLE } from './readStyles.ts';
-import { type Attributes, attribute, isTrue, readingXml } from './readXml.ts';
+import { type Attributes, attribute, isTrue, readLargeXml } from './readXml.ts';
 import { damaged, type ZipParts } from './readZip.ts';
 import { tooManyCells } from './tooLarge.ts';
 import { unescapeCellText } from './xmlText.ts';
@@ -35,9 +34,9 @@ export interface SheetContent {
 const MOST_RANGES = 100_000;
 
 /** Reads the cells of a sheet, and what is said about them. */
-export function* readingSheet(zip: ZipParts, part: string, context: SheetContext): Sliced<SheetContent> {
+export async function readSheet(zip: ZipParts, part: string, context: SheetContext): Promise<SheetContent> {
   const reader = new SheetReader(part, context);
-  yield* readingXml(zip, part, reader);
+  await readLargeXml(zip, part, reader);
   return reader.content;
 }
 

@@ -1,5 +1,4 @@
-import type { Sliced } from '../core/changes/slices.ts';
-import { type Attributes, attribute, isTrue, readingXml, type XmlHandler } from './readXml.ts';
+import { type Attributes, attribute, isTrue, readLargeXml, type XmlHandler } from './readXml.ts';
 import type { ZipParts } from './readZip.ts';
 import { LONGEST_TEXT, tooLongText } from './tooLarge.ts';
 import { unescapeCellText } from './xmlText.ts';
@@ -62,7 +61,7 @@ export class StringCollector {
 }
 
 /** The strings that cells refer to by number. */
-export function* readingStrings(zip: ZipParts, part: string): Sliced<RichString[]> {
+export async function readStrings(zip: ZipParts, part: string): Promise<RichString[]> {
   const strings: RichString[] = [];
   const collector = new StringCollector();
   let inside = false;
@@ -81,6 +80,6 @@ export function* readingStrings(zip: ZipParts, part: string): Sliced<RichString[
       } else if (inside) collector.close(name);
     },
   };
-  yield* readingXml(zip, part, handler);
+  await readLargeXml(zip, part, handler);
   return strings;
 }

@@ -1,6 +1,5 @@
 import { DecodeUTF8 } from 'fflate';
 import { SaxesParser } from 'saxes';
-import { atOnce, type Sliced } from '../core/changes/slices.ts';
 import { WorkbookError } from '../core/sheet/workbookError.ts';
 import { damaged, type ZipParts } from './readZip.ts';
 import { LONGEST_TEXT, tooLongText } from './tooLarge.ts';
@@ -21,20 +20,65 @@ const SKIPPED = new Set(['extLst', 'AlternateContent']);
 const DEEPEST = 1000;
 
 /**
- * Reads a part of XML.
+ * Reads a small part of XML.
  * @throws WorkbookError `unsafe` if it declares a document type, `damaged` if it is not well-formed
  */
 export function readXml(zip: ZipParts, part: string, handler: XmlHandler): void {
-  atOnce(readingXml(zip, part, handler));
+  const reader = new XmlReader(zip, part, handler);
+  for (const chunk of zip.unpacking(part)) reader.write(chunk);
+  reader.end();
 }
 
-/** The same, in slices. */
-export function* readingXml(zip: ZipParts, part: string, handler: XmlHandler): Sliced<void> {
+/** The same for a part that may be large, in slices. */
+export async function readLargeXml(zip: ZipParts, part: string, handler: XmlHandler): Promise<void> {
+  const reader = new XmlReader(zip, part, handler);
+  for await (const chunk of zip.unpackingAside(part)) reader.write(chunk);
+  reader.end();
+}
+
+class XmlReader {
+  readonly #part: string;
+  readonly #parser: SaxesParser;
+  readonly #decode: (chunk: Uint8Array, last: boolean) => void;
+
+  constructor(zip: ZipParts, part: string, handler: XmlHandler) {
+    this.#part = part;
+    this.#parser = parserOf(zip, part, handler);
+    /** How much came since the last angle bracket: a text, or an attribute, which the parser keeps as a whole. */
+    let sinceBracket = 0;
+    this.#decode = decoder(piece => {
+      const last = Math.max(piece.lastIndexOf('<'), piece.lastIndexOf('>'));
+      sinceBracket = last < 0 ? sinceBracket + piece.length : piece.length - last;
+      if (sinceBracket > LONGEST_TEXT) throw tooLongText();
+      this.#parser.write(piece);
+    });
+  }
+
+  write(chunk: Uint8Array): void {
+    this.#wellFormed(() => this.#decode(chunk, false));
+  }
+
+  end(): void {
+    this.#wellFormed(() => {
+      this.#decode(new Uint8Array(0), true);
+      this.#parser.close();
+    });
+  }
+
+  #wellFormed(read: () => void): void {
+    try {
+      read();
+    } catch (error) {
+      if (error instanceof WorkbookError) throw error;
+      throw damaged(`its part ${this.#part} is not well-formed XML`);
+    }
+  }
+}
+
+function parserOf(zip: ZipParts, part: string, handler: XmlHandler): SaxesParser {
   const parser = new SaxesParser({ xmlns: false, position: false });
   let skipping = 0;
   let depth = 0;
-  /** How much came since the last angle bracket: a text, or an attribute, which the parser keeps as a whole. */
-  let sinceBracket = 0;
   parser.on('doctype', () => {
     throw new WorkbookError(
       'unsafe',
@@ -62,23 +106,7 @@ export function* readingXml(zip: ZipParts, part: string, handler: XmlHandler): S
   };
   parser.on('text', text);
   parser.on('cdata', text);
-  try {
-    const decode = decoder(piece => {
-      const last = Math.max(piece.lastIndexOf('<'), piece.lastIndexOf('>'));
-      sinceBracket = last < 0 ? sinceBracket + piece.length : piece.length - last;
-      if (sinceBracket > LONGEST_TEXT) throw tooLongText();
-      parser.write(piece);
-    });
-    for (const chunk of zip.unpacking(part)) {
-      decode(chunk, false);
-      yield;
-    }
-    decode(new Uint8Array(0), true);
-    parser.close();
-  } catch (error) {
-    if (error instanceof WorkbookError) throw error;
-    throw damaged(`its part ${part} is not well-formed XML`);
-  }
+  return parser;
 }
 
 function localName(name: string): string {

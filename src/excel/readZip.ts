@@ -3,6 +3,9 @@ import { WorkbookError } from '../core/sheet/workbookError.ts';
 import type { Limits } from './limits.ts';
 import { tooMany } from './tooLarge.ts';
 
+/** Up to this many bytes of a file are unpacked sooner than the platform's own unpacker has started. */
+const SMALL_FILE = 128 * 1024;
+
 /**
  * The parts of a zip file, by its directory. Nothing is unpacked but what is asked for, and never more than the
  * limits allow, whatever the directory says.
@@ -10,14 +13,19 @@ import { tooMany } from './tooLarge.ts';
 export class ZipParts {
   readonly #bytes: Uint8Array;
   readonly #limits: Limits;
+  readonly #onStep: () => Promise<void>;
   readonly #entries = new Map<string, Entry>();
   #unpacked = 0;
   #elements = 0;
 
-  /** @throws WorkbookError `truncated`, `damaged`, `too-large` or `password-protected` */
-  constructor(bytes: Uint8Array, limits: Limits) {
+  /**
+   * @param onStep waited for between two pieces of a large part
+   * @throws WorkbookError `truncated`, `damaged`, `too-large` or `password-protected`
+   */
+  constructor(bytes: Uint8Array, limits: Limits, onStep: () => Promise<void>) {
     this.#bytes = bytes;
     this.#limits = limits;
+    this.#onStep = onStep;
     for (const entry of directory(bytes, limits)) this.#entries.set(keyOf(entry.name), entry);
   }
 
@@ -37,38 +45,61 @@ export class ZipParts {
   }
 
   /**
-   * Unpacks a part.
+   * Unpacks a small part.
    * @returns its bytes, in order; what was given is known to be whole only when all was
    * @throws WorkbookError `damaged` if the part is missing, cut or altered, `too-large` beyond a limit
    */
   *unpacking(name: string): Generator<Uint8Array, void> {
+    const part = this.#open(name);
+    for (const chunk of part.chunks()) yield part.take(chunk);
+    part.end();
+  }
+
+  /** The same for a part that may be large: by the platform, on another thread, and in slices. */
+  async *unpackingAside(name: string): AsyncGenerator<Uint8Array, void> {
+    const part = this.#open(name);
+    const isAside = part.isPacked && this.#bytes.length > SMALL_FILE;
+    for await (const chunk of isAside ? inflatedAside(part.data, name) : part.chunks()) {
+      yield part.take(chunk);
+      await this.#onStep();
+    }
+    part.end();
+  }
+
+  #open(name: string) {
     const entry = this.#entries.get(keyOf(name));
     if (!entry) throw damaged(`its part ${name} is missing`);
     if (entry.encrypted) throw passwordProtected();
+    if (entry.method !== STORED && entry.method !== DEFLATED)
+      throw damaged(`its part ${name} is packed in a way that is not used for workbooks`);
+    const start = dataStart(this.#bytes, entry);
+    const data = this.#bytes.subarray(start, start + entry.packed);
+    if (data.length < entry.packed) throw truncated();
     let length = 0;
     let checksum = 0xffffffff;
-    const take = (chunk: Uint8Array) => {
-      length += chunk.length;
-      this.#unpacked += chunk.length;
-      if (length > this.#limits.part || this.#unpacked > this.#limits.total)
-        throw new WorkbookError(
-          'too-large',
-          `The workbook is too large: its part ${name} unpacks to more than ${megabytes(length > this.#limits.part ? this.#limits.part : this.#limits.total)} MB. Import the areas in workbooks of their own.`,
-        );
-      checksum = crc32(checksum, chunk);
-      return chunk;
+    const isPacked = entry.method === DEFLATED;
+    return {
+      data,
+      isPacked,
+      chunks: () => (isPacked ? inflated(data, name) : pieces(data)),
+      /** Counts what was unpacked. */
+      take: (chunk: Uint8Array): Uint8Array => {
+        length += chunk.length;
+        this.#unpacked += chunk.length;
+        if (length > this.#limits.part || this.#unpacked > this.#limits.total)
+          throw new WorkbookError(
+            'too-large',
+            `The workbook is too large: its part ${name} unpacks to more than ${megabytes(length > this.#limits.part ? this.#limits.part : this.#limits.total)} MB. Import the areas in workbooks of their own.`,
+          );
+        checksum = crc32(checksum, chunk);
+        return chunk;
+      },
+      /** Holds what was unpacked against what the directory says. */
+      end: () => {
+        if (length !== entry.size || (checksum ^ 0xffffffff) >>> 0 !== entry.checksum)
+          throw damaged(`its part ${name} is not as it was saved`);
+      },
     };
-    const data = this.#bytes.subarray(
-      dataStart(this.#bytes, entry),
-      dataStart(this.#bytes, entry) + entry.packed,
-    );
-    if (data.length < entry.packed) throw truncated();
-    if (entry.method === STORED)
-      for (let at = 0; at < data.length; at += PIECE) yield take(data.subarray(at, at + PIECE));
-    else if (entry.method === DEFLATED) for (const chunk of inflated(data, name)) yield take(chunk);
-    else throw damaged(`its part ${name} is packed in a way that is not used for workbooks`);
-    if (length !== entry.size || (checksum ^ 0xffffffff) >>> 0 !== entry.checksum)
-      throw damaged(`its part ${name} is not as it was saved`);
   }
 }
 
@@ -78,6 +109,35 @@ function* inflated(data: Uint8Array, name: string): Generator<Uint8Array, void> 
   } catch {
     throw damaged(`its part ${name} cannot be unpacked`);
   }
+}
+
+/** Packed data is handed over in pieces, for some platforms unpack a piece as a whole, however large it becomes. */
+async function* inflatedAside(data: Uint8Array, name: string): AsyncGenerator<Uint8Array, void> {
+  const left = pieces(data);
+  const packed = new ReadableStream<Uint8Array>({
+    pull(stream) {
+      const next = left.next();
+      if (next.done) stream.close();
+      else stream.enqueue(next.value);
+    },
+  });
+  const reader = packed.pipeThrough(new DecompressionStream('deflate-raw')).getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read().catch(() => {
+        throw damaged(`its part ${name} cannot be unpacked`);
+      });
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    // What is not wanted any more is not unpacked.
+    await reader.cancel().catch(() => undefined);
+  }
+}
+
+function* pieces(data: Uint8Array): Generator<Uint8Array, void> {
+  for (let at = 0; at < data.length; at += PIECE) yield data.subarray(at, at + PIECE);
 }
 
 interface Entry {
@@ -91,8 +151,8 @@ interface Entry {
   readonly offset: number;
 }
 
-/** Of a part that is not packed. */
-const PIECE = 64 * 1024;
+/** Of a part as it stands in the file. Unpacked it is at most 1,032 times as long. */
+const PIECE = 16 * 1024;
 const STORED = 0;
 const DEFLATED = 8;
 const END_SIGNATURE = 0x06054b50;
