@@ -3,9 +3,9 @@
 //
 // What start-up does not need is a file of its own:
 // - Node (extension and command line): `import('../excel/index.ts')` becomes `require('./excel.cjs')`, and
-//   likewise the dictionary, `import('../spelling/index.ts')`, and the faces of the core that are needed later,
-//   `import('../core/publishing.ts')` and `import('../core/reviewing.ts')`. The package `yaml` is loaded when it is
-//   first called.
+//   likewise the dictionary, `import('../spelling/index.ts')`, the faces of the core that are needed later,
+//   `import('../core/publishing.ts')` and `import('../core/reviewing.ts')`, and what the entry of the extension
+//   activates, `import('./activate.ts')`. The package `yaml` is loaded when it is first called.
 // - Web worker host: VS Code hands an extension one script and a `require` that knows only `vscode`, so the
 //   part is a second CommonJS file that the extension reads through `workspace.fs` and evaluates itself,
 //   which is how VS Code loads the first one (src/vscode/loadScript.ts).
@@ -32,7 +32,7 @@ const nodeTarget = 'node20';
 const browserTarget = 'es2022';
 
 /** The entries of the lazy parts, and what each is called. */
-const lazy = /\/(?:(excel|spelling)\/index|core\/(publishing|reviewing))\.ts$/;
+const lazy = /(?:\/(excel|spelling)\/index|\/core\/(publishing|reviewing)|^\.\/(activate))\.ts$/;
 
 /** Imports of the lazy layers from Node bundles become a `require` of their own files. */
 const lazyApart = {
@@ -40,8 +40,8 @@ const lazyApart = {
   /** @param {import('esbuild').PluginBuild} build */
   setup(build) {
     build.onResolve({ filter: lazy }, ({ kind, path: request }) => {
-      const [, layer, face] = lazy.exec(request) ?? [];
-      return kind === 'dynamic-import' ? { path: `./${layer ?? face}.cjs`, external: true } : undefined;
+      const name = lazy.exec(request)?.slice(1).find(Boolean);
+      return kind === 'dynamic-import' ? { path: `./${name}.cjs`, external: true } : undefined;
     });
   },
 };
@@ -126,10 +126,8 @@ export function bundles({ production = false, outDir = 'dist' } = {}) {
   /** @type {import('esbuild').BuildOptions} */
   const page = { platform: 'browser', format: 'iife', target: browserTarget };
 
-  add('extension', 'src/vscode/extension.ts', 'extension.cjs', {
-    ...node,
-    plugins: [lazyApart, vscodeOnce, yamlLater],
-  });
+  add('extension', 'src/vscode/extension.ts', 'extension.cjs', { ...node, plugins: [lazyApart] });
+  add('activate', 'src/vscode/activate.ts', 'activate.cjs', { ...node, plugins: [vscodeOnce, yamlLater] });
   add('extension.web', 'src/vscode/extension.web.ts', 'web/extension.js', {
     ...worker,
     plugins: [vscodeOnce],

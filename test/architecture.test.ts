@@ -96,7 +96,7 @@ describe('bundles', () => {
   });
 
   test('are refused when the start-up file takes the dictionary in', async () => {
-    for (const bundle of ['extension', 'cli']) {
+    for (const bundle of ['activate', 'cli']) {
       const faults = await faultsOf(
         bundle,
         "import { spellingOf } from './spelling/spelling.ts'; console.log(spellingOf);",
@@ -120,7 +120,7 @@ describe('bundles', () => {
   }
 
   test('are refused when the start-up file takes exceljs in', async () => {
-    const faults = await faultsOf('extension', "import exceljs from 'exceljs'; console.log(exceljs);");
+    const faults = await faultsOf('activate', "import exceljs from 'exceljs'; console.log(exceljs);");
     expect(faults).toContainEqual(expect.stringMatching(/must not hold node_modules\/exceljs/));
     expect(faults).toContainEqual(expect.stringMatching(/more than its 375 KB/));
   });
@@ -136,8 +136,8 @@ describe('bundles', () => {
   });
 
   test('are refused when they ask for what is not there', async () => {
-    const faults = await faultsOf('extension', "import * as yaml from 'yaml'; console.log(yaml);", ['yaml']);
-    expect(faults).toEqual(['extension asks for "yaml" when it runs, which will not be there.']);
+    const faults = await faultsOf('activate', "import * as yaml from 'yaml'; console.log(yaml);", ['yaml']);
+    expect(faults).toEqual(['activate asks for "yaml" when it runs, which will not be there.']);
   });
 });
 

@@ -45,13 +45,14 @@ exports.run = async () => {
   }
   listener.dispose();
   const after = memory();
-  const { start = 0, load, activate } = globalThis.benchActivation ?? {};
+  const { start = 0, load, activate, resolve } = globalThis.benchActivation ?? {};
   const files = Object.keys(Module._cache).filter(file => file.startsWith(extension));
   writeFileSync(
     path.join(uri.fsPath, 'measured.json'),
     JSON.stringify({
       load,
       activate,
+      resolve,
       /** From the beginning of loading: when findings were shown. */
       shown: news.map(time => time - start),
       used: after.used - before.used,

@@ -17,6 +17,8 @@ const OTHER = 'other.yaml';
 interface Sample {
   readonly load?: number;
   readonly activate?: number;
+  /** From there until it has all that it registers. */
+  readonly resolve?: number;
   /** When findings were shown: all but spelling, then with spelling. */
   readonly shown: readonly number[];
   /** Bytes in use after collecting garbage, more than before anything was opened. */
@@ -66,6 +68,9 @@ export async function activation(rounds: number): Promise<LineResult> {
       row('Activating it', each => milliseconds(of(each, ({ activate = 0 }) => activate))),
       row('Both, more than the empty one (goal: under 25 ms)', each =>
         each === subjects.empty ? '' : milliseconds(of(each, whole) - base),
+      ),
+      row('What does the work, read in a turn of its own after that', each =>
+        each === subjects.empty ? '' : milliseconds(of(each, ({ resolve = 0 }) => resolve)),
       ),
       row('From the first of these to all findings but spelling', each =>
         each === subjects.empty ? '' : milliseconds(of(each, ({ shown: [first = Number.NaN] }) => first)),

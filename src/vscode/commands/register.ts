@@ -1,41 +1,42 @@
 import * as vscode from 'vscode';
 import type { Register, Services } from '../services.ts';
+import { compare, compareWithLastCommit, compareWithPrevious } from './compare.ts';
+import { exportExcel } from './exportExcel.ts';
 import { guarded } from './failure.ts';
+import { importExcel } from './importExcel.ts';
+import { publishWhatChanged } from './publishChanges.ts';
+import { publishVersion } from './publishVersion.ts';
+import { setUpMerging } from './setUpMerging.ts';
+import { startNextVersion } from './startNextVersion.ts';
+import { summariseReviews } from './summariseReviews.ts';
 
-/** Carries a command out, with what it was called with: which may be anything. */
-type Run = (services: Services, ...args: unknown[]) => Promise<void>;
+/** What carries a command out is given what it was called with, which may be anything. */
+type Command = readonly [
+  name: string,
+  /** For the sentence about a fault of our own. */
+  what: string,
+  run: (services: Services, ...args: unknown[]) => Promise<void>,
+];
 
-/** What goes wrong is told with a word for the command, which is read when it is first called. */
-type Command = readonly [what: string, load: () => Promise<Run>];
+/** The commands of several steps. */
+const COMMANDS: readonly Command[] = [
+  ['frameworkWorkbench.exportExcel', 'Exporting', exportExcel],
+  ['frameworkWorkbench.importExcel', 'Importing', importExcel],
+  ['frameworkWorkbench.summariseReviews', 'The summary', summariseReviews],
+  ['frameworkWorkbench.compare', 'Comparing', compare],
+  ['frameworkWorkbench.compareWithLastCommit', 'Comparing', compareWithLastCommit],
+  ['frameworkWorkbench.compareWithPrevious', 'Comparing', compareWithPrevious],
+  ['frameworkWorkbench.startNextVersion', 'Starting the next version', startNextVersion],
+  ['frameworkWorkbench.publishVersion', 'Publishing', publishVersion],
+  ['frameworkWorkbench.publishChanges', 'Publishing what changed', publishWhatChanged],
+  ['frameworkWorkbench.setUpMerging', 'Setting up merging', setUpMerging],
+];
 
-const compare = () => import('./compare.ts');
-
-/** The commands of several steps, by what their names end with. */
-const COMMANDS: Readonly<Record<string, Command>> = {
-  exportExcel: ['Exporting', async () => (await import('./exportExcel.ts')).exportExcel],
-  importExcel: ['Importing', async () => (await import('./importExcel.ts')).importExcel],
-  summariseReviews: ['The summary', async () => (await import('./summariseReviews.ts')).summariseReviews],
-  compare: ['Comparing', async () => (await compare()).compare],
-  compareWithLastCommit: ['Comparing', async () => (await compare()).compareWithLastCommit],
-  compareWithPrevious: ['Comparing', async () => (await compare()).compareWithPrevious],
-  startNextVersion: [
-    'Starting the next version',
-    async () => (await import('./startNextVersion.ts')).startNextVersion,
-  ],
-  publishVersion: ['Publishing', async () => (await import('./publishVersion.ts')).publishVersion],
-  publishChanges: [
-    'Publishing what changed',
-    async () => (await import('./publishChanges.ts')).publishWhatChanged,
-  ],
-  setUpMerging: ['Setting up merging', async () => (await import('./setUpMerging.ts')).setUpMerging],
-};
-
-/** Registers the commands of several steps. None is read before it is called, for a start does not need them. */
 export const registerCommands: Register = (context, services) => {
-  for (const [name, [what, load]] of Object.entries(COMMANDS))
+  for (const [name, what, run] of COMMANDS)
     context.subscriptions.push(
-      vscode.commands.registerCommand(`frameworkWorkbench.${name}`, (...args: unknown[]) =>
-        guarded(services, what, async () => (await load())(services, ...args)),
+      vscode.commands.registerCommand(name, (...args: unknown[]) =>
+        guarded(services, what, () => run(services, ...args)),
       ),
     );
 };

@@ -1,9 +1,6 @@
 import * as vscode from 'vscode';
 import { MATRIX_ACTIONS } from '../../protocol/matrixActions.ts';
-import type { MatrixSession } from './session.ts';
-
-/** The pages that are open, with the panel that each is in. */
-export type OpenPages = Map<vscode.WebviewPanel, MatrixSession>;
+import type { OpenPages } from './editor.ts';
 
 /** Registers the commands that the page carries out, since it knows what is selected in it. */
 export function registerActions(pages: OpenPages): vscode.Disposable {

@@ -19,11 +19,26 @@ import { createMatrixSession, type MatrixSession } from './session.ts';
 import { createComparison } from './since.ts';
 import { showText, textEditorsOf } from './textBeside.ts';
 
+export const MATRIX_VIEW = 'frameworkWorkbench.matrix';
+
 /** Typing is followed at this pace, in milliseconds. */
 const PACE = 40;
 
-/** Fills a panel with the level matrix of a document; what it takes ends with the panel. */
-export function openPage(
+/** The pages that are open, with the panel that each is in. */
+export type OpenPages = Map<vscode.WebviewPanel, MatrixSession>;
+
+/** The level matrix, as a custom editor on the text document itself. */
+export function matrixEditor(services: Services, pages: OpenPages): vscode.CustomTextEditorProvider {
+  return {
+    resolveCustomTextEditor(document, panel) {
+      const session = resolve(document, panel, services);
+      pages.set(panel, session);
+      panel.onDidDispose(() => pages.delete(panel));
+    },
+  };
+}
+
+function resolve(
   document: vscode.TextDocument,
   panel: vscode.WebviewPanel,
   services: Services,

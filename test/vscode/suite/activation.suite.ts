@@ -30,7 +30,7 @@ describe('Without a framework', () => {
   it('the extension is not started, and none of its files is loaded', async () => {
     await vscode.window.showTextDocument(await open('other.yaml'));
     assert.isFalse(extension().isActive);
-    assert.notInclude(filesLoaded() ?? [], 'extension.cjs');
+    assert.isEmpty((filesLoaded() ?? []).filter(file => !file.startsWith('test')));
   });
 });
 
@@ -51,7 +51,7 @@ describe('A framework file', () => {
   it('has nothing loaded but what is needed to show it', () => {
     const files = filesLoaded();
     if (!files) return;
-    assert.include(files, 'extension.cjs');
+    for (const needed of ['extension.cjs', 'activate.cjs']) assert.include(files, needed);
     for (const later of ['excel.cjs', 'reviewing.cjs', 'publishing.cjs']) assert.notInclude(files, later);
   });
 
