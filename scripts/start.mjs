@@ -24,7 +24,7 @@ What to try first:
 
 /** @type {(() => Promise<void>) | undefined} */
 let close;
-endChildrenWithUs(async () => {
+const end = endChildrenWithUs(async () => {
   if (close !== undefined) console.log('\nClosing VS Code …');
   await close?.();
 });
@@ -39,10 +39,8 @@ try {
   console.log(started.message);
   console.log(TO_TRY);
   await started.ended;
-  await close();
-  process.exit(0);
+  await end(0);
 } catch (error) {
   console.error(/** @type {Error} */ (error).message);
-  await close?.();
-  process.exit(1);
+  await end(1);
 }

@@ -77,6 +77,7 @@ export async function stopAll() {
 /**
  * Makes Ctrl-C, SIGTERM, a closed terminal and a crash end the children first.
  * @param {() => void | Promise<void>} [also] what else to tidy up
+ * @returns {(code: number) => Promise<void>} ends us in the same way; what asked first decides the exit code
  */
 export function endChildrenWithUs(also) {
   let ending = false;
@@ -110,6 +111,7 @@ export function endChildrenWithUs(also) {
   process.on('exit', () => {
     for (const child of running) signalGroup(child, 'SIGKILL');
   });
+  return end;
 }
 
 const guard = fileURLToPath(new URL('guard.mjs', import.meta.url));
