@@ -12,6 +12,9 @@ const apart = [
 ];
 const slow = {
   testTimeout: 120_000,
+  // What else the machine does can hold a window up beyond every patience: what is wrong fails twice, and a test that
+  // needed a second time is told.
+  retry: 1,
   hookTimeout: 300_000,
   expect: { poll: { timeout: 20_000 } },
 };
@@ -59,6 +62,8 @@ export default defineConfig({
           name: 'scaling',
           include: ['test/scaling/**/*.test.ts'],
           fileParallelism: false,
+          // Measures: a machine that is busy once is not busy three times, and what grows always does.
+          retry: 2,
           testTimeout: 300_000,
         },
       },
