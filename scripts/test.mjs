@@ -11,7 +11,7 @@ import { needsBuild, stages } from './lib/stages.mjs';
  * @property {number} failed
  * @property {number} skipped
  * @property {string} [remark] what went wrong outside of tests
- * @property {string[]} [failures] what failed and why, one a test
+ * @property {string[]} [failures] what failed and why, one a test; also what passed only when it was tried again
  */
 
 endChildrenWithUs();
@@ -73,8 +73,9 @@ if (unknown.length > 0) {
       console.log(`${name}: ${tell(count)} (${seconds} s)`);
       if (count.remark !== undefined) remarks.push(`${name}: ${count.remark}`);
       else if (count.failed > 0) remarks.push(`${name}: ${count.failed} failed`);
+      else if (count.failures?.length) remarks.push(`${name}: passed, not all at once`);
       // A log may be cut before it is read, and its end is what stays.
-      for (const failure of count.failures ?? []) remarks.push(`  ✗ ${failure}`);
+      for (const failure of count.failures ?? []) remarks.push(`  ${failure}`);
     }
   } catch (error) {
     total.failed += 1;

@@ -83,14 +83,17 @@ function tellFailure(where, message) {
 
 /**
  * @param {VitestFile} file
- * @returns {string[]} one a failed test, or one for a file that did not load
+ * @returns {string[]} one a test that failed, or passed only when it was tried again; one for a file that did not load
  */
 function failuresOf({ name, status, message, assertionResults }) {
   const file = path.relative(root, name);
-  if (status === 'failed' && assertionResults.length === 0) return [tellFailure(file, message)];
-  return assertionResults
-    .filter(test => test.status === 'failed')
-    .map(test => tellFailure(`${file}: ${test.fullName}`, test.failureMessages?.[0]));
+  if (status === 'failed' && assertionResults.length === 0) return [tellFailure(`✗ ${file}`, message)];
+  return assertionResults.flatMap(({ status, fullName, failureMessages }) => {
+    if (status === 'failed') return [tellFailure(`✗ ${file}: ${fullName}`, failureMessages?.[0])];
+    if (status === 'passed' && failureMessages?.length)
+      return [tellFailure(`✓ the second time, ${file}: ${fullName}`, failureMessages[0])];
+    return [];
+  });
 }
 
 /**
@@ -157,7 +160,7 @@ async function suite(host) {
     return { passed, failed: 1, skipped, remark: 'the run ended with an error.' };
   const failures = outcomes
     .filter(outcome => outcome.state === 'failed')
-    .map(outcome => tellFailure(outcome.title, outcome.error));
+    .map(outcome => tellFailure(`✗ ${outcome.title}`, outcome.error));
   return { passed, failed, skipped, failures };
 }
 

@@ -37,8 +37,16 @@ describe('the count of a vitest run', () => {
       testResults: [{ ...file('failed', 0), assertionResults: [failed] }],
     });
     expect(countVitest(given, 1).failures).toEqual([
-      'test/some.test.ts: sums add up\n    AssertionError: expected 1 to be 2',
+      '✗ test/some.test.ts: sums add up\n    AssertionError: expected 1 to be 2',
     ]);
+    const again = report({
+      numPassedTests: 1,
+      testResults: [{ ...file('passed', 0), assertionResults: [{ ...failed, status: 'passed' }] }],
+    });
+    expect(countVitest(again, 0)).toMatchObject({ passed: 1, failed: 0 });
+    expect(countVitest(again, 0).failures?.[0]).toMatch(
+      /^✓ the second time, test\/some.test.ts: sums add up/,
+    );
   });
 
   test('has a failure for an error outside every test', () => {
