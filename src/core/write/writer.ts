@@ -16,11 +16,14 @@ import {
 } from '../yaml/nodes.ts';
 import { writingAnew } from './anew.ts';
 import { commentsWithin } from './comments.ts';
-import { afterColon, type Context, insertLines, insertPair, writeFields } from './fields.ts';
+import { writeFields } from './fields.ts';
+import { type FlowPart, flowListEdits } from './flowList.ts';
+import { Items, itemEnd } from './items.ts';
 import { layoutOf } from './layout.ts';
 import { longestKept } from './longestKept.ts';
 import { findOriginals, type Originals, type Renames, sharedEnds } from './originals.ts';
-import { columnOf, lineEnd, lineStart, type Region, regionOf } from './regions.ts';
+import { afterColon, type Context, insertLines, insertPair } from './pairs.ts';
+import { columnOf, lineEnd, lineStart, type Region } from './regions.ts';
 import { flowText, indent, itemLines, pairLines } from './render.ts';
 import { keyText } from './scalarText.ts';
 import { childrenOf, fieldsOf, KEYS, type Kind, LISTS, type Node } from './values.ts';
@@ -44,13 +47,13 @@ class Writer {
   readonly #after: Framework;
   readonly #originals: Originals;
   readonly #levelOrder: readonly string[];
-  /** The items of the text, by their maps. */
-  readonly #items = new Map<YamlMap, { readonly item: YamlItem; readonly seq: YamlSeq }>();
+  readonly #items: Items;
 
   constructor(loaded: Loaded, target: Framework, renames: Renames | undefined) {
     this.#context = { text: loaded.document.source, layout: layoutOf(loaded.document) };
     this.#before = loaded.framework;
     this.#after = target;
+    this.#items = new Items(loaded.document.source, sourceOf(loaded.framework));
     this.#originals = findOriginals(this.#before, target, renames);
     this.#levelOrder = target.levels.map(level => level.id);
   }
@@ -120,7 +123,7 @@ class Writer {
     kept: Set<Node>,
   ): TextEdit[] {
     const edits: TextEdit[] = [];
-    const regions = new Map(seq.items.map(item => [item, this.#regionOf(item)]));
+    const regions = new Map(seq.items.map(item => [item, this.#items.regionOf(item)]));
     const [first, second] = [...regions.values()];
     const dash = columnOf(this.#context.text, startOf(seq.items[0]!.dash));
     const spaced =
@@ -156,59 +159,13 @@ class Writer {
     originals: readonly (Node | undefined)[],
     kept: Set<Node>,
   ): TextEdit[] {
-    const edits: TextEdit[] = [];
-    const inner = to.map((node, index) => {
+    const parts = to.map((node, index): FlowPart => {
       const original = originals[index];
       const item = original && kept.has(original) ? items.get(original) : undefined;
-      if (!item || !original) return { text: this.#flowItem(list, node, startOf(seq)), item: undefined };
-      return { text: '', item, edits: this.#node(list, item.value as YamlMap, original, node) };
+      if (!item || !original) return { text: this.#flowItem(list, node, startOf(seq)) };
+      return { item, edits: this.#node(list, item.value as YamlMap, original, node) };
     });
-    const remains = (item: YamlItem) =>
-      inner.some(each => each.item === item) || ![...items.values()].includes(item);
-    const all = seq.items;
-    const keptItems = all.filter(remains);
-    for (const each of inner) if (each.edits) edits.push(...each.edits);
-
-    // What goes takes the comma after it along; behind the last that stays, the comma before it.
-    for (const [index, item] of all.entries()) {
-      if (remains(item)) continue;
-      const next = all[index + 1];
-      const lastKept = keptItems.at(-1);
-      const isTail = !lastKept || all.indexOf(lastKept) < index;
-      const start = isTail && index > 0 && lastKept ? this.#itemEnd(all[index - 1]!) : startOf(item.dash);
-      const end = isTail ? this.#itemEnd(item) : startOf(next!.dash);
-      if (isTail && !lastKept && next) edits.push({ start, end: startOf(next.dash), text: '' });
-      else edits.push({ start, end, text: '' });
-    }
-    const comma = /^\s*,/.exec(this.#context.text.slice(this.#itemEnd(all.at(-1)!), endOf(seq) - 1));
-    if (keptItems.length === 0 && comma) {
-      const start = this.#itemEnd(all.at(-1)!);
-      edits.push({ start, end: start + comma[0].length, text: '' });
-    }
-    let last: YamlItem | undefined;
-    let pending: string[] = [];
-    for (const each of inner) {
-      if (!each.item) {
-        pending.push(each.text);
-        continue;
-      }
-      if (pending.length > 0) {
-        const at = last ? this.#itemEnd(last) : startOf(each.item.dash);
-        edits.push({
-          start: at,
-          end: at,
-          text: last ? pending.map(text => `, ${text}`).join('') : pending.map(text => `${text}, `).join(''),
-        });
-        pending = [];
-      }
-      last = each.item;
-    }
-    if (pending.length > 0) {
-      const tail = last ?? keptItems.at(-1);
-      const at = tail ? this.#itemEnd(tail) : startOf(seq) + 1;
-      edits.push({ start: at, end: at, text: (tail ? ', ' : '') + pending.join(', ') });
-    }
-    return edits;
+    return flowListEdits(this.#context.text, seq, parts, new Set(items.values()));
   }
 
   /** A list that has no item in the text yet. */
@@ -249,20 +206,20 @@ class Writer {
   #itemText(list: Kind, node: Node, dash: number): string {
     const original = this.#originals.of(node);
     const source = original && sourceOf(original);
-    const found = source && this.#findItem(source);
+    const found = source && this.#items.find(source);
     if (!found)
       return this.#lines(indent(itemLines(this.#nodeLines(list, node), this.#context.layout), dash));
     const edits = this.#node(list, source, original, node);
     if (found.seq.flow) {
       const start = startOf(found.item.dash);
-      const inner = applyWithin(this.#context.text, { start, end: this.#itemEnd(found.item) }, edits);
+      const inner = applyWithin(this.#context.text, { start, end: itemEnd(found.item) }, edits);
       const [first, ...rest] = inner.split(/\r?\n/);
       return this.#lines([
         `${' '.repeat(dash)}- ${first}`,
         ...rest.map(line => line && ' '.repeat(dash + 4) + line.trimStart()),
       ]);
     }
-    const region = this.#regionOf(found.item);
+    const region = this.#items.regionOf(found.item);
     const moved = applyWithin(this.#context.text, region, edits).replace(/^(?:[ \t]*\r?\n)+/, '');
     const text = shift(moved, dash - columnOf(this.#context.text, startOf(found.item.dash)));
     return text.endsWith('\n') ? text : text + this.#context.layout.eol;
@@ -273,13 +230,13 @@ class Writer {
     const { text, layout } = this.#context;
     const original = this.#originals.ofAny(node);
     const source = original && sourceOf(original);
-    const found = source && this.#findItem(source);
+    const found = source && this.#items.find(source);
     if (!found) return this.#flowNode(list, node, opened);
     const [start, end] = [startOf(source), endOf(source)];
-    const region = found.seq.flow ? { start, end } : this.#regionOf(found.item);
+    const region = found.seq.flow ? { start, end } : this.#items.regionOf(found.item);
     const comments = source.flow
       ? [...commentsWithin(text, region.start, start, null), ...commentsWithin(text, end, region.end, null)]
-      : commentsWithin(text, region.start, region.end, source, this.#childRegions(list, source));
+      : commentsWithin(text, region.start, region.end, source, this.#items.regionsIn(list, source));
     const body = source.flow
       ? applyWithin(text, { start, end }, this.#node(list, source, original, node))
       : this.#flowNode(list, node, opened);
@@ -301,17 +258,6 @@ class Writer {
       parts.push(`${list}: [${items.join(', ')}]`);
     }
     return `{ ${parts.join(', ')} }`;
-  }
-
-  /** The lines of the items in a node's lists. */
-  #childRegions(kind: Kind, map: YamlMap): Region[] {
-    return LISTS[kind].flatMap(list => {
-      const value = pairOf(map, list)?.value;
-      if (value?.kind !== 'seq') return [];
-      return value.items.map(item =>
-        value.flow ? { start: startOf(item.dash), end: this.#itemEnd(item) } : this.#regionOf(item),
-      );
-    });
   }
 
   /** A new node as lines without indentation; children that were elsewhere in the text come with their lines. */
@@ -336,30 +282,6 @@ class Writer {
         .replace(/\r?\n$/, '')
         .split(/\r?\n/),
     );
-  }
-
-  #findItem(source: YamlMap): { item: YamlItem; seq: YamlSeq } | undefined {
-    if (this.#items.size === 0) this.#collectItems(sourceOf(this.#before));
-    return this.#items.get(source);
-  }
-
-  #collectItems(node: YamlMap | undefined): void {
-    for (const { key, value } of node?.pairs ?? []) {
-      if (value?.kind !== 'seq' || !(key.text in LISTS)) continue;
-      for (const item of value.items) {
-        if (item.value?.kind !== 'map') continue;
-        this.#items.set(item.value, { item, seq: value });
-        this.#collectItems(item.value);
-      }
-    }
-  }
-
-  #regionOf(item: YamlItem): Region {
-    return regionOf(this.#context.text, startOf(item.dash), this.#itemEnd(item), true);
-  }
-
-  #itemEnd(item: YamlItem): number {
-    return item.value ? endOf(item.value) : endOf(item.dash);
   }
 
   /** The comments within an empty list, put behind its key. */
