@@ -53,7 +53,8 @@ export function createList(): List {
     if (view?.mode !== 'preview' || view.groups.length < 2) return undefined;
     const items = groups.flatMap(group => group.topics.flatMap(topic => topic.items));
     if (items.length < 2) return undefined;
-    return el('div', 'group-head', {}, checkAll(items, 'Accept all changes', 'all-words'));
+    const head = el('div', 'group-head', {}, checkAll(items, 'Accept all changes', 'all-words'));
+    return el('div', 'all', {}, head);
   };
 
   const list: List = {
