@@ -106,7 +106,8 @@ function compared(own: string | undefined, text: string): string {
   const shown = parts.map(part =>
     part.kind === 'same'
       ? plain(part.text)
-      : plain(part.text).replace(/\S(?:[^\n]*\S)?/g, words => `**${words}**`),
+      : // Beside a letter, Markdown shows stars around a mark of punctuation as stars.
+        plain(part.text).replace(/[\p{L}\p{N}](?:[^\n]*[\p{L}\p{N}])?/gu, words => `**${words}**`),
   );
   return shown.join('');
 }

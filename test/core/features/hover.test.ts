@@ -141,6 +141,18 @@ describe('Hovering over a statement', () => {
     expect(blocks).toMatch(/\*\*[^*]*why[^*]*\*\*/);
   });
 
+  it('marks no mark of punctuation, since Markdown would show the stars', () => {
+    const alike = FILE.replace('"0.5": Make a copy.', '"0.5": Read the SLA report and the SLA, say');
+    const file = loadFramework(
+      parseYaml(
+        alike.replace(/1st: Read the SLA report.*/, '1st: Read the SLA report and the SLA, say (now).'),
+      ),
+    );
+    const text = file.document.text;
+    const blocks = hover(file, text.indexOf('Read the SLA report and the SLA, say'))?.blocks.join('\n\n');
+    expect(blocks).toContain('A level up, 1st line: Read the SLA report and the SLA, say (**now**).');
+  });
+
   it('shows its address, what stands a level down and up, and the note on it', () => {
     expect(shown('1st: Re|ad').split('\n\n')).toEqual([
       '**Service \\& Support › Functions › Backups** · row `backups-1` · **1st line**',
