@@ -3,9 +3,9 @@
 //
 // What start-up does not need is a file of its own:
 // - Node (extension and command line): `import('../excel/index.ts')` becomes `require('./excel.cjs')`, and
-//   likewise the dictionary, `import('../spelling/index.ts')`, the faces of the core that are needed later,
-//   `import('../core/publishing.ts')` and `import('../core/reviewing.ts')`, and what the entry of the extension
-//   activates, `import('./activate.ts')`. The package `yaml` is loaded when it is first called.
+//   likewise the dictionary, `import('../spelling/index.ts')`, the faces of the core that are needed later, such as
+//   `import('../core/publishing.ts')`, and what the entry of the extension activates, `import('./activate.ts')`. The
+//   package `yaml` is loaded when it is first called.
 // - Web worker host: VS Code hands an extension one script and a `require` that knows only `vscode`, so the
 //   part is a second CommonJS file that the extension reads through `workspace.fs` and evaluates itself,
 //   which is how VS Code loads the first one (src/vscode/loadScript.ts).
@@ -16,6 +16,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 import { britishWordList, britishWordsNotice } from './scripts/lib/britishWords.mjs';
 import { leanExceljs } from './scripts/lib/leanExceljs.mjs';
+import { rulePages } from './scripts/lib/rulePages.mjs';
 import { vscodeOnce } from './scripts/lib/vscodeOnce.mjs';
 import { yamlLater } from './scripts/lib/yamlLater.mjs';
 
@@ -32,7 +33,7 @@ const nodeTarget = 'node20';
 const browserTarget = 'es2022';
 
 /** The entries of the lazy parts, and what each is called. */
-const lazy = /(?:\/(excel|spelling)\/index|\/core\/(publishing|reviewing)|^\.\/(activate))\.ts$/;
+const lazy = /(?:\/(excel|spelling)\/index|\/core\/(explaining|publishing|reviewing)|^\.\/(activate))\.ts$/;
 
 /** Imports of the lazy layers from Node bundles become a `require` of their own files. */
 const lazyApart = {
@@ -142,6 +143,8 @@ export function bundles({ production = false, outDir = 'dist' } = {}) {
     add(face, `src/core/${face}.ts`, `${face}.cjs`, { ...node, plugins: [yamlLater] });
     add(`${face}.web`, `src/core/${face}.ts`, `web/${face}.js`, worker);
   }
+  add('explaining', 'src/core/explaining.ts', 'explaining.cjs', { ...node, plugins: [rulePages] });
+  add('explaining.web', 'src/core/explaining.ts', 'web/explaining.js', { ...worker, plugins: [rulePages] });
   const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
   add('cli', 'src/cli/main.ts', 'cli.cjs', {
     ...node,

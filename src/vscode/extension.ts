@@ -11,6 +11,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     host: 'node',
     loadExcel: () => import('../excel/index.ts'),
     loadSpelling: () => import('../spelling/index.ts'),
+    loadExplaining: () => import('../core/explaining.ts'),
     loadReviewing: () => import('../core/reviewing.ts'),
     loadPublishing: () => import('../core/publishing.ts'),
   });

@@ -14,6 +14,7 @@ export function activate(context: vscode.ExtensionContext): void {
     host: 'web',
     loadExcel: part<Loaded<'loadExcel'>>('excel'),
     loadSpelling: part<Loaded<'loadSpelling'>>('spelling'),
+    loadExplaining: part<Loaded<'loadExplaining'>>('explaining'),
     loadReviewing: part<Loaded<'loadReviewing'>>('reviewing'),
     loadPublishing: part<Loaded<'loadPublishing'>>('publishing'),
   });

@@ -10,6 +10,8 @@ export interface Platform {
   readonly loadExcel: () => Promise<typeof import('../excel/index.ts')>;
   /** The dictionary, a file of its own that is loaded once the other rules are done. */
   readonly loadSpelling: () => Promise<typeof import('../spelling/index.ts')>;
+  /** The pages of the rules, a file of its own that is loaded on first use. */
+  readonly loadExplaining: () => Promise<typeof import('../core/explaining.ts')>;
   /** What lays out workbooks and understands those that come back, a file of its own that is loaded on first use. */
   readonly loadReviewing: () => Promise<typeof import('../core/reviewing.ts')>;
   /** What compares versions and publishes what changed, a file of its own that is loaded on first use. */

@@ -19,7 +19,7 @@ const any = ['run-time', 'type', 'dynamic'] as const;
 const coreIndex = { file: /^src\/core\/index\.ts$/, how: any };
 /** What start-up does not need: bundles of their own, loaded on first use. */
 const lazyParts = {
-  file: /^src\/(?:(?:excel|spelling)\/index|core\/(?:publishing|reviewing))\.ts$/,
+  file: /^src\/(?:(?:excel|spelling)\/index|core\/(?:explaining|publishing|reviewing))\.ts$/,
   how: ['type', 'dynamic'],
 } as const;
 
@@ -36,6 +36,8 @@ export const layers: Record<string, Layer> = {
       'stemmer',
       'papaparse',
       'fflate',
+      // The pages of the rules, made when the bundles are built.
+      'rules:pages',
     ],
     others: [],
   },

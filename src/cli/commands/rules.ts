@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { Examples } from '../../core/explaining.ts';
 import { RULES, type RuleMeta, ruleOf } from '../../core/index.ts';
 import { choice, type Done } from '../arguments.ts';
 import { Failure } from '../failure.ts';
@@ -17,8 +18,12 @@ export function addRules(program: Command, done: Done): void {
     .addHelpText('after', '\nStatus: 0 done; 2 it could not be done.')
     .action(async (ids: string[], { format }: { format: 'text' | 'json' }) => {
       const metas = ids.length > 0 ? ids.map(metaOf) : RULES.map(rule => rule.meta);
-      if (format === 'json') await print(`${JSON.stringify({ rules: metas }, null, 2)}\n`);
-      else await print(ids.length > 0 ? metas.map(explained).join('\n') : table(metas));
+      if (format === 'json' || ids.length > 0) {
+        const { examplesOf } = await import('../../core/explaining.ts');
+        const rules = metas.map(meta => ({ ...meta, examples: examplesOf(meta.id) }));
+        if (format === 'json') await print(`${JSON.stringify({ rules }, null, 2)}\n`);
+        else await print(rules.map(explained).join('\n'));
+      } else await print(table(metas));
       done(0);
     });
 }
@@ -40,7 +45,15 @@ function table(metas: readonly RuleMeta[]): string {
     .join('');
 }
 
-function explained({ id, title, severity, fixable, why, whatToDo }: RuleMeta): string {
+interface Explained extends RuleMeta {
+  readonly examples: Examples | undefined;
+}
+
+function explained({ id, title, severity, fixable, why, whatToDo, examples }: Explained): string {
   const fix = { none: '', safe: ', mended by --fix', unsafe: ', can be mended in the editor' }[fixable];
-  return `${id} (${severity}${fix})\n${title}\n\n${why}\n\nWhat to do: ${whatToDo}\n`;
+  const shown = (label: string, text: string) => `\n${label}\n${text.replace(/^(?=.)/gm, '  ')}\n`;
+  return [
+    `${id} (${severity}${fix})\n${title}\n\n${why}\n\nWhat to do: ${whatToDo}\n`,
+    ...(examples ? [shown('Bad:', examples.bad), shown('Good:', examples.good)] : []),
+  ].join('');
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { INTERNAL, RULES, type RuleMeta, ruleOf } from '../../core/index.ts';
+import { INTERNAL, RULES, ruleOf } from '../../core/index.ts';
+import type { Register } from '../services.ts';
 
 export const EXPLAIN_RULE = 'frameworkWorkbench.explainRule';
 const SCHEME = 'framework-rule';
@@ -12,49 +13,44 @@ export function ruleLink(id: string): vscode.Uri {
   return vscode.Uri.from({ scheme: SCHEME, path: `/${id}.md` });
 }
 
-/** `Framework: Explain a Rule…`: what it finds, why that matters and what to do. */
-export function registerExplainRule(context: vscode.ExtensionContext): void {
+/** `Framework: Explain a Rule…`: what it finds, why that matters and what to do, with an example. */
+export const registerExplainRule: Register = (context, { platform }) => {
   context.subscriptions.push(
     vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
-      provideTextDocumentContent: uri => explanation(metaOf(uri.path.replace(/^\/|\.md$/g, ''))),
+      async provideTextDocumentContent(uri) {
+        const id = uri.path.replace(/^\/|\.md$/g, '');
+        const { rulePage } = await platform.loadExplaining();
+        return rulePage(id) ?? (id === INTERNAL.id ? FAULT : 'There is no rule of this name.');
+      },
     }),
     vscode.commands.registerCommand(EXPLAIN_RULE, async (id?: unknown) => {
-      const meta = typeof id === 'string' ? metaOf(id) : await pick();
-      if (meta) await vscode.commands.executeCommand('vscode.open', ruleLink(meta.id));
+      const rule = typeof id === 'string' ? known(id) : await pick();
+      if (rule !== undefined) await vscode.commands.executeCommand('vscode.open', ruleLink(rule));
     }),
   );
+};
+
+/** What is shown of a rule that failed. */
+const FAULT = `# ${INTERNAL.title}
+
+## Why
+
+${INTERNAL.why}
+
+## What to do
+
+${INTERNAL.whatToDo}
+`;
+
+function known(id: string): string | undefined {
+  return ruleOf(id) || id === INTERNAL.id ? id : undefined;
 }
 
-function metaOf(id: string): RuleMeta | undefined {
-  return ruleOf(id)?.meta ?? (id === INTERNAL.id ? INTERNAL : undefined);
-}
-
-async function pick(): Promise<RuleMeta | undefined> {
+async function pick(): Promise<string | undefined> {
   const items = RULES.map(({ meta }) => ({ label: meta.title, description: meta.id, meta }));
   const chosen = await vscode.window.showQuickPick(items, {
     placeHolder: 'The rule to explain',
     matchOnDescription: true,
   });
-  return chosen?.meta;
-}
-
-const SEVERITY = { error: 'Error', warning: 'Warning', info: 'Information' };
-const FIX = {
-  none: 'There is no quick fix: what is right here only you can know.',
-  safe: 'There is a quick fix, which changes no word.',
-  unsafe: 'There is a quick fix; look at its outcome.',
-};
-
-function explanation(meta: RuleMeta | undefined): string {
-  if (!meta) return 'There is no rule of this name.';
-  return [
-    `# ${meta.title}`,
-    `${SEVERITY[meta.severity]} · \`${meta.id}\``,
-    '## Why it matters',
-    meta.why,
-    '## What to do',
-    meta.whatToDo,
-    FIX[meta.fixable],
-    '',
-  ].join('\n\n');
+  return chosen?.meta.id;
 }

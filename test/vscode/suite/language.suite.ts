@@ -134,6 +134,7 @@ describe('Problems as you type', () => {
     assert.equal(tab.viewType, 'vscode.markdown.preview.editor');
     const explained = await vscode.workspace.openTextDocument(tab.uri);
     assert.include(explained.getText(), 'Put the value in quotes.');
+    assert.match(explained.getText(), /## Bad\n\n```yaml\n[^`]*version: 1\.20\n/);
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   });
 
