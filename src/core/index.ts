@@ -95,7 +95,7 @@ export type * from './model/types.ts';
 export { compareVersions, isVersionNumber } from './model/version.ts';
 export { frameworkJson } from './publish/frameworkJson.ts';
 export { nextVersion, nextVersionText, VersionError } from './publish/nextVersion.ts';
-export { type OpenPlace, openPlaces, supersededOf } from './publish/openPlaces.ts';
+export { findingOpenPlaces, type OpenPlace, openPlaces, supersededOf } from './publish/openPlaces.ts';
 export { type PublishedIds, publishedIds, publishedRows } from './publish/publishedRows.ts';
 export { publicationDay, publishedText, publishingEdits } from './publish/publishVersion.ts';
 export { type NotesByPlace, notePlace, notesByPlace, type ReviewNote } from './review/notes.ts';

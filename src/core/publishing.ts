@@ -15,5 +15,5 @@ export type { Release } from './release/release.ts';
 export { releaseBook } from './release/releaseBook.ts';
 export { releaseOf, releasing } from './release/releaseOf.ts';
 export { BAR_CLASSES, type BarClass } from './versions/judgement.ts';
-export { type OpenMatter, openMatters } from './versions/openMatters.ts';
+export { findingOpenMatters, type OpenMatter, openMatters } from './versions/openMatters.ts';
 export { addressOf } from './versions/reasons.ts';

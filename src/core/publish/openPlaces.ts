@@ -1,9 +1,10 @@
+import { atOnce, type Sliced } from '../changes/slices.ts';
 import { placeOf } from '../matrix/target.ts';
 import { type Loaded, loadFramework } from '../model/load.ts';
 import type { Framework } from '../model/types.ts';
 import { earlierPublished } from '../rules/earlier.ts';
 import type { Finding } from '../rules/finding.ts';
-import { findings } from '../rules/runner.ts';
+import { gatheringFindings } from '../rules/runner.ts';
 import type { RunOptions } from '../rules/runOptions.ts';
 import type { OpenMatter } from '../versions/openMatters.ts';
 import { parseYaml } from '../yaml/document.ts';
@@ -28,8 +29,19 @@ export function openPlaces(
   settings: RunOptions,
   matters: readonly OpenMatter[],
 ): OpenPlace[] {
+  return atOnce(findingOpenPlaces(loaded, published, settings, matters));
+}
+
+/** The same in slices. */
+export function* findingOpenPlaces(
+  loaded: Loaded,
+  published: string,
+  settings: RunOptions,
+  matters: readonly OpenMatter[],
+): Sliced<OpenPlace[]> {
+  const errors = yield* errorsIn(loaded, published, settings);
   const open = [
-    ...errorsIn(loaded, published, settings).map(({ start, rule, message }) => ({
+    ...errors.map(({ start, rule, message }) => ({
       start,
       message: `${message} (${rule})`,
     })),
@@ -42,15 +54,17 @@ export function openPlaces(
 }
 
 /** The errors in a draft, and those that it would have as a published version; their places are the draft's. */
-function errorsIn(
+function* errorsIn(
   loaded: Loaded,
   published: string,
   settings: RunOptions,
-): Pick<Finding, 'start' | 'rule' | 'message'>[] {
+): Sliced<Pick<Finding, 'start' | 'rule' | 'message'>[]> {
   const errors = (found: readonly Finding[]) => found.filter(({ severity }) => severity === 'error');
-  const now = errors(findings(loaded, settings));
+  const now = errors(yield* gatheringFindings(loaded, settings));
   const known = new Set(now.map(({ rule, message }) => `${rule} ${message}`));
-  const then = errors(findings(loadFramework(parseYaml(published)), settings));
+  const later = loadFramework(parseYaml(published));
+  yield;
+  const then = errors(yield* gatheringFindings(later, settings));
   const more = then.filter(({ rule, message }) => !known.has(`${rule} ${message}`));
   return [...now, ...more.map(({ rule, message }) => ({ rule, message, start: 0 }))];
 }

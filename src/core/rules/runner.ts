@@ -1,3 +1,4 @@
+import type { Sliced } from '../changes/slices.ts';
 import { type Loaded, type Step, tokenOf } from '../model/load.ts';
 import { sourceOf } from '../model/source.ts';
 import { endOf, startOf } from '../yaml/nodes.ts';
@@ -52,6 +53,18 @@ export function findings(loaded: Loaded, options: RunOptions = DEFAULTS): Findin
 }
 
 /**
+ * The same in slices. If the text changes between two of them, what comes out is of no use: its places are those of
+ * no text.
+ */
+export function* gatheringFindings(loaded: Loaded, options: RunOptions = DEFAULTS): Sliced<Finding[]> {
+  const known = runs.get(loaded);
+  // A run under way is somebody else's, who goes on with it when the text changes.
+  const run = known?.isWith(options) && known.isDone ? known : new Checking(loaded, options, undefined);
+  while (!run.proceed(() => true)) yield;
+  return run.findings();
+}
+
+/**
  * What is known to be wrong about a range of a file; if it is being checked, what is known so far.
  * @param start of those that have a character, or an end, in common with it
  */
@@ -61,15 +74,16 @@ export function findingsIn(
   start: number,
   end: number,
 ): Finding[] {
-  return runOver(loaded, options ?? DEFAULTS).findingsIn(start, end);
+  const isRunning = runs.get(loaded)?.isWith(options ?? DEFAULTS);
+  const run = runOver(loaded, options ?? DEFAULTS);
+  if (!isRunning) run.proceed();
+  return run.findingsIn(start, end);
 }
 
+/** The run over a state of a file that is under way, or one that has still to begin. */
 function runOver(loaded: Loaded, options: RunOptions): Checking {
   const running = runs.get(loaded);
-  if (running?.isWith(options)) return running;
-  const run = new Checking(loaded, options, undefined);
-  run.proceed();
-  return run;
+  return running?.isWith(options) ? running : new Checking(loaded, options, undefined);
 }
 
 const DEFAULTS: RunOptions = {};
@@ -147,7 +161,8 @@ class Checking implements Run {
     return holds ? before.#suppressions : suppressionsIn(this.#loaded);
   }
 
-  get #isDone(): boolean {
+  /** Whether nothing is left to be found. */
+  get isDone(): boolean {
     return this.#waiting.size === 0 && this.#wide === undefined;
   }
 
@@ -174,7 +189,7 @@ class Checking implements Run {
       book.found = this.#checkTopic(book);
       book.shown = undefined;
       this.#waiting.delete(book);
-      if (pause()) return this.#isDone;
+      if (pause()) return this.isDone;
     }
     if (this.#wide) {
       if (!this.#wide.proceed(pause)) return false;
@@ -203,7 +218,7 @@ class Checking implements Run {
   findings(): Finding[] {
     if (this.#all) return this.#all;
     const { findings } = this.#pick(Number.POSITIVE_INFINITY, entries => entries.sort(inTextOrder));
-    if (this.#isDone) this.#all = findings;
+    if (this.isDone) this.#all = findings;
     return findings;
   }
 
@@ -257,7 +272,7 @@ class Checking implements Run {
   #outside(): Shown {
     const problems = this.#loaded.problemsIn(undefined);
     const shown = shownOf(problems, this.#topics.apart, this.#options.rules, this.#suppressions);
-    if (!this.#isDone || this.#suppressions.all.length === 0) return shown;
+    if (!this.isDone || this.#suppressions.all.length === 0) return shown;
     const used = new Set(shown.used);
     for (const book of this.#topics.all) for (const one of this.#shown(book).used) used.add(one);
     const idle = this.#suppressions.all.filter(one => !used.has(one) && this.#isIdle(one));

@@ -1,8 +1,9 @@
-import { compare } from '../changes/compare.ts';
+import { comparing } from '../changes/compare.ts';
+import { atOnce, type Sliced } from '../changes/slices.ts';
 import { eachRow } from '../model/index.ts';
 import type { Framework } from '../model/types.ts';
 import { isLiving } from './cells.ts';
-import { judgedCrosswalk } from './judge.ts';
+import { judging } from './judge.ts';
 import type { Because } from './judgement.ts';
 import { addressOf, type ChangeReason, withReasons } from './reasons.ts';
 
@@ -28,7 +29,18 @@ export function openMatters(
   reasons: readonly ChangeReason[],
   reasonsFile: string,
 ): OpenMatter[] {
-  return [...unwritten(framework), ...(before ? undecided(framework, before, reasons, reasonsFile) : [])];
+  return atOnce(findingOpenMatters(framework, before, reasons, reasonsFile));
+}
+
+/** The same in slices. */
+export function* findingOpenMatters(
+  framework: Framework,
+  before: Framework | undefined,
+  reasons: readonly ChangeReason[],
+  reasonsFile: string,
+): Sliced<OpenMatter[]> {
+  const open = before ? yield* undecided(framework, before, reasons, reasonsFile) : [];
+  return [...unwritten(framework), ...open];
 }
 
 function unwritten(framework: Framework): OpenMatter[] {
@@ -49,15 +61,16 @@ function unwritten(framework: Framework): OpenMatter[] {
   );
 }
 
-function undecided(
+function* undecided(
   framework: Framework,
   before: Framework,
   reasons: readonly ChangeReason[],
   reasonsFile: string,
-): OpenMatter[] {
+): Sliced<OpenMatter[]> {
   const titles = titlesOf(before, framework);
   const versions = { from: before.details.version, to: framework.details.version };
-  const { lines } = withReasons(judgedCrosswalk(compare(before, framework)), reasons, versions);
+  const compared = yield* comparing(before, framework);
+  const { lines } = withReasons(yield* judging(compared), reasons, versions);
   const open = new Map<string, OpenMatter>();
   for (const line of lines) {
     if (line.judgement?.class !== 'undecided') continue;

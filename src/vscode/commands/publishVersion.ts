@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import {
+  findingOpenPlaces,
   type Loaded,
   loadFramework,
-  openPlaces,
   parseYaml,
   publicationDay,
   publishedText,
@@ -11,6 +11,7 @@ import {
   supersededOf,
 } from '../../core/index.ts';
 import { nameOf } from '../besideFiles.ts';
+import { type Breather, inSlices, withStages } from '../breather.ts';
 import { reasonsBeside } from '../changeReasons.ts';
 import { frameworkFor } from '../chooseFramework.ts';
 import { rangeOf, workspaceEditOf } from '../convert.ts';
@@ -18,6 +19,8 @@ import type { Services } from '../services.ts';
 import { siblingFrameworks } from '../siblings.ts';
 import { today } from '../today.ts';
 import { isWhole } from './failure.ts';
+
+const CHANGED = 'the text has changed meanwhile. Publish it again.';
 
 /**
  * `Framework: Publish This Version…`: marks it as published, once nothing is open.
@@ -30,18 +33,22 @@ export async function publishVersion(services: Services, from: unknown, given: u
   const loaded = services.documents.loaded(document);
   if (!isWhole(loaded, document)) return;
   const text = publishedText(loaded, typeof given === 'string' ? given : dayOf(loaded));
-  const { open, unseen } = await openIn(services, document, loaded, text);
+  const { open, unseen } = await withStages(
+    `Looking at version ${loaded.framework.details.version}`,
+    breathe => openIn(services, document, loaded, text, breathe),
+  );
+  const changed = () => services.documents.loaded(document) !== loaded;
+  if (changed()) throw new Error(CHANGED);
   if (open.length > 0) return showOpen(document, loaded, open);
   const date = typeof given === 'string' ? given : await askDate(loaded, unseen);
   if (date === undefined) return;
   // The text may have changed while the day was asked for.
-  const now = services.documents.loaded(document);
-  if (now !== loaded) throw new Error('the text has changed meanwhile. Publish it again.');
-  const edits = publishingEdits(now, date);
+  if (changed()) throw new Error(CHANGED);
+  const edits = publishingEdits(loaded, date);
   if (!(await vscode.workspace.applyEdit(workspaceEditOf(document, edits))))
     throw new Error(`${vscode.workspace.asRelativePath(uri)} could not be changed.`);
   await document.save();
-  const { version } = now.framework.details;
+  const { version } = loaded.framework.details;
   void vscode.window.showInformationMessage(
     `Version ${version} is published, on ${date}. From now on a changed word in it is an error; what is to change belongs to the next version.`,
   );
@@ -57,19 +64,23 @@ async function openIn(
   document: vscode.TextDocument,
   loaded: Loaded,
   text: string,
+  breathe: Breather,
 ): Promise<{ open: readonly Open[]; unseen: string | undefined }> {
   if (!loadFramework(parseYaml(text)).whole)
     throw new Error(
       'the published version did not come out right: this is a fault of the program, so please report it.',
     );
   const before = supersededOf(loaded.framework, await siblingFrameworks(document.uri));
-  const { openMatters } = await platform.loadPublishing();
+  const { findingOpenMatters } = await platform.loadPublishing();
   const reasons = await reasonsBeside(document.uri);
   const name = reasonsFileOf(nameOf(document.uri));
-  const matters = openMatters(loaded.framework, before, reasons, name);
+  await breathe.stage('what changed');
+  const matters = await inSlices(findingOpenMatters(loaded.framework, before, reasons, name), breathe);
+  await breathe.stage('what is wrong');
+  const places = findingOpenPlaces(loaded, text, documents.settings(document), matters);
   const { supersedes } = loaded.framework.details;
   return {
-    open: openPlaces(loaded, text, documents.settings(document), matters),
+    open: await inSlices(places, breathe),
     unseen: before ? undefined : supersedes,
   };
 }
