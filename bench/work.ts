@@ -14,12 +14,12 @@ import {
 } from '../src/core/index.ts';
 import type { Row } from '../src/core/model/types.ts';
 import {
-  changesView,
-  importReviews,
+  checkingReceipt,
+  importingReviews,
+  layingOutChanges,
   layingOutWorkbook,
   layoutWorkbook,
   readingReview,
-  receipt,
 } from '../src/core/reviewing.ts';
 import type { Book } from '../src/core/sheet/book.ts';
 import { readWorkbook, writeXlsx } from '../src/excel/index.ts';
@@ -47,7 +47,8 @@ const WORK: Readonly<Record<string, () => Promise<() => Promise<unknown>>>> = {
     const bytes = await writeXlsx(bookOf(loaded.framework));
     return async () => {
       const written = await readWorkbook(bytes, { onStep: breathe });
-      const [lost] = receipt(loaded, await inSlices(readingReview(written)));
+      const review = await inSlices(readingReview(written));
+      const [lost] = await inSlices(checkingReceipt(loaded, review));
       if (lost !== undefined) throw new Error(lost);
     };
   },
@@ -83,16 +84,17 @@ async function importInto(into: Loaded): Promise<() => Promise<unknown>> {
   const bytes = readFileSync(file);
   return async () => {
     const book = await readWorkbook(bytes, { onStep: breathe });
-    const review = await inSlices(readingReview(book, into.framework));
-    const plan = importReviews(into, [{ name: 'Jo', review }]);
+    const review = await inSlices(readingReview(book, into.framework, into.document));
+    const plan = await inSlices(importingReviews(into, [{ name: 'Jo', review }]));
     if (plan.changes.length === 0) throw new Error('Nothing was imported.');
-    return changesView({
+    const shown = {
       mode: 'preview',
       title: 'Import',
       from: { name: 'today', framework: into.framework },
       to: { name: 'Jo', framework: plan.framework },
       changes: plan.changes,
-    });
+    } as const;
+    return inSlices(layingOutChanges(shown));
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Framework } from '../core/index.ts';
+import type { Loaded } from '../core/index.ts';
 import { type Review, readReview, WorkbookError } from '../core/reviewing.ts';
 import { Failure } from './failure.ts';
 
@@ -9,16 +9,14 @@ export function loadExcel() {
 
 /**
  * Understands a workbook.
- * @param framework tells its levels apart where it has lost what was sent, or never held it
+ * @param into the file that it is for: tells its levels apart where it has lost what was sent, or never held it
  * @throws Failure if it cannot be read
  */
-export async function readWorkbookReview(
-  bytes: Uint8Array,
-  name: string,
-  framework?: Framework,
-): Promise<Review> {
+export async function readWorkbookReview(bytes: Uint8Array, name: string, into?: Loaded): Promise<Review> {
   const { readWorkbook } = await loadExcel();
-  return asFailure(name, async () => readReview(await readWorkbook(bytes, { name }), framework));
+  return asFailure(name, async () =>
+    readReview(await readWorkbook(bytes, { name }), into?.framework, into?.document),
+  );
 }
 
 /** What a workbook's errors are to the command line. */

@@ -1,4 +1,4 @@
-import type { Framework } from '../core/index.ts';
+import type { Framework, Loaded } from '../core/index.ts';
 import { looksLikeWorkbook, type Returned, type Review, readCsv, reviewersOf } from '../core/reviewing.ts';
 import { asFailure, readWorkbookReview } from './excel.ts';
 import { Failure } from './failure.ts';
@@ -7,13 +7,13 @@ import { progress } from './terminal.ts';
 
 /**
  * Reads what came back. Each workbook is one reviewer's; CSV files together are one reviewer's, a file a sheet.
- * @param today tells the heads of levels apart where a file has lost what was sent
+ * @param today the file that they are for: tells the heads of levels apart where one has lost what was sent
  * @param as what to call the reviewer
  * @throws Failure if one cannot be read, or if one name is given to several reviewers
  */
 export async function readReturned(
   files: readonly string[],
-  today: Framework,
+  today: Loaded,
   as: string | undefined,
 ): Promise<Returned[]> {
   const read: Returned[] = [];
@@ -27,15 +27,15 @@ export async function readReturned(
   return reviewers;
 }
 
-async function readOne(file: string, today: Framework): Promise<Returned> {
+async function readOne(file: string, today: Loaded): Promise<Returned> {
   const name = file === '-' ? STDIN : file;
   progress(`Reading ${name}`);
   const bytes = await readBytes(file);
   const isTable = file === '-' ? !looksLikeWorkbook(bytes) : /\.(?:csv|tsv|txt)$/i.test(file);
   const review = isTable
-    ? await asFailure(name, () => readCsv(textOf(bytes, name), name, today))
+    ? await asFailure(name, () => readCsv(textOf(bytes, name), name, today.framework))
     : await readWorkbookReview(bytes, name, today);
-  refuseNoTable(review, name, today);
+  refuseNoTable(review, name, today.framework);
   return { name, review };
 }
 

@@ -30,6 +30,8 @@ export interface SheetContent {
   readonly links: { readonly range: CellRange; readonly relation?: string; readonly location?: string }[];
 }
 
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
 /** More merged cells or links than this are none that a person made. */
 const MOST_RANGES = 100_000;
 
@@ -138,13 +140,10 @@ class SheetReader {
     if (this.#value === undefined && this.#formula === undefined) return;
     const shown = this.#shown(this.#value ?? '');
     if (shown.text === '' && this.#formula === undefined) return;
-    const cell = {
-      column: this.#column,
-      text: shown.text,
-      kind: shown.text === '' ? ('empty' as const) : shown.kind,
-      ...(this.#formula !== undefined && { formula: this.#formula }),
-      ...(shown.struck !== '' && { struck: shown.struck }),
-    };
+    const kind = shown.text === '' ? 'empty' : shown.kind;
+    const cell: Mutable<RawCell> = { column: this.#column, text: shown.text, kind };
+    if (this.#formula !== undefined) cell.formula = this.#formula;
+    if (shown.struck !== '') cell.struck = shown.struck;
     if (cell.kind === 'number')
       this.#context.numbers.push({ cell, value: Number(shown.text), format: this.#style.format });
     this.#cells.push(cell);

@@ -1,10 +1,16 @@
 import { expect, test } from 'vitest';
 import { compare, comparing } from '../../src/core/changes/compare.ts';
 import type { Sliced } from '../../src/core/changes/slices.ts';
+import { type ChangesInput, changesView, layingOutChanges } from '../../src/core/changesView/build.ts';
 import { comparisonView, layingOut } from '../../src/core/comparisonView/build.ts';
 import { loadFramework } from '../../src/core/model/load.ts';
 import { releaseOf, releasing } from '../../src/core/release/releaseOf.ts';
+import { importingReviews, importReviews } from '../../src/core/review/importReviews.ts';
+import { checkingReceipt } from '../../src/core/review/receipt.ts';
+import { layoutWorkbook } from '../../src/core/sheet/layout.ts';
+import { readReview } from '../../src/core/sheet/review.ts';
 import { parseYaml } from '../../src/core/yaml/document.ts';
+import { asRead } from '../core/sheet/rawBook.ts';
 import { bigFramework } from '../helpers/bigFramework.ts';
 
 function inSlices<T>(work: Sliced<T>): { readonly result: T; readonly slices: number } {
@@ -39,4 +45,45 @@ test('versions are compared, weighed and laid out in slices, which come to the s
   const topics = newer.areas.flatMap(({ sections }) => sections.flatMap(({ topics: own }) => own));
   expect(topics.length).toBeGreaterThan(10);
   expect(laidOut.slices, 'one at least for each topic').toBeGreaterThan(topics.length);
+});
+
+test('a workbook that came back is understood, merged and shown in slices, which come to the same as at one go', () => {
+  const text = bigFramework(300);
+  const sent = loadFramework(parseYaml(text));
+  const book = asRead(layoutWorkbook(sent.framework, { base: text }));
+  let at = 0;
+  const sheets = book.sheets.map(sheet => ({
+    ...sheet,
+    rows: sheet.rows.map(row => ({
+      ...row,
+      cells: row.cells.map(cell =>
+        cell.text.endsWith('.') && at++ % 5 === 0 ? { ...cell, text: `${cell.text} As agreed.` } : cell,
+      ),
+    })),
+  }));
+  const returned = [{ name: 'Jo', review: readReview({ ...book, sheets }) }];
+  const today = loadFramework(parseYaml(text.replace(/^( +1st: .*)\.$/gm, '$1, as decided.')));
+
+  const plan = inSlices(importingReviews(today, returned));
+  expect(plan.result).toEqual(importReviews(today, returned));
+  expect(plan.result.changes.length).toBeGreaterThan(100);
+  expect(plan.result.conflicts.length).toBeGreaterThan(20);
+  expect(plan.slices, 'one at least for each area that is read').toBeGreaterThan(
+    today.framework.areas.length,
+  );
+
+  const input: ChangesInput = {
+    mode: 'preview',
+    title: '',
+    from: { name: 'a', framework: today.framework },
+    to: { name: 'b', framework: plan.result.framework },
+    changes: plan.result.changes,
+  };
+  const shown = inSlices(layingOutChanges(input));
+  expect(shown.result).toEqual(changesView(input));
+  expect(shown.slices, 'one at least for 100 changes').toBeGreaterThan(plan.result.changes.length / 100);
+
+  const receipt = inSlices(checkingReceipt(sent, readReview(book)));
+  expect(receipt.result).toEqual([]);
+  expect(receipt.slices).toBeGreaterThan(today.framework.areas.length);
 });

@@ -89,7 +89,7 @@ async function importInto(workbooks: readonly string[], options: Options): Promi
   const source = await readTarget(options.into, options.dryRun === true);
   const today = source.loaded;
   const base = options.base === undefined ? undefined : await readSent(options.base);
-  const returned = await readReturned(workbooks, today.framework, options.as);
+  const returned = await readReturned(workbooks, today, options.as);
   progress('Comparing');
   const { plan, given } = await decided(source, returned, base, options);
   const kept = await notesBeside(source.name, plan.notes);

@@ -20,6 +20,7 @@ export function diff(a: Framework, b: Framework, ids?: readonly SetField[]): Cha
 /** The same in slices. */
 export function* diffing(a: Framework, b: Framework, ids?: readonly SetField[]): Sliced<Change[]> {
   const lighter = withoutSharedRows([a, b]);
+  yield;
   const [lightA, lightB] = lighter?.versions ?? [];
   // An id that changed may be referred to anywhere.
   if (lightA && lightB && (ids ?? diffIds(lightA, lightB)).length === 0)

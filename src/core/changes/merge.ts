@@ -2,9 +2,10 @@ import type { Framework } from '../model/types.ts';
 import { type Conflict, conflictsIn } from './merge/conflict.ts';
 import { MergeContext } from './merge/context.ts';
 import { mergeIds } from './merge/mergeIds.ts';
-import { mergeNodes } from './merge/mergeNodes.ts';
+import { mergingNodes } from './merge/mergeNodes.ts';
 import { mergeOwnWords } from './merge/mergeWords.ts';
 import { withoutSharedRows } from './sharedRows.ts';
+import { atOnce, type Sliced } from './slices.ts';
 
 export type { Conflict } from './merge/conflict.ts';
 
@@ -29,7 +30,15 @@ export interface Merged {
  * @param sides two for a merge in three ways; with one, the result means that one
  */
 export function merge(base: Framework, sides: readonly Side[]): Merged {
+  return atOnce(merging(base, sides));
+}
+
+/** The same in slices. */
+export function* merging(base: Framework, sides: readonly Side[]): Sliced<Merged> {
+  const changed = sides.filter(side => side.framework !== base);
+  if (changed.length < 2) return { framework: changed[0]?.framework ?? base, conflicts: [] };
   const lighter = withoutSharedRows([base, ...sides.map(side => side.framework)]);
+  yield;
   if (lighter) {
     const [lightBase, ...light] = lighter.versions;
     const context = new MergeContext(
@@ -38,12 +47,13 @@ export function merge(base: Framework, sides: readonly Side[]): Merged {
     );
     // An id that changed may be referred to anywhere, and a conflict about what holds rows is about all of them.
     if (!context.renames) {
-      const { framework, conflicts } = mergedWith(context);
+      const { framework, conflicts } = yield* mergingWith(context);
+      yield;
       if (!conflicts.some(({ what }) => HOLDERS.has(what)))
         return { framework: lighter.restored(framework), conflicts };
     }
   }
-  return mergedWith(new MergeContext(base, sides));
+  return yield* mergingWith(new MergeContext(base, sides));
 }
 
 const HOLDERS: ReadonlySet<string> = new Set(['sectionKind', 'area', 'section', 'topic']);
@@ -53,15 +63,18 @@ const HOLDERS: ReadonlySet<string> = new Set(['sectionKind', 'area', 'section', 
  * gone. So is what another side added to that; what another moved into it is where the first side has it.
  */
 export function mergeInFavour(base: Framework, sides: readonly [Side, ...Side[]]): Framework {
-  return merged(new MergeContext(base, sides, true)).framework;
+  return atOnce(mergingIn(new MergeContext(base, sides, true))).framework;
 }
 
-function mergedWith(context: MergeContext): Merged {
-  const { framework, idNow } = merged(context);
+function* mergingWith(context: MergeContext): Sliced<Merged> {
+  const { framework, idNow } = yield* mergingIn(context);
   return { framework, conflicts: conflictsIn(context.found, idNow) };
 }
 
-function merged(context: MergeContext): ReturnType<typeof mergeIds> {
+function* mergingIn(context: MergeContext): Sliced<ReturnType<typeof mergeIds>> {
+  yield;
   const words = mergeOwnWords(context);
-  return mergeIds(context, mergeNodes(context, words));
+  const nodes = yield* mergingNodes(context, words);
+  yield;
+  return mergeIds(context, nodes);
 }

@@ -1,10 +1,11 @@
 import type { Change } from '../changes/change.ts';
 import { type ChangeKind, kindsOf } from '../changes/kinds.ts';
 import type { Conflict } from '../changes/merge.ts';
+import { atOnce, type Sliced } from '../changes/slices.ts';
 import { wordDiff } from '../changes/words.ts';
 import type { Framework, Plain } from '../model/types.ts';
 import { groupsOf } from './groups.ts';
-import { changeId, itemsOf } from './items.ts';
+import { changeId, makingItems } from './items.ts';
 import type { ChangeNote, ChangeProblem, ChangesView, Decision } from './view.ts';
 
 /** One of the two sides of a list of changes. */
@@ -42,10 +43,15 @@ export interface ChangesInput {
 
 /** What a page shows of a list of changes. */
 export function changesView(input: ChangesInput): ChangesView {
+  return atOnce(layingOutChanges(input));
+}
+
+/** The same in slices. */
+export function* layingOutChanges(input: ChangesInput): Sliced<ChangesView> {
   const { mode, title, from, to, changes } = input;
   const { conflicts = [], questions = [], problems = [], notes = [] } = input;
   const { kinds = kindsOf(changes) } = input;
-  const items = itemsOf(changes, kinds, from.framework, to.framework);
+  const items = yield* makingItems(changes, kinds, from.framework, to.framework);
   const counts: { [kind in ChangeKind]?: number } = {};
   for (const kind of kinds) counts[kind] = (counts[kind] ?? 0) + 1;
   return {

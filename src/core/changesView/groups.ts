@@ -20,7 +20,7 @@ export function groupsOf(
   const order = orderOf(to, from);
   const homes = changes.map(change => homeOf(change, to) ?? homeOf(change, from) ?? {});
   const places = homes.map(home => order.get(keyOf(home)) ?? order.get(keyOf({ area: home.area })) ?? -1);
-  const rowOrder = rowsInOrder(to, from);
+  const rowOrder = rowsInOrder(new Set(items.flatMap(({ row }) => row ?? [])), to, from);
   const sorted = items
     .map((item, at) => ({ item, at, home: homes[at]!, place: places[at]! }))
     .sort((a, b) => a.place - b.place || rowAt(a.item) - rowAt(b.item) || a.at - b.at);
@@ -103,13 +103,13 @@ function orderOf(...frameworks: readonly Framework[]): Map<string, number> {
   return order;
 }
 
-function rowsInOrder(...frameworks: readonly Framework[]): Map<string, number> {
+function rowsInOrder(wanted: ReadonlySet<string>, ...frameworks: readonly Framework[]): Map<string, number> {
   const order = new Map<string, number>();
   for (const framework of frameworks)
     for (const area of framework.areas)
       for (const section of area.sections)
         for (const topic of section.topics)
-          for (const row of topic.rows) if (!order.has(row.id)) order.set(row.id, order.size);
+          for (const { id } of topic.rows) if (wanted.has(id) && !order.has(id)) order.set(id, order.size);
   return order;
 }
 

@@ -1,29 +1,35 @@
 import type { AddNode, Change, RemoveNode } from '../changes/change.ts';
 import { describeChange } from '../changes/describe.ts';
 import type { ChangeKind } from '../changes/kinds.ts';
+import type { Sliced } from '../changes/slices.ts';
 import { type WordPart, wordDiff } from '../changes/words.ts';
 import type { MatrixTarget } from '../matrix/target.ts';
 import { indexFramework } from '../model/index.ts';
 import type { Framework } from '../model/types.ts';
 import type { ChangeCell, ChangeItem } from './view.ts';
 
-/** The changes as items, in their order. @param kinds one a change */
-export function itemsOf(
+/** So many items are made before others may have a turn. */
+const AT_A_TIME = 64;
+
+/** The changes as items, in their order, in slices. @param kinds one a change */
+export function* makingItems(
   changes: readonly Change[],
   kinds: readonly ChangeKind[],
   from: Framework,
   to: Framework,
-): ChangeItem[] {
+): Sliced<ChangeItem[]> {
   const used = new Map<string, number>();
   const ids = changes.map(change => changeId(change, used));
   const adding = new Map<string, string>();
   changes.forEach((change, at) => {
     if (change.op === 'add') adding.set(`${change.what}:${change.id}`, ids[at]!);
   });
-  return changes.map((change, at) => {
+  const items: ChangeItem[] = [];
+  for (const [at, change] of changes.entries()) {
+    if (at % AT_A_TIME === 0) yield;
     const needs = neededBy(change).flatMap(key => adding.get(key) ?? [])[0];
     const [level, row] = addressOf(change);
-    return compact({
+    const item: Loose<ChangeItem> = {
       id: ids[at]!,
       kind: kinds[at]!,
       sentence: describeChange(change, to, from),
@@ -34,8 +40,10 @@ export function itemsOf(
       inFrom: targetIn(from, change, 'from'),
       inTo: targetIn(to, change, 'to'),
       needs,
-    });
-  });
+    };
+    items.push(compact(item));
+  }
+  return items;
 }
 
 /**

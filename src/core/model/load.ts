@@ -1,9 +1,10 @@
+import { atOnce, type Sliced } from '../changes/slices.ts';
 import type { YamlDocument } from '../yaml/document.ts';
 import { pairOf, startOf, type YamlPair } from '../yaml/nodes.ts';
 import type { Problem } from '../yaml/problem.ts';
 import { checkNames, unknownLevel, unknownLevelPairs } from './checkNames.ts';
 import { shareIndex } from './index.ts';
-import { type RowsRead, readFramework, readRows } from './readFramework.ts';
+import { type RowsRead, readingFramework, readRows } from './readFramework.ts';
 import { RowNames, type RowPlace } from './rowNames.ts';
 import { sourceOf, withSource } from './source.ts';
 import type { Framework, Topic } from './types.ts';
@@ -56,7 +57,7 @@ export function lacksOnlyIds({ problems }: Loaded): boolean {
  */
 export function loadFramework(document: YamlDocument, previous?: Loaded): Loaded {
   const before = previous instanceof LoadedText ? previous : undefined;
-  return before?.updated(document) ?? readAnew(document);
+  return before?.updated(document) ?? atOnce(loadingFramework(document));
 }
 
 /** What keeps a framework from being whole, in text order. */
@@ -165,13 +166,14 @@ function isFormatNumber({ root }: YamlDocument, { code, spot }: Problem): boolea
   return value?.kind === 'scalar' && value.text === '1' && startOf(value) === startOf(spot);
 }
 
-function readAnew(document: YamlDocument): LoadedText {
+/** Reads a framework from its YAML, in slices. */
+export function* loadingFramework(document: YamlDocument): Sliced<Loaded> {
   const upper: Problem[] = document.skeletonProblems.filter(problem => !isFormatNumber(document, problem));
   const report = (problem: Problem) => upper.push(problem);
   let unnamed = 0;
   const placeholder = () => `?${++unnamed}`;
   const reads = new Map<YamlPair, RowsRead>();
-  const framework = readFramework(document, {
+  const framework = yield* readingFramework(document, {
     report,
     placeholder,
     noteRows: (pair, read) => reads.set(pair, read),
@@ -182,7 +184,8 @@ function readAnew(document: YamlDocument): LoadedText {
   const names = new RowNames();
   const levels = framework.levels.map(({ id }) => id);
   let lost = countLost(upper);
-  for (const [area, { sections }] of framework.areas.entries())
+  for (const [area, { sections }] of framework.areas.entries()) {
+    yield;
     for (const [section, each] of sections.entries())
       for (const [topic, node] of each.topics.entries()) {
         const source = sourceOf(node);
@@ -195,6 +198,7 @@ function readAnew(document: YamlDocument): LoadedText {
         lost += read.lost;
         for (const row of read.rows) names.add(row, read);
       }
+  }
   return new LoadedText(document, framework, { topics, names, placeholder, upper, lost });
 }
 

@@ -50,7 +50,8 @@ export function withPrivateOf(bare: Framework, other: Framework): Framework {
     topic: ({ id }) => (index.topic(id) ?? index.topic(now('topic', id)))?.topic,
     row: ({ id }) => {
       const row = (index.row(id) ?? index.row(now('row', id)))?.row;
-      return row && { ...row, notes: new Map([...row.notes].filter(([level]) => levels.has(level))) };
+      if (!row || row.notes.size === 0) return row;
+      return { ...row, notes: new Map([...row.notes].filter(([level]) => levels.has(level))) };
     },
   });
 }

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import type { Sliced } from '../changes/slices.ts';
 import type { YamlDocument } from '../yaml/document.ts';
 import { pairOf, type YamlItem, type YamlMap, type YamlPair } from '../yaml/nodes.ts';
 import type { Problem } from '../yaml/problem.ts';
@@ -35,8 +36,8 @@ export interface RowsRead {
 
 type ObjectShape = z.ZodMiniObject<Record<string, z.core.$ZodType>>;
 
-/** Reads the whole of a file. What is wrong with rows is not reported but noted with them. */
-export function readFramework(document: YamlDocument, reading: Reading): Framework {
+/** Reads the whole of a file, in slices. What is wrong with rows is not reported but noted with them. */
+export function* readingFramework(document: YamlDocument, reading: Reading): Sliced<Framework> {
   const root = document.root;
   if (root?.kind !== 'map') {
     const chunk = root?.chunk ?? document.chunks[0] ?? { start: 0, text: '' };
@@ -60,6 +61,11 @@ export function readFramework(document: YamlDocument, reading: Reading): Framewo
   const details = pairOf(root, 'framework');
   if (details && details.value?.kind !== 'map')
     reading.report(details.value ? notAMap(details.value, 'framework') : missingValue(details));
+  const areas: Area[] = [];
+  for (const map of readList(root, 'areas', 'area', reading, area => area)) {
+    yield;
+    areas.push(readArea(map, reading));
+  }
   return withSource(
     {
       details: details?.value?.kind === 'map' ? readDetails(details.value, reading) : EMPTY_DETAILS,
@@ -70,7 +76,7 @@ export function readFramework(document: YamlDocument, reading: Reading): Framewo
         entry<SectionKind>(map, SectionKindShape, 'section kind', reading),
       ),
       glossary: new Map(Object.entries(glossary)),
-      areas: readList(root, 'areas', 'area', reading, map => readArea(map, reading)),
+      areas,
       extra,
     },
     root,

@@ -1,15 +1,16 @@
 import type { Change } from '../changes/change.ts';
-import { diff } from '../changes/diff.ts';
-import { merge } from '../changes/merge.ts';
+import { diffing } from '../changes/diff.ts';
+import { merging } from '../changes/merge.ts';
+import { atOnce, type Sliced } from '../changes/slices.ts';
 import type { Loaded } from '../model/load.ts';
 import type { Framework } from '../model/types.ts';
 import type { ReviewProblem } from '../sheet/returned.ts';
 import type { ReviewNote } from './notes.ts';
 import type { OpenConflict } from './openConflict.ts';
 import { answerTo, type Question } from './question.ts';
-import { resolve } from './resolve.ts';
+import { resolving } from './resolve.ts';
 import { reviewNotes } from './reviewNotes.ts';
-import { type ImportOptions, type Returned, readSides, TODAY } from './sides.ts';
+import { type ImportOptions, type Returned, readingSides, TODAY } from './sides.ts';
 
 export interface ImportPlan {
   /** From today's framework to the one with all that is agreed or answered. */
@@ -36,8 +37,17 @@ export function importReviews(
   returned: readonly Returned[],
   options: ImportOptions = {},
 ): ImportPlan {
+  return atOnce(importingReviews(today, returned, options));
+}
+
+/** The same in slices; today's file must stay what it is until they are done. */
+export function* importingReviews(
+  today: Loaded,
+  returned: readonly Returned[],
+  options: ImportOptions = {},
+): Sliced<ImportPlan> {
   const answers = options.answers ?? new Map();
-  const { base, sides, problems: found } = readSides(today, returned, options);
+  const { base, sides, problems: found } = yield* readingSides(today, returned, options);
   const several = sides.length > 1;
   const problems = [...found];
   for (const { name, review, read } of sides) {
@@ -56,8 +66,10 @@ export function importReviews(
     { name: TODAY, framework: today.framework },
     ...sides.map(({ name, read }) => ({ name, framework: read.framework })),
   ];
-  const { framework, conflicts } = resolve(merge(base, all), all, answers);
-  const changes = diff(today.framework, framework);
+  const { framework, conflicts } = yield* resolving(yield* merging(base, all), all, answers);
+  yield;
+  const changes = yield* diffing(today.framework, framework);
+  yield;
   const settled =
     conflicts.every(conflict => conflict.answer !== undefined) &&
     questions.every(question => answerTo(question, answers) !== undefined);

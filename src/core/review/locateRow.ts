@@ -20,8 +20,9 @@ export class TopicFinder {
   readonly #titles = new Map<Topic, string>();
   readonly #newTitles = new Map<Topic, string>();
   /** What was asked last of a row with an id, and the answer. */
-  #asked: readonly unknown[] = [];
-  #found: Located = { says: '' };
+  #asked:
+    | { readonly row: ReturnedRow; readonly near: Topic | undefined; readonly found: Located }
+    | undefined;
 
   constructor(base: Framework, review: Review) {
     this.#base = base;
@@ -40,7 +41,7 @@ export class TopicFinder {
       const title = titles.get(topic.id);
       if (title !== undefined) this.#newTitles.set(topic, key(title));
     }
-    this.#asked = [];
+    this.#asked = undefined;
   }
 
   /** The area that a row's sheet is, else the one that the row was sent in. */
@@ -53,12 +54,13 @@ export class TopicFinder {
    * @param near the topic of the row above, which holds for a new row whose own cells are empty
    */
   locate(row: ReturnedRow, near: Topic | undefined): Located {
+    if (row.rowId === undefined) return this.#locate(row, near);
     // Most rows say what the row above says.
-    const asked = [row.sheet, row.areaId, row.sectionTitle, row.topicTitle, row.kind, row.topicId, near];
-    const isSame = row.rowId !== undefined && asked.every((each, at) => each === this.#asked[at]);
-    if (!isSame) this.#found = this.#locate(row, near);
-    this.#asked = row.rowId === undefined ? [] : asked;
-    return this.#found;
+    const asked = this.#asked;
+    if (asked && asked.near === near && saySame(asked.row, row)) return asked.found;
+    const found = this.#locate(row, near);
+    this.#asked = { row, near, found };
+    return found;
   }
 
   #locate(row: ReturnedRow, near: Topic | undefined): Located {
@@ -108,6 +110,18 @@ export class TopicFinder {
     const known = this.#base.sectionKinds.find(each => each.id === kind);
     return known !== undefined && key(known.title) === key(title);
   }
+}
+
+/** Whether two rows say the same of where they belong. */
+function saySame(a: ReturnedRow, b: ReturnedRow): boolean {
+  return (
+    a.sheet === b.sheet &&
+    a.areaId === b.areaId &&
+    a.sectionTitle === b.sectionTitle &&
+    a.topicTitle === b.topicTitle &&
+    a.kind === b.kind &&
+    a.topicId === b.topicId
+  );
 }
 
 function rank(likely: readonly (string | undefined)[], kind: string): number {

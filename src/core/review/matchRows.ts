@@ -186,13 +186,10 @@ class Matching {
         rows.push(placed);
         continue;
       }
-      const { area, section, topic } = this.#known.get(id)!;
       const same = row.rowId === undefined ? at.get(id) : undefined;
       if (same === undefined) {
         at.set(id, rows.length);
-        const hidden = { rowId: id, topicId: topic.id, kind: section.kind, areaId: area.id };
-        if (row.rowId === undefined) rows.push({ ...row, ...hidden });
-        else rows.push(row.rowId === id ? row : { ...row, rowId: id });
+        rows.push(row.rowId === id ? row : this.#under(id, row));
       } else {
         const first = rows[same]!;
         rows[same] = { ...first, statements: new Map([...first.statements, ...row.statements]) };
@@ -208,6 +205,13 @@ class Matching {
       absent: [...new Set([...absent, ...missed])].filter(id => !this.#found.has(id)),
       problems: this.#problems,
     };
+  }
+
+  /** A row with the id of the row that it is, and with all that its hidden cells would say. */
+  #under(id: string, row: ReturnedRow): ReturnedRow {
+    if (row.rowId !== undefined) return { ...row, rowId: id };
+    const { area, section, topic } = this.#known.get(id)!;
+    return { ...row, rowId: id, topicId: topic.id, kind: section.kind, areaId: area.id };
   }
 
   /** A sheet that does not say which area it is, by the rows that were found on it. */

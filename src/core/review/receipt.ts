@@ -1,11 +1,12 @@
 import { describeChange } from '../changes/describe.ts';
+import { atOnce, type Sliced } from '../changes/slices.ts';
 import { sameMeaning } from '../model/equal.ts';
-import { type Loaded, loadFramework } from '../model/load.ts';
+import { type Loaded, loadingFramework } from '../model/load.ts';
 import { withoutPrivate } from '../model/private.ts';
 import type { Review } from '../sheet/returned.ts';
 import { type LayoutOptions, tableAreas } from '../sheet/scope.ts';
-import { parseYamlLike } from '../yaml/document.ts';
-import { importReviews } from './importReviews.ts';
+import { parsingYamlLike } from '../yaml/document.ts';
+import { importingReviews } from './importReviews.ts';
 
 /**
  * Checks a workbook that was just made, by reading it as if a reviewer had returned it untouched.
@@ -15,19 +16,29 @@ import { importReviews } from './importReviews.ts';
  * @returns what would be lost or altered, a sentence each; empty if it says just what the framework says
  */
 export function receipt(loaded: Loaded, review: Review, scope?: LayoutOptions['scope']): string[] {
-  const plan = importReviews(loaded, [{ name: 'the workbook', review }]);
+  return atOnce(checkingReceipt(loaded, review, scope));
+}
+
+/** The same in slices; what it was made from must stay what it is until they are done. */
+export function* checkingReceipt(
+  loaded: Loaded,
+  review: Review,
+  scope?: LayoutOptions['scope'],
+): Sliced<string[]> {
+  const plan = yield* importingReviews(loaded, [{ name: 'the workbook', review }]);
   return [
     ...plan.changes.map(change => describeChange(change, loaded.framework, plan.framework)),
     ...plan.questions.map(question => question.message),
     ...plan.problems.map(problem => `${problem.place}: ${problem.message}`),
-    ...notTravelling(loaded, review),
+    ...(yield* notTravelling(loaded, review)),
     ...misplaced(loaded, review, scope),
   ];
 }
 
 /** The version that goes with the workbook must be what was sent, but for what is for the maintainers only. */
-function notTravelling({ document, framework }: Loaded, { base }: Review): string[] {
-  const read = loadFramework(parseYamlLike(base ?? '', document));
+function* notTravelling({ document, framework }: Loaded, { base }: Review): Sliced<string[]> {
+  const read = yield* loadingFramework(yield* parsingYamlLike(base ?? '', document));
+  yield;
   return read.whole && sameMeaning(read.framework, withoutPrivate(framework))
     ? []
     : ['the version that was sent does not stand in it'];

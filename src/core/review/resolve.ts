@@ -1,38 +1,42 @@
 import { applyChanges } from '../changes/applyChanges.ts';
 import type { Change, RemoveNode } from '../changes/change.ts';
-import { diff } from '../changes/diff.ts';
+import { diffing } from '../changes/diff.ts';
 import type { Conflict, Merged, Side } from '../changes/merge.ts';
+import type { Sliced } from '../changes/slices.ts';
 import type { Framework } from '../model/types.ts';
 import { type OpenConflict, openConflict } from './openConflict.ts';
 import type { Answers } from './question.ts';
 
 /**
  * Settles the conflicts that are answered by the name of a side: what the conflict is about becomes as that side
- * has it. A conflict about a whole node, or about its withdrawal, takes the node's words along.
+ * has it. A conflict about a whole node, or about its withdrawal, takes the node's words along. In slices.
  * @returns what is merged with these versions in it, and all conflicts, each with its answer if that settles it
  */
-export function resolve(
+export function* resolving(
   merged: Merged,
   sides: readonly Side[],
   answers: Answers,
-): { framework: Framework; conflicts: OpenConflict[] } {
+): Sliced<{ framework: Framework; conflicts: OpenConflict[] }> {
   let { framework } = merged;
-  const conflicts = merged.conflicts.map(conflict => {
+  const conflicts: OpenConflict[] = [];
+  for (const conflict of merged.conflicts) {
     const open = openConflict(conflict);
     const answer = answers.get(open.id);
     const side = sides.find(each => each.name === answer);
-    if (!side || !conflict.versions.some(version => version.side === answer)) return open;
-    const applied = applyChanges(framework, changesTo(framework, side.framework, conflict));
-    if (applied.refused.length > 0) return open;
-    framework = applied.framework;
-    return openConflict(conflict, answer);
-  });
+    const isAnswered = side && conflict.versions.some(version => version.side === answer);
+    const applied =
+      isAnswered && applyChanges(framework, yield* changesTo(framework, side.framework, conflict));
+    if (applied && applied.refused.length === 0) {
+      framework = applied.framework;
+      conflicts.push(openConflict(conflict, answer));
+    } else conflicts.push(open);
+  }
   return { framework, conflicts };
 }
 
 /** The changes that make what a conflict is about as a side has it. */
-function changesTo(framework: Framework, side: Framework, conflict: Conflict): Change[] {
-  const changes = diff(framework, side);
+function* changesTo(framework: Framework, side: Framework, conflict: Conflict): Sliced<Change[]> {
+  const changes = yield* diffing(framework, side);
   const goes = new Set<Change>();
   const gone = new Set<string>();
   // Containers stand behind what they hold, so from the end: what is in a container that goes, goes with it.

@@ -21,6 +21,12 @@ export interface Said {
  * @param framework with what the reviewers added: a row that is not in it cannot bear a note, its area can
  */
 export function reviewNotes(framework: Framework, said: readonly Said[]): ReviewNote[] {
+  if (
+    said.every(
+      ({ review }) => review.comments.length === 0 && review.rows.every(row => row.comments.length === 0),
+    )
+  )
+    return [];
   const former = idsByFormer([...eachRow(framework)].map(({ row }) => row));
   const notes = new Map(said.flatMap(each => notesOf(framework, former, each)).map(note => [note.id, note]));
   const order = new Map<string, number>();

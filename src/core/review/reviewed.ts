@@ -1,9 +1,10 @@
 import { wordsAt } from '../changes/likeness.ts';
+import type { Sliced } from '../changes/slices.ts';
 import { newRowId } from '../model/ids.ts';
 import { eachRow } from '../model/index.ts';
 import { ID_PATTERN } from '../model/schema.ts';
 import { normaliseStatement } from '../model/statement.ts';
-import type { Framework, Row, Topic } from '../model/types.ts';
+import type { BlankMeaning, Framework, Row, Topic } from '../model/types.ts';
 import type { ReturnedRow, Review, ReviewProblem } from '../sheet/returned.ts';
 import { absentInTables } from './absentInTables.ts';
 import { type Fate, fatesOf } from './copies.ts';
@@ -26,21 +27,25 @@ export interface Reviewed {
 export type Deletion = (row: string) => { readonly withdrawnSince?: string };
 
 /**
- * Applies to the base what a reviewer did in the workbook. What is missing is asked about, never taken as a
+ * Applies to the base what a reviewer did in the workbook, in slices. What is missing is asked about, never taken as a
  * delete; order alone is one question a sheet, since a sort and a move look alike.
  * @param deletion how a row is deleted, if a question is answered so
  * @param isOneOfSeveral whether others sent something back, too, who may be asked the same
  */
-export function reviewed(
+export function* reviewing(
   base: Framework,
   review: Review,
   reviewer: string,
   answers: Answers,
   deletion: Deletion,
   isOneOfSeveral = false,
-): Reviewed {
-  return new Reviewing(base, review, reviewer, answers, deletion, isOneOfSeveral).read();
+): Sliced<Reviewed> {
+  yield;
+  return yield* new Reviewing(base, review, reviewer, answers, deletion, isOneOfSeveral).read();
 }
+
+/** So many rows are looked at before others may have a turn. */
+const AT_A_TIME = 512;
 
 /** The row above on the same sheet: where a new row goes that does not say more. */
 interface Above {
@@ -65,7 +70,7 @@ class Reviewing {
   readonly #known = new Map<string, Row>();
   /** Ids of rows that went to another topic. */
   readonly #moved = new Set<string>();
-  readonly #taken = new Set<string>();
+  #takenIds: Set<string> | undefined;
   /** Topic and words → the new row that was made of them first. */
   readonly #made = new Map<string, { readonly id: string; readonly sheet: string }>();
   readonly #rowIds = new Map<string, string>();
@@ -91,35 +96,41 @@ class Reviewing {
     for (const { topic, row } of eachRow(base)) {
       this.#topicOf.set(row.id, topic);
       this.#known.set(row.id, row);
-      for (const id of [row.id, ...(row.formerIds ?? [])]) this.#taken.add(id);
     }
   }
 
-  read(): Reviewed {
+  *read(): Sliced<Reviewed> {
+    yield;
     const matched = matchRows(this.#base, this.#review, this.#finder);
     this.#problems.push(...matched.problems);
     this.#unmatched = matched.unmatched;
-    const fates = this.#fates(matched.rows);
-    const rows = matched.rows.filter(row => fates.get(row) !== 'ignore');
+    yield;
+    const fateOf = this.#fates(matched.rows);
+    yield;
+    const rows = matched.rows.filter(row => fateOf(row) !== 'ignore');
     const came = this.#review;
-    const originals = rows.filter(row => fates.get(row) !== 'new-row');
+    const originals = rows.filter(row => fateOf(row) !== 'new-row');
     this.#review = { ...this.#review, rows: originals.map(asOnlyOne) };
+    yield;
     // A copy that still says the old title speaks against a new one.
     const all = { ...this.#review, rows: matched.rows.map(asOnlyOne) };
     this.#titles = retitledTopics(all, this.#finder, this.#topicOf);
     this.#finder.retitled(this.#titles);
     this.#areaTitles = retitledAreas(this.#base, this.#review, problem => this.#problems.push(problem));
-    const below = this.#rowsBelow(rows, fates);
+    yield;
+    const below = this.#rowsBelow(rows, fateOf);
     let sheet: string | undefined;
     let above: Above | undefined;
-    for (const row of matched.rows) {
+    for (const [at, row] of matched.rows.entries()) {
+      if (at % AT_A_TIME === 0) yield;
       if (row.sheet !== sheet) above = undefined;
       sheet = row.sheet;
-      if (fates.get(row) === 'ignore') {
+      const fate = fateOf(row);
+      if (fate === 'ignore') {
         above = this.#copiedRow(row, above);
         continue;
       }
-      if (fates.get(row) === 'original') {
+      if (fate === 'original') {
         this.#rowIds.set(row.place, row.rowId!);
         above = this.#knownRow(row, row.rowId!, above);
         continue;
@@ -129,11 +140,14 @@ class Reviewing {
       this.#rowIds.set(row.place, made.id);
       above = made;
     }
+    yield;
     const sheets = this.#sheetsOfAreas();
     const tables = absentInTables(this.#base, came, new Set(this.#rowIds.values()), sheets);
     this.#problems.push(...tables.problems);
     for (const id of new Set([...matched.absent, ...tables.absent])) this.#absentRow(id, sheets);
+    yield;
     this.#askOrder();
+    yield;
     return {
       framework: this.#rows.framework(this.#titles, this.#areaTitles),
       rowIds: this.#rowIds,
@@ -143,23 +157,27 @@ class Reviewing {
   }
 
   /** What becomes of each row that has the id of a row of the base. */
-  #fates(rows: readonly ReturnedRow[]): Map<ReturnedRow, Fate> {
-    const groups = new Map<string, ReturnedRow[]>();
-    for (const row of rows)
-      if (row.rowId !== undefined && this.#known.has(row.rowId))
-        groups.set(row.rowId, [...(groups.get(row.rowId) ?? []), row]);
+  #fates(rows: readonly ReturnedRow[]): (row: ReturnedRow) => Fate | undefined {
+    const known = ({ rowId }: ReturnedRow) => rowId !== undefined && this.#known.has(rowId);
+    const first = new Map<string, ReturnedRow>();
+    const copied = new Map<string, ReturnedRow[]>();
+    for (const row of rows) {
+      if (!known(row)) continue;
+      const id = row.rowId!;
+      const other = first.get(id);
+      if (!other) first.set(id, row);
+      else if (!copied.get(id)?.push(row)) copied.set(id, [other, row]);
+    }
     const fates = new Map<ReturnedRow, Fate>();
-    for (const [id, group] of groups) {
-      if (group.length === 1) {
-        fates.set(group[0]!, 'original');
-        continue;
-      }
+    for (const id of copied.size > 0 ? first.keys() : []) {
+      const group = copied.get(id);
+      if (!group) continue;
       const isChanged = (row: ReturnedRow) => this.#isChanged(id, row);
       const ask = (row: ReturnedRow, original: ReturnedRow, options: readonly Fate[]) =>
         this.#askCopy(id, row, original, options);
       for (const [row, fate] of fatesOf(group, isChanged, ask)) fates.set(row, fate);
     }
-    return fates;
+    return row => fates.get(row) ?? (known(row) ? 'original' : undefined);
   }
 
   #isChanged(id: string, returned: ReturnedRow): boolean {
@@ -169,13 +187,17 @@ class Reviewing {
     return isElsewhere || this.#edited(row, returned) !== row;
   }
 
-  /** Row → the id of the nearest row of the base below it on its sheet. */
-  #rowsBelow(rows: readonly ReturnedRow[], fates: ReadonlyMap<ReturnedRow, Fate>): Map<ReturnedRow, string> {
+  /** A row that is none of the base → the id of the nearest one of the base below it on its sheet. */
+  #rowsBelow(
+    rows: readonly ReturnedRow[],
+    fateOf: (row: ReturnedRow) => Fate | undefined,
+  ): Map<ReturnedRow, string> {
     const found = new Map<ReturnedRow, string>();
     let below: ReturnedRow | undefined;
-    for (const row of [...rows].reverse()) {
-      if (below?.sheet === row.sheet) found.set(row, below.rowId!);
-      if (fates.get(row) === 'original') below = row;
+    for (let at = rows.length - 1; at >= 0; at--) {
+      const row = rows[at]!;
+      if (fateOf(row) === 'original') below = row;
+      else if (below?.sheet === row.sheet) found.set(row, below.rowId!);
     }
     return found;
   }
@@ -246,21 +268,19 @@ class Reviewing {
   }
 
   #edited(row: Row, returned: ReturnedRow): Row {
-    const statements = new Map(row.statements);
-    const blank = new Map(row.blank);
-    let changed = false;
+    let edited: { statements: Map<string, string>; blank: Map<string, BlankMeaning> } | undefined;
     for (const [level, text] of returned.statements) {
       if (text === row.statements.get(level)) continue;
       const after = normaliseStatement(text);
       if (after === normaliseStatement(row.statements.get(level) ?? '')) continue;
-      changed = true;
-      if (after === '') statements.delete(level);
+      edited ??= { statements: new Map(row.statements), blank: new Map(row.blank) };
+      if (after === '') edited.statements.delete(level);
       else {
-        statements.set(level, after);
-        blank.delete(level);
+        edited.statements.set(level, after);
+        edited.blank.delete(level);
       }
     }
-    return changed ? { ...row, statements, blank } : row;
+    return edited ? { ...row, ...edited } : row;
   }
 
   #newRow(returned: ReturnedRow, above: Above | undefined, below: string | undefined) {
@@ -292,8 +312,8 @@ class Reviewing {
     const words = JSON.stringify([topic.id, wordsOf(statements)]);
     const twin = this.#made.get(words);
     if (twin && twin.sheet !== returned.sheet) return { id: twin.id, topic };
-    const id = this.#givenId(returned) ?? newRowId(topic, { statements }, this.#taken);
-    this.#taken.add(id);
+    const id = this.#givenId(returned) ?? newRowId(topic, { statements }, this.#taken());
+    this.#taken().add(id);
     this.#made.set(words, twin ?? { id, sheet: returned.sheet });
     const row: Row = { id, statements, blank: new Map(), notes: new Map(), extra: new Map() };
     const isFirst = below !== undefined && above?.topic !== topic && this.#topicOf.get(below) === topic;
@@ -304,7 +324,7 @@ class Reviewing {
   /** The id that somebody wrote for a new row, if it can be had. */
   #givenId({ rowId, place }: ReturnedRow): string | undefined {
     if (rowId === undefined || this.#known.has(rowId)) return undefined;
-    const isFree = !this.#taken.has(rowId);
+    const isFree = !this.#taken().has(rowId);
     if (isFree && ID_PATTERN.test(rowId)) return rowId;
     this.#problems.push({
       code: 'unknown-id',
@@ -312,6 +332,14 @@ class Reviewing {
       message: `The id "${rowId}" ${isFree ? 'is not well formed' : 'is, or was, that of another row'}, so this new row got one of its own. To choose it, write it in the framework file: letters, digits, dots and hyphens.`,
     });
     return undefined;
+  }
+
+  /** Ids that no new row can have. */
+  #taken(): Set<string> {
+    this.#takenIds ??= new Set(
+      [...this.#known.values()].flatMap(({ id, formerIds = [] }) => [id, ...formerIds]),
+    );
+    return this.#takenIds;
   }
 
   #askCopy(

@@ -1,14 +1,15 @@
 import type { Change } from '../changes/change.ts';
 import { describeChange } from '../changes/describe.ts';
-import { diff } from '../changes/diff.ts';
+import { diffing } from '../changes/diff.ts';
+import { atOnce, type Sliced } from '../changes/slices.ts';
 import type { Loaded } from '../model/load.ts';
 import type { Framework, Row } from '../model/types.ts';
-import { importReviews } from './importReviews.ts';
+import { importingReviews } from './importReviews.ts';
 import type { ReviewNote } from './notes.ts';
 import { answerTo, type Question } from './question.ts';
 import { type Draft, itemsInOrder } from './roundItems.ts';
 import { aboutNote, aboutOf, rowText, type Thing, versionKey } from './roundThings.ts';
-import { type ImportOptions, type Returned, readSides } from './sides.ts';
+import { type ImportOptions, type Returned, readingSides } from './sides.ts';
 
 /** What a round of reviews said, thing by thing, as plain data for the meeting that decides. */
 export interface Round {
@@ -77,8 +78,17 @@ export function reviewRound(
   returned: readonly Returned[],
   options: ImportOptions = {},
 ): Round {
-  const { base, sides } = readSides(today, returned, options);
-  const { framework: merged, notes } = importReviews(today, returned, options);
+  return atOnce(readingRound(today, returned, options));
+}
+
+/** The same in slices; today's file must stay what it is until they are done. */
+export function* readingRound(
+  today: Loaded,
+  returned: readonly Returned[],
+  options: ImportOptions = {},
+): Sliced<Round> {
+  const { base, sides } = yield* readingSides(today, returned, options);
+  const { framework: merged, notes } = yield* importingReviews(today, returned, options);
   const drafts = new Map<string, Draft>();
   const draftOf = (thing: Thing): Draft => {
     const known = drafts.get(thing.id);
@@ -97,7 +107,7 @@ export function reviewRound(
   };
   const answers = options.answers ?? new Map();
   for (const { name, read } of sides) {
-    for (const change of diff(base, read.framework)) {
+    for (const change of yield* diffing(base, read.framework)) {
       const { after = newRowText(change, base), ...thing } = aboutOf(change);
       want(thing, name, describeChange(change, base, read.framework), versionKey(change), after);
     }

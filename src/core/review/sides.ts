@@ -1,14 +1,15 @@
+import type { Sliced } from '../changes/slices.ts';
 import { sameMeaning } from '../model/equal.ts';
-import { type Loaded, loadFramework } from '../model/load.ts';
+import { type Loaded, loadFramework, loadingFramework } from '../model/load.ts';
 import { withoutPrivate, withPrivateOf } from '../model/private.ts';
 import { shareWith } from '../model/shareWith.ts';
 import type { Framework } from '../model/types.ts';
 import { everPublished } from '../publish/publishedRows.ts';
-import { stampOf } from '../sheet/meta.ts';
+import { stampingOpen, stampOf } from '../sheet/meta.ts';
 import type { Review, ReviewProblem } from '../sheet/returned.ts';
-import { parseYaml, parseYamlLike } from '../yaml/document.ts';
+import { parseYaml, parsingYamlLike } from '../yaml/document.ts';
 import type { Answers } from './question.ts';
-import { type Deletion, type Reviewed, reviewed } from './reviewed.ts';
+import { type Deletion, type Reviewed, reviewing } from './reviewed.ts';
 
 /** Why what came back cannot be imported at all: one sentence for people, with the remedy. */
 export class ImportError extends Error {
@@ -57,24 +58,30 @@ export interface Sides {
 }
 
 /**
- * Reads what each reviewer made of their common base.
+ * Reads what each reviewer made of their common base, in slices.
  * @param today the framework file as it is now
  * @throws ImportError if today's file has errors, or the base cannot be told, is damaged, or is of another framework
  */
-export function readSides(today: Loaded, returned: readonly Returned[], options: ImportOptions): Sides {
+export function* readingSides(
+  today: Loaded,
+  returned: readonly Returned[],
+  options: ImportOptions,
+): Sliced<Sides> {
   if (!today.whole)
     throw new ImportError('The framework file has errors. Mend them first: `framework validate` lists them.');
   const problems: ReviewProblem[] = [];
-  const base = baseOf(today, returned, options, problems);
+  const base = yield* readingBase(today, returned, options, problems);
   const deletion = deletionOf(today.framework, options.published);
   const answers = options.answers ?? new Map();
-  const sides = [...returned]
-    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
-    .map(({ name, review }) => ({
+  const sides: ReviewSide[] = [];
+  for (const { name, review } of [...returned].sort((a, b) =>
+    a.name < b.name ? -1 : a.name > b.name ? 1 : 0,
+  ))
+    sides.push({
       name,
       review,
-      read: reviewed(base, review, name, answers, deletion, returned.length > 1),
-    }));
+      read: yield* reviewing(base, review, name, answers, deletion, returned.length > 1),
+    });
   return { base, sides, problems };
 }
 
@@ -90,22 +97,22 @@ function deletionOf(framework: Framework, published: ReadonlySet<string> | undef
     everPublished(framework, published, row) ? { withdrawnSince: framework.details.version } : {};
 }
 
-function baseOf(
+function* readingBase(
   today: Loaded,
   returned: readonly Returned[],
   { base: given, baseStamp, versions = [] }: ImportOptions,
   problems: ReviewProblem[],
-): Framework {
+): Sliced<Framework> {
   const stamps = new Set(returned.flatMap(({ review }) => review.stamp ?? []));
   if (stamps.size > 1)
     throw new ImportError(
       'The workbooks go back to different versions. Import those of each version on their own.',
     );
   const [stamp] = stamps;
-  // The file still is what was sent, so that nothing else needs to be read.
-  if (given === undefined && stamp !== undefined && stampOf(today.document.text) === stamp)
-    return today.framework;
   const within = returned.find(({ review }) => review.base !== undefined)?.review;
+  // The file still is what was sent, so that nothing else needs to be read.
+  if (given === undefined && stamp !== undefined && (yield* isStill(today.document, stamp, within)))
+    return today.framework;
   const known =
     within?.base ?? (stamp === undefined ? undefined : versions.find(version => stampOf(version) === stamp));
   if (given !== undefined && stamp !== undefined && baseStamp !== stamp && !isSent(given, stamp, known))
@@ -127,7 +134,8 @@ function baseOf(
     });
     return today.framework;
   }
-  const base = text === today.document.text ? today : loadFramework(parseYamlLike(text, today.document));
+  const isToday = text === today.document.text;
+  const base = isToday ? today : yield* loadingFramework(yield* parsingYamlLike(text, today.document));
   if (!base.whole)
     throw new ImportError('The version that was sent has errors, so changes to it cannot be told.');
   if (base.framework.details.id !== today.framework.details.id)
@@ -139,7 +147,13 @@ function baseOf(
     stamp === undefined || (text === within?.base ? within.baseStamp : stampOf(text)) === stamp
       ? base.framework
       : withPrivateOf(base.framework, today.framework);
+  yield;
   return shareWith(whole, today.framework);
+}
+
+/** @param within what a workbook says of the version that was sent: where it is that very text, no stamp is made */
+function* isStill(file: Loaded['document'], stamp: string, within: Review | undefined): Sliced<boolean> {
+  return within?.baseStamp === stamp ? within.base === file.text : (yield* stampingOpen(file)) === stamp;
 }
 
 /**

@@ -1,9 +1,10 @@
+import { atOnce, type Sliced } from '../changes/slices.ts';
 import { loadFramework } from '../model/load.ts';
 import type { RawBook } from '../sheet/raw.ts';
 import type { Review } from '../sheet/returned.ts';
-import { readReview } from '../sheet/review.ts';
+import { readingReview } from '../sheet/review.ts';
 import { parseYaml } from '../yaml/document.ts';
-import { importReviews } from './importReviews.ts';
+import { importingReviews } from './importReviews.ts';
 
 /**
  * Why an export must not replace a workbook: a reviewer has worked in it, or may have.
@@ -11,9 +12,14 @@ import { importReviews } from './importReviews.ts';
  * @returns what to say behind its name, or undefined if nothing would be lost
  */
 export function reviewersWork(book: RawBook | undefined): string | undefined {
+  return atOnce(lookingForWork(book));
+}
+
+/** The same in slices. */
+export function* lookingForWork(book: RawBook | undefined): Sliced<string | undefined> {
   if (!book)
     return 'cannot be read (it is damaged or has a password), so nobody can tell whether a reviewer has worked in it: choose another name, or move it away.';
-  const work = workIn(book);
+  const work = yield* workIn(book);
   if (work === 0) return undefined;
   return work === 'unknown'
     ? 'looks like a workbook that was sent to a reviewer, but it cannot be told any more what was done in it: import it with the version that was sent, or choose another name.'
@@ -21,12 +27,14 @@ export function reviewersWork(book: RawBook | undefined): string | undefined {
 }
 
 /** How much was done in a workbook since it was sent; 0 for one that is not ours. */
-function workIn(book: RawBook): number | 'unknown' {
+function* workIn(book: RawBook): Sliced<number | 'unknown'> {
   try {
-    const review = readReview(book);
+    const review = yield* readingReview(book);
     if (review.base === undefined) return looksSent(review) ? 'unknown' : 0;
     const base = loadFramework(parseYaml(review.base));
-    const { changes, questions, problems } = importReviews(base, [{ name: 'the reviewer', review }]);
+    const { changes, questions, problems } = yield* importingReviews(base, [
+      { name: 'the reviewer', review },
+    ]);
     return changes.length + questions.length + problems.length;
   } catch {
     // Only what is ours gets as far as this: it is of a newer version, or what was sent has errors.

@@ -51,6 +51,8 @@ export function findHead(sheet: RawSheet, levels: readonly HeadLevel[]): Head | 
       best = head;
       most = count;
     }
+    // None can have more heads than there are.
+    if (most === levels.length + ROLES.length) break;
   }
   return best;
 }

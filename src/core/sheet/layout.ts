@@ -25,7 +25,7 @@ import {
 } from './names.ts';
 import { type LayoutOptions, sentOf, type TableArea, tableAreas, tableLevels } from './scope.ts';
 import type { Sent } from './sent.ts';
-import { changedSince } from './since.ts';
+import { tellingChanges } from './since.ts';
 import { travellingBase } from './travelling.ts';
 
 /** Tabs in turn, all dark enough for white and light enough for black words on them. */
@@ -59,7 +59,7 @@ export function* layingOutWorkbook(framework: Framework, options: LayoutOptions)
   const levels = tableLevels(framework, options.scope);
   const footer = `${framework.details.title}, version ${framework.details.version}`;
   const finder = new CellFinder(areas, levels);
-  const changed = options.since && changedSince(framework, options.since);
+  const changed = options.since && (yield* tellingChanges(framework, options.since));
   const lines = changed ? changeLines(changed, options.scope) : [];
   const also: AlsoHere[] = [
     ...(changed && changesName

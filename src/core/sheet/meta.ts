@@ -12,7 +12,7 @@ import { WorkbookError } from './workbookError.ts';
 const MARKER = 'framework-workbench:sent';
 /** Goes up when a workbook can no longer be understood by an older version of this product. */
 const FORMAT = 2;
-/** What fits into a cell, which holds 32,767 characters: three bytes make four. */
+/** What fits into a cell, which holds 32,767 characters: three bytes make four, so that each cell can be read by itself. */
 const CHUNK_BYTES = 22_500;
 /** How many characters are packed at once. */
 const PIECE = 64 * 1024;
@@ -34,6 +34,20 @@ export function* stamping(text: string): Sliced<string> {
     yield;
   }
   return `sha256:${Array.from(hash.digest(), byte => byte.toString(16).padStart(2, '0')).join('')}`;
+}
+
+/** A file that is open. */
+export interface OpenText {
+  readonly text: string;
+}
+
+const stamps = new WeakMap<OpenText, string>();
+
+/** The stamp of a file that is open, made once. */
+export function* stampingOpen(file: OpenText): Sliced<string> {
+  const stamp = stamps.get(file) ?? (yield* stamping(file.text));
+  stamps.set(file, stamp);
+  return stamp;
 }
 
 /**
@@ -113,9 +127,10 @@ export function isMetaSheet(sheet: RawSheet): boolean {
 
 /**
  * Reads what the workbook says about itself.
+ * @param file that it is for: if it still is what was sent, by the stamp, nothing else is unpacked
  * @throws WorkbookError `newer-version` if a later version of this product made it
  */
-export function* readingMeta(book: RawBook): Sliced<Meta> {
+export function* readingMeta(book: RawBook, file?: OpenText): Sliced<Meta> {
   const property = book.custom.get(STAMP_PROPERTY);
   const sheet = book.sheets.find(isMetaSheet);
   if (!sheet) return { ...(property !== undefined && { stamp: property }), damaged: [] };
@@ -139,9 +154,10 @@ export function* readingMeta(book: RawBook): Sliced<Meta> {
     return undefined;
   };
   const stamp = value('stamp') ?? property;
+  const isSent = file !== undefined && stamp !== undefined && (yield* stampingOpen(file)) === stamp;
   // Workbooks of the first format hold the very text that the stamp is of.
-  const baseStamp = value('base-check') ?? stamp;
-  const base = yield* unpack('base', baseStamp);
+  const baseStamp = isSent ? stamp : (value('base-check') ?? stamp);
+  const base = isSent ? file.text : yield* unpack('base', baseStamp);
   const sentText = yield* unpack('sent', value('sent-check'));
   const sent = sentText === undefined ? undefined : parseSent(sentText);
   return {
@@ -159,7 +175,12 @@ function* joinChunks(lines: readonly string[][], key: string): Sliced<string | u
     .map(line => line[2] ?? '');
   if (parts.length === 0) return undefined;
   try {
-    const bytes = yield* inflateWithin(base64nopad.decode(parts.join('')), LARGEST_TEXT);
+    const packed: Uint8Array[] = [];
+    for (const part of parts) {
+      packed.push(base64nopad.decode(part));
+      yield;
+    }
+    const bytes = yield* inflateWithin(joined(packed), LARGEST_TEXT);
     return bytes && strFromU8(bytes).slice(1);
   } catch {
     return undefined;

@@ -97,7 +97,7 @@ function asBook(records: readonly Record[], name: string): RawBook {
 }
 
 /** A row being put together from its lines. */
-type Gathered = TableRow & { readonly statements: Map<string, string>; readonly places: Map<string, string> };
+type Gathered = TableRow & { readonly statements: Map<string, string> };
 
 /** One line a statement: the lines of a row are put together by its id; a line without one is a new row. */
 function readStatements(
@@ -110,6 +110,8 @@ function readStatements(
   const problems: ReviewProblem[] = [];
   const report = (problem: ReviewProblem) => void problems.push(problem);
   const byId = new Map<string, Gathered>();
+  /** Row id and level → where the statement stands. */
+  const places = new Map<string, string>();
   const rows: Gathered[] = [];
   for (const { line, fields } of records.slice(1)) {
     const place = `${name}:${line}`;
@@ -152,11 +154,11 @@ function readStatements(
       report({
         code: 'doubled-statement',
         place,
-        message: `The statement of row ${id} at level ${level} stands at ${row.places.get(level)} too, in other words; the first was taken.`,
+        message: `The statement of row ${id} at level ${level} stands at ${places.get(`${id} ${level}`)} too, in other words; the first was taken.`,
       });
     if (other !== undefined) continue;
     row.statements.set(level, statement);
-    row.places.set(level, place);
+    places.set(`${id} ${level}`, place);
   }
   const linked = linkRows(rows, undefined, report);
   const levels = [...new Set(rows.flatMap(row => [...row.statements.keys()]))];
@@ -192,7 +194,6 @@ function newRow(
     sectionTitle: normaliseLine(field('section')),
     topicTitle: normaliseLine(field('topic')),
     statements: new Map(),
-    places: new Map(),
     hidden: false,
     comments: [],
   };

@@ -68,8 +68,6 @@ export interface ReturnedRow {
   readonly topicTitle?: string;
   /** Level id → text (`''`: emptied). A level that is not in here was not understood or has no column. */
   readonly statements: ReadonlyMap<string, string>;
-  /** Level id → `Technical Skills!D14`. */
-  readonly places: ReadonlyMap<string, string>;
   /** The nearest rows above and below on the same sheet that have an id. */
   readonly above?: string;
   readonly below?: string;

@@ -30,8 +30,7 @@ export function readTable(
   ]);
   for (const raw of sheet.rows) {
     if (raw.row <= head.row) continue;
-    const cells = new Map(raw.cells.map(cell => [cell.column, cell]));
-    const row = readRow(sheet, head, raw, cells, merged, report);
+    const row = readRow(sheet, head, raw, merged, report);
     if (row) rows.push(row);
     else for (const said of commentsOf(sheet, head, raw)) comment(said);
     reportStrays(sheet, headed, raw, report);
@@ -45,27 +44,25 @@ function readRow(
   sheet: RawSheet,
   head: Head,
   raw: RawRow,
-  cells: ReadonlyMap<number, RawCell>,
   merged: Merged,
   report: Report,
 ): TableRow | undefined {
   const place = `${sheet.name}!${raw.row}`;
+  const cells: RawCell[] = [];
+  for (const cell of raw.cells) cells[cell.column] = cell;
   const covered = (column: number) => (merged.size > 0 ? merged.get(`${column}:${raw.row}`) : undefined);
   const text = (role: Role): string | undefined => {
     const column = head.roles.get(role);
     if (column === undefined) return undefined;
-    return normaliseLine((covered(column)?.first ?? cells.get(column))?.text ?? '');
+    return normaliseLine((covered(column)?.first ?? cells[column])?.text ?? '');
   };
   const filled = (role: Role) => text(role) || undefined;
   const statements = new Map<string, string>();
-  const places = new Map<string, string>();
   let hasText = false;
   for (const [level, column] of head.levels) {
-    const cell = cellPlace(sheet.name, column, raw.row);
-    places.set(level, cell);
     if (covered(column)) continue;
-    const statement = statementIn(cells.get(column), (code, message) =>
-      report({ code, place: cell, message }),
+    const statement = statementIn(cells[column], (code, message) =>
+      report({ code, place: cellPlace(sheet.name, column, raw.row), message }),
     );
     if (statement === undefined) hasText = true;
     else statements.set(level, statement);
@@ -100,15 +97,16 @@ function readRow(
     ...(sectionTitle !== undefined && { sectionTitle }),
     ...(topicTitle !== undefined && { topicTitle }),
     statements,
-    places,
     hidden: raw.hidden,
     comments: commentsOf(sheet, head, raw),
   };
 }
 
+const NO_COMMENTS: readonly ReturnedComment[] = [];
+
 /** What was said on the cells of a row. */
-export function commentsOf(sheet: RawSheet, head: Head | undefined, raw: RawRow): ReturnedComment[] {
-  if (raw.cells.every(({ comments }) => comments === undefined)) return [];
+export function commentsOf(sheet: RawSheet, head: Head | undefined, raw: RawRow): readonly ReturnedComment[] {
+  if (raw.cells.every(({ comments }) => comments === undefined)) return NO_COMMENTS;
   const levels = new Map([...(head?.levels ?? [])].map(([level, column]) => [column, level]));
   return raw.cells.flatMap(cell =>
     (cell.comments ?? []).map(comment => {

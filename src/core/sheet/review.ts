@@ -3,7 +3,7 @@ import { normaliseLine } from '../model/statement.ts';
 import type { Framework } from '../model/types.ts';
 import { cellPlace, parseAddress } from './address.ts';
 import { findHead, type Head, type HeadLevel } from './head.ts';
-import { isMetaSheet, type Meta, readingMeta } from './meta.ts';
+import { isMetaSheet, type Meta, type OpenText, readingMeta } from './meta.ts';
 import { areaOfAnchor, LISTS_SHEET, listName, parseReference } from './names.ts';
 import { withoutOurNotes } from './ourNotes.ts';
 import type { RawBook, RawSheet } from './raw.ts';
@@ -18,15 +18,16 @@ import type { Sent } from './sent.ts';
  * Understands a workbook that came back. Nothing is compared with the framework and nothing is guessed: what is
  * not understood stands in `problems`.
  * @param framework tells heads of levels apart where the workbook has lost what was sent; not used otherwise
+ * @param file of the framework: if it still is what was sent, that need not be unpacked
  * @throws WorkbookError `newer-version` if a later version of this product made the workbook
  */
-export function readReview(book: RawBook, framework?: Framework): Review {
-  return atOnce(readingReview(book, framework));
+export function readReview(book: RawBook, framework?: Framework, file?: OpenText): Review {
+  return atOnce(readingReview(book, framework, file));
 }
 
 /** The same, in slices. */
-export function* readingReview(book: RawBook, framework?: Framework): Sliced<Review> {
-  const meta = yield* readingMeta(book);
+export function* readingReview(book: RawBook, framework?: Framework, file?: OpenText): Sliced<Review> {
+  const meta = yield* readingMeta(book, file);
   const { sent } = meta;
   const problems: ReviewProblem[] = [];
   const report = (problem: ReviewProblem) => void problems.push(problem);
@@ -73,7 +74,9 @@ export function* readingReview(book: RawBook, framework?: Framework): Sliced<Rev
       message:
         'No table of a framework was found in the workbook: choose the workbook that the reviewer sent back.',
     });
+  yield;
   const linked: ReturnedRow[] = linkRows(rows, sent, report);
+  yield;
   return {
     form: book.form,
     ...(sent && { sent }),

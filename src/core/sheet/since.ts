@@ -1,5 +1,6 @@
-import { diff } from '../changes/diff.ts';
-import { changesView } from '../changesView/build.ts';
+import { diffing } from '../changes/diff.ts';
+import type { Sliced } from '../changes/slices.ts';
+import { layingOutChanges } from '../changesView/build.ts';
 import type { ChangeItem, ChangesView } from '../changesView/view.ts';
 import { withoutPrivate } from '../model/private.ts';
 import type { Framework } from '../model/types.ts';
@@ -29,17 +30,17 @@ export interface Changed {
 /** Of what a cell said; the sheet of changes has all of it. */
 const LONGEST_NOTE = 800;
 
-/** @param now what the workbook shows */
-export function changedSince(now: Framework, since: Since): Changed {
+/** What changed since an earlier version, in slices. @param now what the workbook shows */
+export function* tellingChanges(now: Framework, since: Since): Sliced<Changed> {
   const { name } = since;
   // What is for the maintainers only does not leave the house.
   const [from, to] = [withoutPrivate(since.framework), withoutPrivate(now)];
-  const view = changesView({
+  const view = yield* layingOutChanges({
     mode: 'comparison',
     title: `Changes since ${name}`,
     from: { name, framework: from },
     to: { name: `version ${to.details.version}`, framework: to },
-    changes: diff(from, to),
+    changes: yield* diffing(from, to),
   });
   const marks = new Map<string, Mark>();
   const put = (row: string, level: string | undefined, mark: Mark) => {

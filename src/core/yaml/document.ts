@@ -1,3 +1,4 @@
+import { atOnce, type Sliced } from '../changes/slices.ts';
 import type { SourceText } from '../text/sourceText.ts';
 import { ChunkedText } from './chunkedText.ts';
 import {
@@ -116,7 +117,7 @@ export class ParsedDocument implements YamlDocument {
  * @param text any text
  */
 export function parseYaml(text: string): YamlDocument {
-  return build(text, []);
+  return atOnce(building(text, []));
 }
 
 /**
@@ -124,10 +125,16 @@ export function parseYaml(text: string): YamlDocument {
  * so that it is read once: places in such a row are those of the other text.
  */
 export function parseYamlLike(text: string, other: YamlDocument): YamlDocument {
+  return atOnce(parsingYamlLike(text, other));
+}
+
+/** The same in slices. */
+export function* parsingYamlLike(text: string, other: YamlDocument): Sliced<YamlDocument> {
   const twins = new Map<string, ParsedChunk>();
   for (const chunk of (other as ParsedDocument).chunks)
     if (chunk.kind === 'row') twins.set(chunk.text, chunk.parsed);
-  return build(text, [], undefined, twins);
+  yield;
+  return yield* building(text, [], undefined, twins);
 }
 
 /**
@@ -149,34 +156,41 @@ export function updateYaml(
   before.updated = undefined;
   if (updated) return new ParsedDocument(before.runs, before.skeleton, undefined, updated);
   const { text } = before;
-  return build(text.slice(0, start) + inserted + text.slice(end), before.chunks, before.skeleton);
+  return atOnce(building(text.slice(0, start) + inserted + text.slice(end), before.chunks, before.skeleton));
 }
+
+/** So many pieces are read before others may have a turn. */
+const AT_A_TIME = 512;
 
 /**
  * Reads a text, and takes over what has not changed from the chunks of the text before.
  * @param twins rows of another text that were read already, by their own text
  */
-function build(
+function* building(
   text: string,
   known: readonly AnyChunk[],
   skeletonBefore?: ParsedChunk,
   twins?: ReadonlyMap<string, ParsedChunk>,
-): YamlDocument {
+): Sliced<YamlDocument> {
   const mark = text.startsWith('\uFEFF') ? 1 : 0;
   const body = text.slice(mark);
   const pieces = split(body);
+  yield;
   const reused = reusable(known, pieces, body);
   const skeletonChunks: SkeletonChunk[] = [];
   let isSkeletonNew = false;
   let list: RowList | undefined;
-  const chunks = pieces.map((piece, index): AnyChunk => {
+  const chunks: AnyChunk[] = [];
+  for (const [index, piece] of pieces.entries()) {
+    if (index % AT_A_TIME === 0) yield;
     const same = reused(index);
     const part = body.slice(piece.start, piece.end);
     if (piece.kind === 'row') {
       const chunk = same?.kind === 'row' ? same : new RowChunk(part, list!, twins?.get(part));
       chunk.list = list!;
       list!.rows.push(chunk);
-      return chunk;
+      chunks.push(chunk);
+      continue;
     }
     const rowsKey = piece.rowsKey === undefined ? undefined : piece.rowsKey - piece.start;
     const chunk = same?.kind === 'skeleton' ? same : new SkeletonChunk(part, rowsKey);
@@ -184,8 +198,9 @@ function build(
     list = piece.rows && { at: piece.rows, rows: [], pair: chunk.list?.pair };
     chunk.list = list;
     skeletonChunks.push(chunk);
-    return chunk;
-  });
+    chunks.push(chunk);
+  }
+  yield;
   const before = known.filter(chunk => chunk.kind === 'skeleton');
   const isSame = skeletonBefore && !isSkeletonNew && before.length === skeletonChunks.length;
   const skeleton = isSame ? skeletonBefore : parseSkeleton(skeletonChunks);

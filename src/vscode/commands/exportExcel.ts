@@ -43,8 +43,9 @@ export async function exportExcel(
         await new Promise<void>(done => setTimeout(done));
         if (token.isCancellationRequested) throw new vscode.CancellationError();
       };
-      const bytes = await workbookOf(services, document, loaded, choices, next, breatherFor(token));
-      await refuseReviewed(services, target);
+      const breathe = breatherFor(token);
+      const bytes = await workbookOf(services, document, loaded, choices, next, breathe);
+      await refuseReviewed(services, target, breathe);
       await next('writing');
       await writeWhole(target, bytes);
     },
@@ -70,7 +71,8 @@ async function workbookOf(
   const found = findings(loaded, services.documents.settings(document));
   await next('laying out');
   const excel = await services.platform.loadExcel();
-  const { layingOutWorkbook, readingReview, receipt, unwritable } = await services.platform.loadReviewing();
+  const { checkingReceipt, layingOutWorkbook, readingReview, unwritable } =
+    await services.platform.loadReviewing();
   const options = { base: loaded.document.text, date: today(), findings: found, ...choices };
   const book = await inSlices(layingOutWorkbook(loaded.framework, options), breathe);
   const [bad] = unwritable(book);
@@ -81,7 +83,7 @@ async function workbookOf(
   const written = await excel.readWorkbook(bytes, { onStep: () => breathe.ifDue() });
   const review = await inSlices(readingReview(written), breathe);
   await next('comparing');
-  const [lost] = receipt(loaded, review, choices.scope);
+  const [lost] = await inSlices(checkingReceipt(loaded, review, choices.scope), breathe);
   if (lost !== undefined) throw new Error(`The workbook would not say what the framework says (${lost}).`);
   return bytes;
 }

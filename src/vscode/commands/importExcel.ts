@@ -12,11 +12,13 @@ import {
   sameMeaning,
 } from '../../core/index.ts';
 import type { ImportPlan } from '../../core/reviewing.ts';
+import { type Breather, breatherFor, inSlices, withStages } from '../breather.ts';
 import { type ChosenAnswers, showChanges } from '../changesView/panel.ts';
 import { frameworkFor } from '../chooseFramework.ts';
 import { workspaceEditOf } from '../convert.ts';
 import type { Services } from '../services.ts';
 import { siblingFrameworks } from '../siblings.ts';
+import { onSteadyText } from '../steadyText.ts';
 import { isWhole } from './failure.ts';
 import { aboutOf, keepNotes, newNotes, notesIn } from './keepNotes.ts';
 import { offerNextVersion } from './published.ts';
@@ -30,44 +32,53 @@ import { sentVersion } from './sentVersion.ts';
 export async function importExcel(services: Services, into: unknown, workbooks: unknown): Promise<void> {
   const uri = await frameworkFor(into, 'Import into which framework?');
   if (!uri) return;
-  const { document, loaded } = await openLoaded(services, uri);
-  if (!isWhole(loaded, document)) return;
+  const document = await vscode.workspace.openTextDocument(uri);
+  if (!isWhole(services.documents.loaded(document), document)) return;
   const files = Array.isArray(workbooks)
     ? (workbooks as vscode.Uri[])
     : await askReturned(uri, 'Import from Excel', 'Show Changes');
   if (!files?.length) return;
 
+  const loaded = services.documents.loaded(document);
   const returned = await readReturnedFiles(services, files, loaded);
   const published = publishedRows(loaded.framework.details.id, await siblingFrameworks(uri));
   const version = await sentVersion(services, uri, returned);
-  const { acceptedChanges, changesView, importReviews } = await services.platform.loadReviewing();
+  const { acceptedChanges, importingReviews, layingOutChanges } = await services.platform.loadReviewing();
   // The text may change, and its document close, while the list is open: each plan is made from what is there.
-  const planned = async (answers: ChosenAnswers) => {
-    const now = await openLoaded(services, uri);
+  const planned = async (answers: ChosenAnswers, breathe: Breather): Promise<Planned> => {
+    const document = await vscode.workspace.openTextDocument(uri);
     const options = {
       answers,
       ...(published && { published }),
       ...(version !== undefined && { versions: [version] }),
     };
-    return { ...now, plan: importReviews(now.loaded, returned, options) };
+    const planning = function* () {
+      const loaded = services.documents.loaded(document);
+      return { document, loaded, plan: yield* importingReviews(loaded, returned, options) };
+    };
+    return onSteadyText(document, planning, breathe);
   };
   const names = returned.map(each => each.name).join(', ');
-  const view = async (answers: ChosenAnswers) => {
-    const now = await planned(answers);
-    return changesView(
-      viewOf(now.plan, now.loaded, now.document, names, await newNotes(uri, now.plan.notes)),
-    );
+  const viewed = async (now: Planned, breathe: Breather) => {
+    const fresh = await newNotes(uri, now.plan.notes);
+    return inSlices(layingOutChanges(viewOf(now, names, fresh)), breathe);
   };
-  if (isEmpty((await planned(new Map())).plan)) {
+  const first = await withStages('Import from Excel', async breathe => {
+    await breathe.stage('comparing');
+    const now = await planned(new Map(), breathe);
+    return isEmpty(now.plan) ? undefined : viewed(now, breathe);
+  });
+  if (!first) {
     void vscode.window.showInformationMessage(`Nothing in ${names} differs from what was sent.`);
     return;
   }
-  const accepted = await showChanges(services, await view(new Map()), {
+  const unhurried = breatherFor(new vscode.CancellationTokenSource().token);
+  const accepted = await showChanges(services, first, {
     texts: { from: uri },
-    answered: view,
+    answered: async answers => viewed(await planned(answers, unhurried), unhurried),
   });
   if (!accepted) return;
-  const now = await planned(accepted.answers);
+  const now = await planned(accepted.answers, unhurried);
   if (!isWhole(now.loaded, now.document) || (await offerNextVersion(now.loaded, now.document))) return;
   const changes = acceptedChanges(now.plan.changes, accepted.accepted);
   const framework = await apply(services, now.document, now.loaded, changes, accepted.accepted.length);
@@ -75,10 +86,11 @@ export async function importExcel(services: Services, into: unknown, workbooks: 
   await vscode.window.showTextDocument(now.document);
 }
 
-/** The document of a file as it is now, and what it holds; both hold until the next `await`. */
-async function openLoaded(services: Services, uri: vscode.Uri) {
-  const document = await vscode.workspace.openTextDocument(uri);
-  return { document, loaded: services.documents.loaded(document) };
+/** A plan, and what it was made from: the places in that hold until the next `await`. */
+interface Planned {
+  readonly document: vscode.TextDocument;
+  readonly loaded: Loaded;
+  readonly plan: ImportPlan;
 }
 
 async function apply(
@@ -108,9 +120,7 @@ async function apply(
 }
 
 function viewOf(
-  plan: ImportPlan,
-  loaded: Loaded,
-  document: vscode.TextDocument,
+  { plan, loaded, document }: Planned,
   names: string,
   fresh: ReadonlySet<string>,
 ): ChangesInput {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Framework } from '../../core/index.ts';
+import type { Loaded } from '../../core/index.ts';
 import type { Review } from '../../core/reviewing.ts';
 import { breatherFor, inSlices } from '../breather.ts';
 import type { Services } from '../services.ts';
@@ -7,7 +7,7 @@ import type { Services } from '../services.ts';
 /**
  * Reads one file that came back.
  * @param name what messages call it
- * @param framework tells levels apart where the file has lost what was sent; a CSV file needs it
+ * @param into the framework that it is for: tells levels apart where it has lost what was sent; a CSV file needs it
  * @param token ends the work
  * @throws WorkbookError if it cannot be read
  */
@@ -15,7 +15,7 @@ export async function readReturned(
   services: Services,
   file: vscode.Uri,
   name: string,
-  framework: Framework | undefined,
+  into: Loaded | undefined,
   token: vscode.CancellationToken,
 ): Promise<Review> {
   const { readCsv, readingReview, WorkbookError } = await services.platform.loadReviewing();
@@ -29,9 +29,9 @@ export async function readReturned(
       );
     },
   );
-  if (framework && /\.(?:csv|tsv|txt)$/i.test(name)) {
+  if (into && /\.(?:csv|tsv|txt)$/i.test(name)) {
     const text = textOf(bytes);
-    if (text !== undefined) return readCsv(text, name, framework);
+    if (text !== undefined) return readCsv(text, name, into.framework);
     throw new WorkbookError(
       'damaged',
       `${name} is not in UTF-8: save it from the spreadsheet as "CSV UTF-8", then import it again.`,
@@ -40,7 +40,7 @@ export async function readReturned(
   const excel = await services.platform.loadExcel();
   const breathe = breatherFor(token);
   const book = await excel.readWorkbook(bytes, { name, onStep: () => breathe.ifDue() });
-  return inSlices(readingReview(book, framework), breathe);
+  return inSlices(readingReview(book, into?.framework, into?.document), breathe);
 }
 
 /** Excel writes CSV as UTF-8 with a mark, or as UTF-16 where it says "Unicode text"; undefined if it is neither. */

@@ -39,7 +39,7 @@ export async function readReturnedFiles(
         if (token.isCancellationRequested) throw new vscode.CancellationError();
         const name = file.path.replace(/^.*\//, '');
         progress.report({ message: name, increment: 100 / files.length });
-        returned.push({ name, review: await readReturned(services, file, name, loaded.framework, token) });
+        returned.push({ name, review: await readReturned(services, file, name, loaded, token) });
       }
       const { reviewersOf } = await services.platform.loadReviewing();
       return reviewersOf(returned);

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import { publishedRows } from '../../core/index.ts';
+import { withStages } from '../breather.ts';
 import { frameworkFor } from '../chooseFramework.ts';
 import type { Services } from '../services.ts';
 import { siblingFrameworks } from '../siblings.ts';
+import { onSteadyText } from '../steadyText.ts';
 import { today } from '../today.ts';
 import { writeWhole } from '../writeWhole.ts';
 import { isWhole } from './failure.ts';
@@ -34,18 +36,25 @@ export async function summariseReviews(
   const target = to instanceof vscode.Uri ? to : await askTarget(uri);
   if (!target) return;
   const version = await sentVersion(services, uri, returned);
-  const { layoutRound, reviewRound } = await services.platform.loadReviewing();
-  const loaded = services.documents.loaded(document);
-  if (!isWhole(loaded, document)) return;
-  const published = publishedRows(loaded.framework.details.id, await siblingFrameworks(uri));
-  const round = reviewRound(loaded, returned, {
+  const { layoutRound, readingRound } = await services.platform.loadReviewing();
+  const { details } = services.documents.loaded(document).framework;
+  const published = publishedRows(details.id, await siblingFrameworks(uri));
+  const options = {
     ...(published && { published }),
     ...(version !== undefined && { versions: [version] }),
-  });
+  };
   const excel = await services.platform.loadExcel();
-  const bytes = await excel.writeXlsx(layoutRound(round, today()));
-  await refuseReviewed(services, target);
-  await writeWhole(target, bytes);
+  if (!isWhole(services.documents.loaded(document), document)) return;
+  await withStages('Summarising reviews', async breathe => {
+    await breathe.stage('comparing');
+    const reading = () => readingRound(services.documents.loaded(document), returned, options);
+    const round = await onSteadyText(document, reading, breathe);
+    await breathe.stage('making the workbook');
+    const bytes = await excel.writeXlsx(layoutRound(round, today()), { onStep: () => breathe.ifDue() });
+    await refuseReviewed(services, target, breathe);
+    await breathe.stage('writing');
+    await writeWhole(target, bytes);
+  });
   void tellWritten(services, target, { text: '', showsLog: false });
 }
 

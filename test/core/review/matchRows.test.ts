@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { atOnce } from '../../../src/core/changes/slices.ts';
 import { importReviews } from '../../../src/core/review/importReviews.ts';
-import { reviewed } from '../../../src/core/review/reviewed.ts';
+import { reviewing } from '../../../src/core/review/reviewed.ts';
 import { layoutWorkbook } from '../../../src/core/sheet/layout.ts';
 import type { RawSheet } from '../../../src/core/sheet/raw.ts';
 import { readCsv } from '../../../src/core/sheet/readCsv.ts';
@@ -225,7 +226,7 @@ describe('Questions of several reviewers', () => {
       const rows = [third!, { ...third!, says: { l1: `Said by ${name}.` } }, first!, ...rest];
       rows[3] = { ...rows[3]!, says: {} };
       expect(second!.id).toBe('r2');
-      const read = reviewed(base, returnedSheets(rows), name, new Map(), () => ({}), isOneOfSeveral);
+      const read = atOnce(reviewing(base, returnedSheets(rows), name, new Map(), () => ({}), isOneOfSeveral));
       return read.questions.map(question => question.id);
     };
     const own = ['copy:A!5 (Ada)', 'order:a (Ada)'];

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { merge } from '../../../src/core/changes/merge.ts';
+import { atOnce } from '../../../src/core/changes/slices.ts';
 import type { Framework, Row, Topic } from '../../../src/core/model/types.ts';
-import { resolve } from '../../../src/core/review/resolve.ts';
+import { resolving } from '../../../src/core/review/resolve.ts';
 import { fileWith, load } from '../../helpers/loaded.ts';
 
 const base = load(
@@ -100,11 +101,11 @@ describe('An answered conflict becomes as the chosen side has it', () => {
         ];
         const merged = merge(base, sides);
         expect(merged.conflicts.length).toBeGreaterThan(0);
-        const open = resolve(merged, sides, new Map()).conflicts;
+        const open = atOnce(resolving(merged, sides, new Map())).conflicts;
         expect(open.map(conflict => conflict.id)).toContain(id);
         expect(open.every(conflict => conflict.answer === undefined)).toBe(true);
         const answers = new Map(open.map(conflict => [conflict.id, side]));
-        const settled = resolve(merged, sides, answers);
+        const settled = atOnce(resolving(merged, sides, answers));
         expect(settled.conflicts.map(conflict => conflict.answer)).toEqual(open.map(() => side));
         expect(settled.framework).toEqual(wanted);
       });
@@ -120,7 +121,7 @@ describe('An answered conflict becomes as the chosen side has it', () => {
       ['alice', retitled('Alice')],
       ['bob', retitled('Bob')],
     ] as const)
-      expect(resolve(merged, sides, new Map([['topic:other:title', name]]))).toMatchObject({
+      expect(atOnce(resolving(merged, sides, new Map([['topic:other:title', name]])))).toMatchObject({
         framework,
         conflicts: [{ id: 'topic:other:title', node: 'other', answer: name }],
       });

@@ -106,7 +106,6 @@ export function returnedSheets(rows: readonly Line[], more: Partial<Review> = {}
         sectionTitle: 'Functions',
         topicTitle: topic,
         statements: new Map(Object.entries({ l1: '', l2: '', ...says })),
-        places: new Map(),
         hidden: false,
         comments: [],
       }),

@@ -63,10 +63,6 @@ describe('a workbook that comes back as it was sent', () => {
         ['0.5', 'Connect devices.'],
         ['1st', 'Install “new” hardware\ne.g. a card.'],
       ]),
-      places: new Map([
-        ['0.5', `${SHEET}!G4`],
-        ['1st', `${SHEET}!H4`],
-      ]),
       below: 'devices-2',
       hidden: false,
       comments: [],
@@ -156,7 +152,6 @@ describe('columns', () => {
     expect(review.problems).toEqual([]);
     expect(ids(review)).toEqual(ids(readReview(sent())));
     expect(review.rows[0]?.statements.get('1st')).toBe('Install “new” hardware\ne.g. a card.');
-    expect(review.rows[0]?.places.get('1st')).toBe(`${SHEET}!A4`);
   });
 
   test('are found in whatever row their heads stand now', () => {
@@ -328,6 +323,15 @@ describe('the base', () => {
     const review = readReview(withCell(sent(), META_SHEET, 'B5', { text: `sha256:${'0'.repeat(64)}` }));
     expect(review.base).toBeUndefined();
     expect(codes(review)).toEqual(['damaged-base the workbook']);
+  });
+
+  test('is the open file where that still is what was sent, whatever became of the one in the workbook', () => {
+    const damaged = withCell(sent(), META_SHEET, 'B5', { text: `sha256:${'0'.repeat(64)}` });
+    const review = readReview(damaged, sample(), { text: BASE });
+    expect(review).toMatchObject({ base: BASE, baseStamp: review.stamp, problems: [] });
+    const edited = { text: `${BASE} ` };
+    expect(readReview(sent(), sample(), edited)).toEqual(readReview(sent()));
+    expect(codes(readReview(damaged, sample(), edited))).toEqual(['damaged-base the workbook']);
   });
 
   test('is still read from the first format, where it is the text that the stamp is of', () => {

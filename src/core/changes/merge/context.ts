@@ -61,6 +61,11 @@ export class MergeContext {
     return this.#kept.add(`${kind} ${key}`).size > before;
   }
 
+  /** Whether anything was removed that stands all the same. */
+  get keepsRemoved(): boolean {
+    return this.#kept.size > 0;
+  }
+
   /** Whether a version has a say in what stands at a level: not if it took away a level that is kept. */
   decidesAt(version: Version, level: string): boolean {
     return !this.#isOverruled(version, 'level', level);

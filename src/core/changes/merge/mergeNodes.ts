@@ -3,6 +3,7 @@ import { partsOfSectionId } from '../../model/index.ts';
 import type { Framework, Row, Section } from '../../model/types.ts';
 import { usesLevel } from '../applyNodes.ts';
 import type { ListedKind, ListedNode } from '../change.ts';
+import type { Sliced } from '../slices.ts';
 import {
   childKind,
   isRootKind,
@@ -32,22 +33,25 @@ interface Standing {
 
 type Standings = Readonly<Record<ListedKind, Map<string, Standing>>>;
 
+/** So many nodes are merged before others may have a turn. */
+const AT_A_TIME = 128;
+
 /** From above, as what holds something comes before what it holds. */
 const KINDS = ['level', 'sectionKind', 'area', 'section', 'topic', 'row'] as const;
 
 /**
- * Merges all that stands in lists.
+ * Merges all that stands in lists, in slices.
  * @param words the framework's own words, merged
  * @returns the result, in the ids of the base
  */
-export function mergeNodes(context: MergeContext, words: Framework): Framework {
+export function* mergingNodes(context: MergeContext, words: Framework): Sliced<Framework> {
   const found = context.found.length;
-  let standings = standing(context);
+  let standings = yield* standing(context);
   // Who removed a topic or a level took away what stands there. While that is in dispute, all of it stays, and that
   // may need more that was removed.
   while (keepsMore(context, standings)) {
     context.found.length = found;
-    standings = standing(context);
+    standings = yield* standing(context);
   }
   return assembled(context, words, standings);
 }
@@ -62,16 +66,19 @@ function keepsMore(context: MergeContext, standings: Standings): boolean {
 }
 
 /** What stays of all that any version has. */
-function standing(context: MergeContext): Standings {
+function* standing(context: MergeContext): Sliced<Standings> {
   const standings: Standings = mapsByKind();
-  for (const kind of KINDS) addStandings(context, kind, standings);
+  for (const kind of KINDS) yield* addStandings(context, kind, standings);
   // From below, since what still holds something or is still used cannot go.
   for (const kind of [...KINDS].reverse()) removeUnneeded(context, kind, standings);
+  yield;
   return standings;
 }
 
-function addStandings(context: MergeContext, kind: ListedKind, standings: Standings): void {
+function* addStandings(context: MergeContext, kind: ListedKind, standings: Standings): Sliced<void> {
+  let done = 0;
   for (const key of context.keys(kind)) {
+    if (++done % AT_A_TIME === 0) yield;
     if (context.isGone(kind, key)) continue;
     const base = context.node(context.base, kind, key);
     const holders = context.sides.flatMap((version): Holder<ListedNode>[] => {
@@ -84,7 +91,9 @@ function addStandings(context: MergeContext, kind: ListedKind, standings: Standi
     const sides = holders.map(({ version }) => version);
     const parent = standingParent(context, kind, key, mergeParent(context, kind, key, sides), standings);
     if (parent === 'gone') continue;
-    const removers = base ? context.sides.filter(side => !context.node(side, kind, key)) : [];
+    const isEverywhere = holders.length === context.sides.length;
+    const removers =
+      base && !isEverywhere ? context.sides.filter(side => !context.node(side, kind, key)) : [];
     const isRemoved = removers.some(side => context.decidesOn(side, kind, key));
     const isChanged = base !== undefined && reportChanged(context, kind, key, base, holders, removers);
     standings[kind].set(key, {

@@ -62,7 +62,10 @@ export function mergeNode(
       });
     return first;
   }
-  if (holders.every(({ node }) => node === base)) return base;
+  const changed = holders.filter(({ node }) => node !== base);
+  if (changed.length === 0) return base;
+  // What only one side changed is as that side has it.
+  if (kind === 'row' && changed.length === 1 && !context.keepsRemoved) return changed[0]!.node;
   const merged = mergeFields(context, kind, key, base, holders);
   if (kind !== 'row') return merged;
   return mergeCells(context, base as Row, merged as Row, holders as readonly Holder<Row>[]);
