@@ -1,9 +1,10 @@
 import type { Framework } from '../model/types.ts';
 import { applying } from './applyChanges.ts';
-import type { Change, SetField } from './change.ts';
+import type { Change, ListedKind, SetField } from './change.ts';
 import { diffIds } from './diffIds.ts';
 import { diffLists } from './diffLists.ts';
 import { diffWords } from './diffWords.ts';
+import { ListPairs } from './listPairs.ts';
 import { withoutSharedRows } from './sharedRows.ts';
 import { atOnce, type Sliced } from './slices.ts';
 
@@ -30,8 +31,19 @@ export function* diffing(a: Framework, b: Framework, ids?: readonly SetField[]):
 
 function* diffIn(a: Framework, b: Framework, ids: readonly SetField[]): Sliced<Change[]> {
   const renamed = ids.length > 0 ? (yield* applying(a, ids)).framework : a;
+  if (renamed === b) return [...ids];
   yield;
-  const lists = yield* diffLists(renamed, b);
-  const words = yield* diffWords(renamed, b);
-  return [...ids, ...lists.placed, ...words, ...lists.removed];
+  const pairs = (kind: ListedKind) => new ListPairs(renamed, b, kind);
+  const lists = {
+    level: pairs('level'),
+    sectionKind: pairs('sectionKind'),
+    area: pairs('area'),
+    section: pairs('section'),
+    topic: pairs('topic'),
+    row: pairs('row'),
+  };
+  yield;
+  const { placed, removed } = yield* diffLists(renamed, lists);
+  const words = yield* diffWords(renamed, b, lists);
+  return [...ids, ...placed, ...words, ...removed];
 }

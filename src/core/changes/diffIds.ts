@@ -1,6 +1,6 @@
 import type { Framework } from '../model/types.ts';
 import type { SetField } from './change.ts';
-import { NAMED_KINDS, type NamedKind, namedIn } from './named.ts';
+import { NAMED_KINDS, type Named, type NamedKind, namedIn } from './named.ts';
 
 /**
  * The nodes that have another id in b than in a: a new one that names, among its former ids, an id of a that b
@@ -13,7 +13,8 @@ export function diffIds(a: Framework, b: Framework): SetField[] {
 }
 
 function renamesOf(what: NamedKind, a: Framework, b: Framework): SetField[] {
-  const renamed = [...namedIn(b, what)].filter(node => node.formerIds && node.formerIds.length > 0);
+  const renamed: Named[] = [];
+  for (const node of namedIn(b, what)) if (node.formerIds && node.formerIds.length > 0) renamed.push(node);
   if (renamed.length === 0) return [];
   const before = new Set(Array.from(namedIn(a, what), node => node.id));
   const after = new Set(Array.from(namedIn(b, what), node => node.id));

@@ -1,49 +1,41 @@
 import { sameValue } from '../model/equal.ts';
-import { indexFramework } from '../model/index.ts';
 import type { Framework, Row } from '../model/types.ts';
-import type { Change, ListedKind, ListedNode, NodeKind, SetField } from './change.ts';
+import type { Change, ListedKind, NodeKind, SetField } from './change.ts';
 import { diffCells } from './diffCells.ts';
 import { type FieldHolder, fieldOf, fieldsOfBoth } from './fields.ts';
+import type { ListPairs } from './listPairs.ts';
 import type { Sliced } from './slices.ts';
-import { changedLists, idOf, LISTED_KINDS, nodeAt, nodeIn } from './tree.ts';
+import { idOf, LISTED_KINDS } from './tree.ts';
 
 /**
  * The changes of words (fields, glossary, statements and their like) of all that both frameworks have, from the
  * top of the file to its end. In slices.
+ * @param lists the lists of both side by side
  */
-export function* diffWords(a: Framework, b: Framework): Sliced<Change[]> {
-  if (a === b) return [];
-  const index = indexFramework(a);
+export function* diffWords(
+  a: Framework,
+  b: Framework,
+  lists: Readonly<Record<ListedKind, ListPairs>>,
+): Sliced<Change[]> {
   const levels = b.levels.map(level => level.id);
   const changes: Change[] = [
     ...diffFields('file', '', a, b),
     ...diffDetails(a, b),
     ...diffGlossary(a.glossary, b.glossary),
   ];
-  for (const kind of LISTED_KINDS) {
-    const lists = new Map(Array.from(changedLists(a, b, kind), list => [list.parent, list]));
-    for (const list of changedLists(b, a, kind)) {
+  for (const kind of LISTED_KINDS)
+    for (const { after, was } of lists[kind].pairs) {
       yield;
-      const was = lists.get(list.parent);
-      for (const [position, node] of list.nodes.entries()) {
-        const id = idOf(node, list.parent);
-        const before = nodeIn(was, position, id) ?? nodeAt(index, kind, id);
-        if (before && before !== node) changes.push(...diffNode(kind, id, before, node, levels));
+      for (const [position, node] of after.nodes.entries()) {
+        const id = idOf(node, after.parent);
+        const before = was[position] ?? lists[kind].elsewhereBefore(id);
+        if (!before || before === node) continue;
+        for (const change of diffFields(kind, id, before, node)) changes.push(change);
+        if (kind !== 'row') continue;
+        for (const change of diffCells(before as Row, node as Row, levels)) changes.push(change);
       }
     }
-  }
   return changes;
-}
-
-function diffNode(
-  kind: ListedKind,
-  id: string,
-  a: ListedNode,
-  b: ListedNode,
-  levels: readonly string[],
-): Change[] {
-  const fields = diffFields(kind, id, a, b);
-  return kind === 'row' ? [...fields, ...diffCells(a as Row, b as Row, levels)] : fields;
 }
 
 function diffFields(what: NodeKind, id: string, a: FieldHolder, b: FieldHolder): SetField[] {

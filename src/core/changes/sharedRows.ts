@@ -25,9 +25,9 @@ export function withoutSharedRows(versions: readonly [Framework, ...Framework[]]
   const whole = new Map<string, Topic>();
   for (const [id, topic] of ours) {
     const theirs = elsewhere.flatMap(topics => topics?.get(id) ?? []);
-    if (theirs.length < others.length || !theirs.every(other => haveSameIds(topic, other))) continue;
     const differs = topic.rows.map((row, at) => theirs.some(other => other.rows[at] !== row));
-    if (differs.every(Boolean)) continue;
+    if (theirs.length < others.length || differs.every(Boolean)) continue;
+    if (!theirs.every(other => haveSameIds(topic, other))) continue;
     whole.set(id, topic);
     for (const each of new Set([topic, ...theirs]))
       light.set(each, { ...each, rows: each.rows.filter((_, at) => differs[at]) });

@@ -122,18 +122,6 @@ export function* listsOf(framework: Framework, kind: ListedKind): Generator<Node
     }
 }
 
-/** The lists of a framework that are not, under the same parent, the very same list in another one. */
-export function* changedLists(framework: Framework, other: Framework, kind: ListedKind): Generator<NodeList> {
-  const there = new Map(Array.from(listsOf(other, kind), list => [list.parent, list.nodes]));
-  for (const list of listsOf(framework, kind)) if (there.get(list.parent) !== list.nodes) yield list;
-}
-
-/** The node of a list with this id, if it stands at this position. */
-export function nodeIn(list: NodeList | undefined, position: number, id: string): ListedNode | undefined {
-  const node = list?.nodes[position];
-  return node && idOf(node, list.parent) === id ? node : undefined;
-}
-
 /** The ids of a list, in order. */
 export function idsOf(list: NodeList): string[] {
   return list.nodes.map(node => idOf(node, list.parent));

@@ -17,8 +17,12 @@ const SAYS_SOMETHING = /[\p{L}\p{N}\n]/u;
  * that are not removed the text after; what was removed stands before what was added in its stead.
  */
 export function wordDiff(before: string, after: string): WordPart[] {
-  const found = diffWordsWithSpace(before, after, { maxEditLength: MOST_EDITS });
+  const same = sameWords(before, after);
+  const found = diffWordsWithSpace(before.slice(same), after.slice(same), { maxEditLength: MOST_EDITS });
   if (!found) return replaced(before, after);
+  if (same > 0 && found[0] && !found[0].added && !found[0].removed)
+    found[0].value = before.slice(0, same) + found[0].value;
+  else if (same > 0) found.unshift({ value: before.slice(0, same), added: false, removed: false, count: 1 });
   const parts: WordPart[] = [];
   let removed = '';
   let added = '';
@@ -37,6 +41,18 @@ export function wordDiff(before: string, after: string): WordPart[] {
     }
   });
   return [...parts, ...replaced(removed, added)];
+}
+
+/** How far two texts begin with the same words: up to the last of them that a blank follows in both. */
+function sameWords(before: string, after: string): number {
+  let same = 0;
+  for (let at = 0; at < before.length && before[at] === after[at]; at++)
+    if (before[at] === ' ' && isWord(before[at + 1]) && isWord(after[at + 1])) same = at + 1;
+  return same;
+}
+
+function isWord(letter: string | undefined): boolean {
+  return letter !== undefined && /\S/.test(letter);
 }
 
 function replaced(removed: string, added: string): WordPart[] {

@@ -139,19 +139,21 @@ function positionsOf(framework: Framework): Positions {
   const sections = new Map<string, SectionPosition>();
   const topics = new Map<string, TopicPosition>();
   const rows = new Map<string, RowPosition>();
-  framework.areas.forEach((area, a) => {
-    setFirst(areas, area.id, a);
-    area.sections.forEach((section, s) => {
-      setFirst(sections, sectionId(area.id, section.kind), { area: a, section: s });
-      section.topics.forEach((topic, t) => {
+  // From the last to the first, so that of those with the same id the first counts.
+  for (let a = framework.areas.length - 1; a >= 0; a--) {
+    const area = framework.areas[a]!;
+    areas.set(area.id, a);
+    for (let s = area.sections.length - 1; s >= 0; s--) {
+      const section = area.sections[s]!;
+      sections.set(sectionId(area.id, section.kind), { area: a, section: s });
+      for (let t = section.topics.length - 1; t >= 0; t--) {
+        const topic = section.topics[t]!;
         const of = { area: a, section: s, topic: t };
-        setFirst(topics, topic.id, of);
-        topic.rows.forEach((row, r) => {
-          setFirst(rows, row.id, { of, row: r });
-        });
-      });
-    });
-  });
+        topics.set(topic.id, of);
+        for (let r = topic.rows.length - 1; r >= 0; r--) rows.set(topic.rows[r]!.id, { of, row: r });
+      }
+    }
+  }
   return {
     levels: positionsIn(framework.levels),
     sectionKinds: positionsIn(framework.sectionKinds),
@@ -164,12 +166,6 @@ function positionsOf(framework: Framework): Positions {
 
 function positionsIn(list: readonly { readonly id: string }[]): Map<string, number> {
   const positions = new Map<string, number>();
-  list.forEach((node, position) => {
-    setFirst(positions, node.id, position);
-  });
+  for (let at = list.length - 1; at >= 0; at--) positions.set(list[at]!.id, at);
   return positions;
-}
-
-function setFirst<V>(map: Map<string, V>, id: string, value: V): void {
-  if (!map.has(id)) map.set(id, value);
 }
