@@ -46,8 +46,7 @@ const WORK: Readonly<Record<string, () => Promise<() => Promise<unknown>>>> = {
   receipt: async () => {
     const bytes = await writeXlsx(bookOf(loaded.framework));
     return async () => {
-      const written = await readWorkbook(bytes, { onStep: breathe });
-      const review = await inSlices(readingReview(written));
+      const review = await understood(bytes);
       const [lost] = await inSlices(checkingReceipt(loaded, review));
       if (lost !== undefined) throw new Error(lost);
     };
@@ -79,12 +78,17 @@ async function inSlices<T>(work: Generator<void, T>): Promise<T> {
   }
 }
 
+/** What stands in a workbook; the workbook itself is not kept. */
+async function understood(bytes: Uint8Array, into?: Loaded) {
+  const book = await readWorkbook(bytes, { onStep: breathe });
+  return inSlices(readingReview(book, into?.framework, into?.document));
+}
+
 /** @param into the file as it is now */
 async function importInto(into: Loaded): Promise<() => Promise<unknown>> {
   const bytes = readFileSync(file);
   return async () => {
-    const book = await readWorkbook(bytes, { onStep: breathe });
-    const review = await inSlices(readingReview(book, into.framework, into.document));
+    const review = await understood(bytes, into);
     const plan = await inSlices(importingReviews(into, [{ name: 'Jo', review }]));
     if (plan.changes.length === 0) throw new Error('Nothing was imported.');
     const shown = {

@@ -31,13 +31,13 @@ export async function readWorkbook(bytes: Uint8Array, options: ReadOptions = {})
   const { limits = LIMITS, name = '', onStep = async () => undefined } = options;
   refuseOthers(bytes, limits, name);
   const zip = new ZipParts(bytes, limits, onStep);
-  if (isOds(zip)) return readOds(zip, limits);
-  const root = readRelations(zip, '');
+  if (await isOds(zip)) return readOds(zip, limits);
+  const root = await readRelations(zip, '');
   const workbook = root.find(({ type, external }) => type === 'officeDocument' && !external)?.target;
   if (workbook === undefined) throw notAWorkbook();
   if (workbook.toLowerCase().endsWith('.bin')) throw otherFormat('a binary workbook (.xlsb)');
-  const relations = readRelations(zip, workbook);
-  const outline = readOutline(zip, workbook);
+  const relations = await readRelations(zip, workbook);
+  const outline = await readOutline(zip, workbook);
   if (outline.sheets.length === 0) throw notAWorkbook();
   if (outline.sheets.length > limits.sheets) throw tooMany('sheets');
   const part = (type: string) =>
@@ -46,11 +46,11 @@ export async function readWorkbook(bytes: Uint8Array, options: ReadOptions = {})
   const styles = part('styles');
   const context: SheetContext = {
     strings: strings === undefined ? [] : await readStrings(zip, strings),
-    styles: styles === undefined ? [] : readStyles(zip, styles),
+    styles: styles === undefined ? [] : await readStyles(zip, styles),
     cellsLeft: limits.cells,
     numbers: [],
   };
-  const people = readPeople(zip, relations);
+  const people = await readPeople(zip, relations);
   const passedOver = passedOverIn(zip);
   const contents: { name: string; state: RawSheet['state']; part: string; content: SheetContent }[] = [];
   for (const { name, state, relation } of outline.sheets) {
@@ -64,11 +64,12 @@ export async function readWorkbook(bytes: Uint8Array, options: ReadOptions = {})
     contents.push({ name, state, part: tie.target, content });
   }
   if (context.numbers.length > 0) await showNumbers(context.numbers, outline.from1904);
-  const sheets = contents.map(({ name, state, part: own, content }): RawSheet => {
-    const ties = readRelations(zip, own);
-    const rows = withExtras(content, ties, readComments(zip, ties, people));
-    return { name, state, rows, merges: content.merges, hiddenColumns: content.hiddenColumns };
-  });
+  const sheets: RawSheet[] = [];
+  for (const { name, state, part: own, content } of contents) {
+    const ties = await readRelations(zip, own);
+    const rows = withExtras(content, ties, await readComments(zip, ties, people));
+    sheets.push({ name, state, rows, merges: content.merges, hiddenColumns: content.hiddenColumns });
+  }
   return {
     form: 'xlsx',
     sheets,
@@ -76,8 +77,8 @@ export async function readWorkbook(bytes: Uint8Array, options: ReadOptions = {})
       const sheet = scope === undefined ? undefined : outline.sheets[scope]?.name;
       return { ...name, ...(sheet !== undefined && { scope: sheet }) };
     }),
-    custom: readCustomProperties(zip, root),
-    ...readCoreProperties(zip, root),
+    custom: await readCustomProperties(zip, root),
+    ...(await readCoreProperties(zip, root)),
     passedOver,
   };
 }
@@ -140,10 +141,10 @@ function holds(bytes: Uint8Array, word: string): boolean {
  * Whether it is an OpenDocument file.
  * @throws WorkbookError if it is no workbook at all, or protected by a password
  */
-function isOds(zip: ZipParts): boolean {
+async function isOds(zip: ZipParts): Promise<boolean> {
   if (zip.has('_rels/.rels')) return false;
   if (!zip.has('META-INF/manifest.xml') || !zip.has('content.xml')) throw notAWorkbook();
-  readXml(zip, 'META-INF/manifest.xml', {
+  await readXml(zip, 'META-INF/manifest.xml', {
     open(element) {
       if (element === 'encryption-data') throw passwordProtected();
     },
@@ -166,12 +167,12 @@ interface Outline {
   readonly from1904: boolean;
 }
 
-function readOutline(zip: ZipParts, part: string): Outline {
+async function readOutline(zip: ZipParts, part: string): Promise<Outline> {
   const sheets: Outline['sheets'] = [];
   const names: Outline['names'] = [];
   let from1904 = false;
   let name: { name: string; scope?: number; refersTo: string } | undefined;
-  readXml(zip, part, {
+  await readXml(zip, part, {
     open(element, attributes) {
       if (element === 'workbookPr') from1904 = isTrue(attribute(attributes, 'date1904'));
       else if (element === 'sheet') {

@@ -15,28 +15,31 @@ export type CommentsByCell = Map<string, RawComment[]>;
  * programs; where there is a conversation, that one is not read.
  * @param people id → name, from {@link readPeople}
  */
-export function readComments(
+export async function readComments(
   zip: ZipParts,
   relations: readonly Relation[],
   people: ReadonlyMap<string, string>,
-): CommentsByCell {
+): Promise<CommentsByCell> {
   const conversations: CommentsByCell = new Map();
   const plain: CommentsByCell = new Map();
   for (const { type, target, external } of relations) {
     if (external || !zip.has(target)) continue;
-    if (type === 'threadedComment') readConversations(zip, target, people, conversations);
-    else if (type === 'comments') readPlain(zip, target, plain);
+    if (type === 'threadedComment') await readConversations(zip, target, people, conversations);
+    else if (type === 'comments') await readPlain(zip, target, plain);
   }
   for (const [cell, comments] of plain) if (!conversations.has(cell)) conversations.set(cell, comments);
   return conversations;
 }
 
 /** Who takes part in conversations. */
-export function readPeople(zip: ZipParts, relations: readonly Relation[]): Map<string, string> {
+export async function readPeople(
+  zip: ZipParts,
+  relations: readonly Relation[],
+): Promise<Map<string, string>> {
   const people = new Map<string, string>();
   for (const { type, target } of relations) {
     if (type !== 'person' || !zip.has(target)) continue;
-    readXml(zip, target, {
+    await readXml(zip, target, {
       open(name, attributes) {
         if (name === 'person')
           people.set(attribute(attributes, 'id') ?? '', attribute(attributes, 'displayName') ?? '');
@@ -59,13 +62,13 @@ function add(comments: CommentsByCell, reference: string, comment: RawComment): 
   } else comments.set(cell, [comment]);
 }
 
-function readPlain(zip: ZipParts, part: string, comments: CommentsByCell): void {
+async function readPlain(zip: ZipParts, part: string, comments: CommentsByCell): Promise<void> {
   const authors: string[] = [];
   const collector = new StringCollector();
   let reference = '';
   let author: string | undefined;
   let inside: 'author' | 'text' | undefined;
-  readXml(zip, part, {
+  await readXml(zip, part, {
     open(name, attributes: Attributes) {
       if (inside === 'text') collector.open(name, attributes);
       else if (name === 'author') {
@@ -110,17 +113,17 @@ function withoutName(text: string, author: string | undefined): string {
   return author && text.startsWith(`${author}:\n`) ? text.slice(author.length + 2) : text;
 }
 
-function readConversations(
+async function readConversations(
   zip: ZipParts,
   part: string,
   people: ReadonlyMap<string, string>,
   comments: CommentsByCell,
-): void {
+): Promise<void> {
   let current:
     | { reference: string; author: string | undefined; date: string | undefined; text: string }
     | undefined;
   let inText = false;
-  readXml(zip, part, {
+  await readXml(zip, part, {
     open(name, attributes) {
       if (name === 'threadedComment')
         current = {

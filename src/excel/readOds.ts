@@ -5,7 +5,7 @@ import { isKnown } from './author.ts';
 import type { Limits } from './limits.ts';
 import { type OdsText, OdsTextCollector } from './odsText.ts';
 import { readOdsProperties } from './readOdsProperties.ts';
-import { type Attributes, attribute, readLargeXml, type XmlHandler } from './readXml.ts';
+import { type Attributes, attribute, readXml, type XmlHandler } from './readXml.ts';
 import { damaged, type ZipParts } from './readZip.ts';
 import { tooMany, tooManyCells } from './tooLarge.ts';
 
@@ -16,7 +16,7 @@ import { tooMany, tooManyCells } from './tooLarge.ts';
  */
 export async function readOds(zip: ZipParts, limits: Limits): Promise<RawBook> {
   const reader = new OdsReader(limits);
-  await readLargeXml(zip, 'content.xml', reader);
+  await readXml(zip, 'content.xml', reader);
   if (!reader.isSpreadsheet)
     throw new WorkbookError(
       'not-a-workbook',
@@ -28,7 +28,7 @@ export async function readOds(zip: ZipParts, limits: Limits): Promise<RawBook> {
     form: 'ods',
     sheets: reader.sheets,
     names: reader.names,
-    ...readOdsProperties(zip),
+    ...(await readOdsProperties(zip)),
     passedOver: [
       ...(macros ? ['The workbook holds macros.'] : []),
       ...(reader.refersOutside ? ['The workbook refers to other workbooks.'] : []),

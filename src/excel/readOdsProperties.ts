@@ -2,17 +2,15 @@ import { attribute, readXml } from './readXml.ts';
 import type { ZipParts } from './readZip.ts';
 
 /** The properties of an OpenDocument file: its own, and who saved it last and when. */
-export function readOdsProperties(zip: ZipParts): {
-  custom: Map<string, string>;
-  savedBy?: string;
-  savedAt?: string;
-} {
+export async function readOdsProperties(
+  zip: ZipParts,
+): Promise<{ custom: Map<string, string>; savedBy?: string; savedAt?: string }> {
   const custom = new Map<string, string>();
   const said = { creator: '', date: '' };
   if (!zip.has('meta.xml')) return { custom };
   let name: string | undefined;
   let text = '';
-  readXml(zip, 'meta.xml', {
+  await readXml(zip, 'meta.xml', {
     open(element, attributes) {
       name = element === 'user-defined' ? attribute(attributes, 'name') : undefined;
       text = '';

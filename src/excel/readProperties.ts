@@ -4,13 +4,16 @@ import type { ZipParts } from './readZip.ts';
 import { unescapeCellText } from './xmlText.ts';
 
 /** The properties of the file's own: name → text. */
-export function readCustomProperties(zip: ZipParts, relations: readonly Relation[]): Map<string, string> {
+export async function readCustomProperties(
+  zip: ZipParts,
+  relations: readonly Relation[],
+): Promise<Map<string, string>> {
   const properties = new Map<string, string>();
   const part = relations.find(({ type }) => type === 'custom-properties')?.target;
   if (part === undefined || !zip.has(part)) return properties;
   let name: string | undefined;
   let text = '';
-  readXml(zip, part, {
+  await readXml(zip, part, {
     open(element, attributes) {
       if (element !== 'property') return;
       name = attribute(attributes, 'name');
@@ -29,16 +32,16 @@ export function readCustomProperties(zip: ZipParts, relations: readonly Relation
 }
 
 /** Who saved the file last, and when. */
-export function readCoreProperties(
+export async function readCoreProperties(
   zip: ZipParts,
   relations: readonly Relation[],
-): { savedBy?: string; savedAt?: string } {
+): Promise<{ savedBy?: string; savedAt?: string }> {
   const part = relations.find(({ type }) => type === 'core-properties')?.target;
   if (part === undefined || !zip.has(part)) return {};
   let savedBy = '';
   let savedAt = '';
   let element = '';
-  readXml(zip, part, {
+  await readXml(zip, part, {
     open(name) {
       element = name;
     },

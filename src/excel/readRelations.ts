@@ -12,13 +12,13 @@ export interface Relation {
 }
 
 /** The ties of a part (`''`: of the file as a whole); none if it says nothing. */
-export function readRelations(zip: ZipParts, part: string): Relation[] {
+export async function readRelations(zip: ZipParts, part: string): Promise<Relation[]> {
   const slash = part.lastIndexOf('/');
   const folder = part.slice(0, slash + 1);
   const own = `${folder}_rels/${part.slice(slash + 1)}.rels`;
   const relations: Relation[] = [];
   if (!zip.has(own)) return relations;
-  readXml(zip, own, {
+  await readXml(zip, own, {
     open(name, attributes) {
       if (name !== 'Relationship') return;
       const target = attribute(attributes, 'Target') ?? '';

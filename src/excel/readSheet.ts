@@ -3,7 +3,7 @@ import type { RawCell, RawKind, RawRow } from '../core/sheet/raw.ts';
 import { WorkbookError } from '../core/sheet/workbookError.ts';
 import { type RichString, StringCollector } from './readStrings.ts';
 import { type CellStyle, NO_STYLE } from './readStyles.ts';
-import { type Attributes, attribute, isTrue, readLargeXml } from './readXml.ts';
+import { type Attributes, attribute, isTrue, readXml } from './readXml.ts';
 import { damaged, type ZipParts } from './readZip.ts';
 import { tooManyCells } from './tooLarge.ts';
 import { unescapeCellText } from './xmlText.ts';
@@ -38,7 +38,7 @@ const MOST_RANGES = 100_000;
 /** Reads the cells of a sheet, and what is said about them. */
 export async function readSheet(zip: ZipParts, part: string, context: SheetContext): Promise<SheetContent> {
   const reader = new SheetReader(part, context);
-  await readLargeXml(zip, part, reader);
+  await readXml(zip, part, reader);
   return reader.content;
 }
 

@@ -1,4 +1,4 @@
-import { type Attributes, attribute, isTrue, readLargeXml, type XmlHandler } from './readXml.ts';
+import { type Attributes, attribute, isTrue, readXml, type XmlHandler } from './readXml.ts';
 import type { ZipParts } from './readZip.ts';
 import { LONGEST_TEXT, tooLongText } from './tooLarge.ts';
 import { unescapeCellText } from './xmlText.ts';
@@ -80,6 +80,6 @@ export async function readStrings(zip: ZipParts, part: string): Promise<RichStri
       } else if (inside) collector.close(name);
     },
   };
-  await readLargeXml(zip, part, handler);
+  await readXml(zip, part, handler);
   return strings;
 }

@@ -11,12 +11,12 @@ export interface CellStyle {
 export const NO_STYLE: CellStyle = { format: 0, struck: false };
 
 /** The styles that cells refer to by number. */
-export function readStyles(zip: ZipParts, part: string): CellStyle[] {
+export async function readStyles(zip: ZipParts, part: string): Promise<CellStyle[]> {
   const formats = new Map<string, string>();
   const struckFonts: boolean[] = [];
   const cells: { format: string; font: string }[] = [];
   const path: string[] = [];
-  readXml(zip, part, {
+  await readXml(zip, part, {
     open(name, attributes) {
       const within = path.at(-1);
       path.push(name);

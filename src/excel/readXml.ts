@@ -20,19 +20,12 @@ const SKIPPED = new Set(['extLst', 'AlternateContent']);
 const DEEPEST = 1000;
 
 /**
- * Reads a small part of XML.
+ * Reads a part of XML, in slices.
  * @throws WorkbookError `unsafe` if it declares a document type, `damaged` if it is not well-formed
  */
-export function readXml(zip: ZipParts, part: string, handler: XmlHandler): void {
+export async function readXml(zip: ZipParts, part: string, handler: XmlHandler): Promise<void> {
   const reader = new XmlReader(zip, part, handler);
-  for (const chunk of zip.unpacking(part)) reader.write(chunk);
-  reader.end();
-}
-
-/** The same for a part that may be large, in slices. */
-export async function readLargeXml(zip: ZipParts, part: string, handler: XmlHandler): Promise<void> {
-  const reader = new XmlReader(zip, part, handler);
-  for await (const chunk of zip.unpackingAside(part)) reader.write(chunk);
+  for await (const chunk of zip.unpacking(part)) reader.write(chunk);
   reader.end();
 }
 

@@ -1,10 +1,10 @@
-import { inflating } from '../core/sheet/inflate.ts';
+import { inflateSync } from 'fflate';
 import { WorkbookError } from '../core/sheet/workbookError.ts';
 import type { Limits } from './limits.ts';
 import { tooMany } from './tooLarge.ts';
 
-/** Up to this many bytes of a file are unpacked sooner than the platform's own unpacker has started. */
-const SMALL_FILE = 128 * 1024;
+/** A part no larger than this, packed and unpacked, is unpacked sooner than the platform's own unpacker has started. */
+const SMALL = { packed: 64 * 1024, size: 2 ** 20 } as const;
 
 /**
  * The parts of a zip file, by its directory. Nothing is unpacked but what is asked for, and never more than the
@@ -19,7 +19,7 @@ export class ZipParts {
   #elements = 0;
 
   /**
-   * @param onStep waited for between two pieces of a large part
+   * @param onStep waited for between two pieces of a part
    * @throws WorkbookError `truncated`, `damaged`, `too-large` or `password-protected`
    */
   constructor(bytes: Uint8Array, limits: Limits, onStep: () => Promise<void>) {
@@ -45,21 +45,13 @@ export class ZipParts {
   }
 
   /**
-   * Unpacks a small part.
+   * Unpacks a part in slices: a large one by the platform, on another thread.
    * @returns its bytes, in order; what was given is known to be whole only when all was
    * @throws WorkbookError `damaged` if the part is missing, cut or altered, `too-large` beyond a limit
    */
-  *unpacking(name: string): Generator<Uint8Array, void> {
+  async *unpacking(name: string): AsyncGenerator<Uint8Array, void> {
     const part = this.#open(name);
-    for (const chunk of part.chunks()) yield part.take(chunk);
-    part.end();
-  }
-
-  /** The same for a part that may be large: by the platform, on another thread, and in slices. */
-  async *unpackingAside(name: string): AsyncGenerator<Uint8Array, void> {
-    const part = this.#open(name);
-    const isAside = part.isPacked && this.#bytes.length > SMALL_FILE;
-    for await (const chunk of isAside ? inflatedAside(part.data, name) : part.chunks()) {
+    for await (const chunk of part.chunks) {
       yield part.take(chunk);
       await this.#onStep();
     }
@@ -77,11 +69,8 @@ export class ZipParts {
     if (data.length < entry.packed) throw truncated();
     let length = 0;
     let checksum = 0xffffffff;
-    const isPacked = entry.method === DEFLATED;
     return {
-      data,
-      isPacked,
-      chunks: () => (isPacked ? inflated(data, name) : pieces(data)),
+      chunks: entry.method === DEFLATED ? inflated(data, entry) : pieces(data),
       /** Counts what was unpacked. */
       take: (chunk: Uint8Array): Uint8Array => {
         length += chunk.length;
@@ -103,16 +92,26 @@ export class ZipParts {
   }
 }
 
-function* inflated(data: Uint8Array, name: string): Generator<Uint8Array, void> {
+function inflated(data: Uint8Array, entry: Entry): Iterable<Uint8Array> | AsyncIterable<Uint8Array> {
+  const isSmall = entry.packed <= SMALL.packed && entry.size <= SMALL.size;
+  return isSmall ? inflatedAtOnce(data, entry) : inflatedAside(data, entry);
+}
+
+/** No more is kept than there should be: if there is more, the checksum tells. */
+function* inflatedAtOnce(data: Uint8Array, { name, size }: Entry): Generator<Uint8Array, void> {
   try {
-    yield* inflating(data);
+    yield inflateSync(data, { out: new Uint8Array(size) });
   } catch {
-    throw damaged(`its part ${name} cannot be unpacked`);
+    throw cannotBeUnpacked(name);
   }
 }
 
+function cannotBeUnpacked(name: string): WorkbookError {
+  return damaged(`its part ${name} cannot be unpacked`);
+}
+
 /** Packed data is handed over in pieces, for some platforms unpack a piece as a whole, however large it becomes. */
-async function* inflatedAside(data: Uint8Array, name: string): AsyncGenerator<Uint8Array, void> {
+async function* inflatedAside(data: Uint8Array, { name }: Entry): AsyncGenerator<Uint8Array, void> {
   const left = pieces(data);
   const packed = new ReadableStream<Uint8Array>({
     pull(stream) {
@@ -125,7 +124,7 @@ async function* inflatedAside(data: Uint8Array, name: string): AsyncGenerator<Ui
   try {
     for (;;) {
       const { done, value } = await reader.read().catch(() => {
-        throw damaged(`its part ${name} cannot be unpacked`);
+        throw cannotBeUnpacked(name);
       });
       if (done) return;
       yield value;
