@@ -7,6 +7,13 @@ export function frameworkText(rows: number): string {
   return readFileSync(new URL('../framework/iteps-1.2.framework.yaml', import.meta.url), 'utf8');
 }
 
+/** The same as a draft, which can be edited. */
+export function draftText(rows: number): string {
+  return frameworkText(rows)
+    .replace('status: published', 'status: draft')
+    .replace(/^ *fingerprint: .*\n/m, '');
+}
+
 const STATEMENT = '\n                  1st: ';
 
 /** Offset within the first word of a statement in the middle of a text. */

@@ -2,9 +2,10 @@ import { launchChromium } from '../../scripts/vscode/browser.mjs';
 import { LiveFile, matrixView, viewChanges } from '../../src/core/index.ts';
 import { buildPage, openBuilt } from '../browserPage.ts';
 import { frameworkText, middleOf } from '../frameworks.ts';
-import { heads, type LineResult, median, milliseconds, rowOf, timed } from '../measure.ts';
+import { commits } from '../matrix/commits.ts';
+import { heads, type LineResult, median, milliseconds, rowOf, sizesAsked, timed } from '../measure.ts';
 
-const SIZES = [74, 2_000, 20_000] as const;
+const SIZES = [74, 2_000, 20_000];
 
 /** What `measureMatrix` of bench/grids/measure.js gives, in milliseconds. */
 interface InPage {
@@ -13,12 +14,13 @@ interface InPage {
   readonly filter: number;
 }
 
-/** The matrix of a framework that is read already: made, made again after an edit, drawn, scrolled and filtered. */
+/** The matrix: made, made again after an edit, drawn, scrolled and filtered; and edited in VS Code. */
 export async function matrix(rounds: number): Promise<LineResult> {
+  const sizes = process.argv[3] === undefined ? SIZES : sizesAsked();
   const browser = await launchChromium();
   try {
     const results = [];
-    for (const rows of SIZES) {
+    for (const rows of sizes) {
       const times: Record<'made' | 'again' | keyof InPage, number[]> = {
         ...{ made: [], again: [], first: [], jump: [], filter: [] },
       };
@@ -53,8 +55,9 @@ export async function matrix(rounds: number): Promise<LineResult> {
     const row = rowOf(results);
     return {
       title: 'Matrix',
-      about: 'The view of a framework that is read already, and its page in Chromium without a window.',
-      heads: heads(SIZES),
+      about:
+        'The view of a framework that is read already, and its page in Chromium without a window; then the whole way of an edit of a statement in the middle, in VS Code 1.139 with the extension as it is published.',
+      heads: heads(sizes),
       rows: [
         row('The extension makes the view', ({ made }) => milliseconds(median(made))),
         row('… again after a letter typed in a statement, and what differs', ({ again }) =>
@@ -67,6 +70,7 @@ export async function matrix(rounds: number): Promise<LineResult> {
           'The filter finds rows by two words, its wait of 120 ms for more letters included',
           ({ filter }) => milliseconds(median(filter)),
         ),
+        ...(await commits(sizes, rounds)),
       ],
     };
   } finally {

@@ -64,21 +64,24 @@ export type {
 export { resolveCommand } from './matrix/commands/resolve.ts';
 export type { Coverage } from './matrix/coverage.ts';
 export { type FindQuery, type Found, type FoundCell, findInMatrix } from './matrix/find.ts';
-export { type MarkedFinding, type MatrixMarks, marksOf, type SeverityCounts } from './matrix/marks.ts';
+export type {
+  AreaLine,
+  MatrixCell,
+  MatrixLine,
+  RowLine,
+  SectionLine,
+  TopicLine,
+} from './matrix/lines.ts';
+export {
+  findingAt,
+  type MarkedFinding,
+  type MatrixMarks,
+  marksOf,
+  type SeverityCounts,
+} from './matrix/marks.ts';
 export type { GoneNode, LineSince, MatrixSince, SinceMarks } from './matrix/since.ts';
 export { type MatrixTarget, placeOf, type TextPlace, targetAt } from './matrix/target.ts';
-export {
-  type AreaLine,
-  type MatrixCell,
-  type MatrixHead,
-  type MatrixLevel,
-  type MatrixLine,
-  type MatrixView,
-  matrixView,
-  type RowLine,
-  type SectionLine,
-  type TopicLine,
-} from './matrix/view.ts';
+export { type MatrixHead, type MatrixLevel, type MatrixView, matrixView } from './matrix/view.ts';
 export { type LineSplice, type ViewChanges, viewChanges } from './matrix/viewChanges.ts';
 export { type CellWords, levelWords, type RowWords, wordsSince } from './matrix/words.ts';
 export { type MergedText, type MergeSides, mergeTextLines, mergeTexts } from './mergeText/mergeTexts.ts';

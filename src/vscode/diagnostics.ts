@@ -21,6 +21,8 @@ export function registerDiagnostics(
   const checkers = new Map<string, Checker>();
   /** What is to be done in a turn of its own, by document. */
   const soon = new Map<string, ReturnType<typeof setTimeout>>();
+  /** What was edited last, by document; nothing: all may differ. */
+  const edits = new Map<string, readonly [number, number]>();
 
   function checkerOf(document: vscode.TextDocument): Checker {
     const key = document.uri.toString();
@@ -42,6 +44,8 @@ export function registerDiagnostics(
   function begin(document: vscode.TextDocument, range?: DocumentEdit['range']): void {
     if (!isChecked(document)) return;
     const edited = range && ([range.start, range.start + range.length] as const);
+    if (edited) edits.set(document.uri.toString(), edited);
+    else edits.delete(document.uri.toString());
     checkerOf(document).check(documents.loaded(document), documents.settings(document), edited);
   }
 
@@ -58,7 +62,13 @@ export function registerDiagnostics(
 
   function show(document: vscode.TextDocument, checked: Checked): void {
     for (const failure of checked.findings) if (failure.rule === 'rule-failed') log.error(failure.message);
-    collection.set(document.uri, diagnosticsOf(document, checked));
+    const diagnostics = diagnosticsOf(document, checked);
+    const edited = edits.get(document.uri.toString());
+    const shown = collection.get(document.uri);
+    // A thousand of them keep VS Code busy for longer than all else that an edit leads to. Marks in the text move with
+    // it, but not where it is edited.
+    if (!edited || isAt(edited, checked) || !sameDiagnostics(diagnostics, shown))
+      collection.set(document.uri, diagnostics);
     if (checked.isAll && documents.settings(document).rules?.['british-spelling'] !== 'off') spelling.load();
   }
 
@@ -68,6 +78,7 @@ export function registerDiagnostics(
     soon.delete(key);
     checkers.get(key)?.stop();
     checkers.delete(key);
+    edits.delete(key);
     collection.delete(document.uri);
   }
 
@@ -92,6 +103,34 @@ function isChecked({ uri: { scheme } }: vscode.TextDocument): boolean {
   return (
     vscode.workspace.fs.isWritableFileSystem(scheme) !== false ||
     vscode.workspace.workspaceFolders?.some(folder => folder.uri.scheme === scheme) === true
+  );
+}
+
+/** Whether something is found where a text was edited. */
+function isAt([start, end]: readonly [number, number], { findings }: Checked): boolean {
+  return findings.some(finding => finding.start <= end && start <= finding.end);
+}
+
+function sameDiagnostics(
+  some: readonly vscode.Diagnostic[],
+  others: readonly vscode.Diagnostic[] = [],
+): boolean {
+  return some.length === others.length && some.every((each, index) => sameDiagnostic(each, others[index]!));
+}
+
+function sameDiagnostic(a: vscode.Diagnostic, b: vscode.Diagnostic): boolean {
+  const code = ({ code }: vscode.Diagnostic) => (typeof code === 'object' ? code.value : code);
+  const [related, others] = [a.relatedInformation ?? [], b.relatedInformation ?? []];
+  return (
+    a.message === b.message &&
+    a.severity === b.severity &&
+    code(a) === code(b) &&
+    a.range.isEqual(b.range) &&
+    related.length === others.length &&
+    related.every(({ message, location }, index) => {
+      const other = others[index]!;
+      return message === other.message && location.range.isEqual(other.location.range);
+    })
   );
 }
 

@@ -1,13 +1,20 @@
 import {
   applyEdits,
+  type Framework,
   findInMatrix,
+  findingAt,
+  findings,
   LiveFile,
   type Loaded,
   levelWords,
+  type MatrixMarks,
+  marksOf,
   matrixView,
   type PublishedIds,
+  type SinceMarks,
   type TextEdit,
 } from '../../src/core/index.ts';
+import { changesSince } from '../../src/core/matrix/since.ts';
 import type {
   FromMatrix,
   MatrixCommand,
@@ -20,7 +27,7 @@ import type {
 import { isFromMatrix, isToMatrix } from '../../src/protocol/matrixGuards.ts';
 import { createMatrixEditing } from '../../src/vscode/matrix/editing.ts';
 import { createMatrixSession } from '../../src/vscode/matrix/session.ts';
-import { splice } from '../../src/webview/matrix/state/store.ts';
+import { initialState, reduce } from '../../src/webview/matrix/state/store.ts';
 
 /** A document in memory as VS Code keeps one: a text, and steps that can be undone and done again. */
 export class MemoryDocument {
@@ -96,12 +103,15 @@ export class MemoryMatrix {
   readonly document: MemoryDocument;
   published: PublishedIds | undefined;
   cursor: MatrixTarget | undefined;
+  /** Another version, which the pages compare with. */
+  other: Framework | undefined;
   /** Stands for a file that VS Code does not let be written. */
   writable = true;
   /** Called before an edit is written; true stands for a text that has changed meanwhile. */
   beforeWrite: () => boolean = () => false;
   readonly faults: unknown[] = [];
   #salt = 0;
+  #beside: { of: Loaded; marks: MatrixMarks; since: SinceMarks | undefined } | undefined;
 
   readonly editing = createMatrixEditing({
     loaded: () => this.document.loaded,
@@ -129,6 +139,23 @@ export class MemoryMatrix {
       : null;
   }
 
+  /** What lines show beside their words: what is found, and what changed since the other version. */
+  get beside(): { readonly marks: MatrixMarks; readonly since: SinceMarks | undefined } {
+    const { loaded } = this.document;
+    if (this.#beside?.of !== loaded) {
+      const { framework } = loaded;
+      const found = findings(loaded).flatMap(
+        ({ start, severity }) => findingAt(framework, start, severity) ?? [],
+      );
+      this.#beside = {
+        of: loaded,
+        marks: marksOf(found, this.#beside?.marks),
+        since: this.other && changesSince(this.other, framework, { name: 'another', source: 'other' }),
+      };
+    }
+    return this.#beside;
+  }
+
   openPage(): MemoryPage {
     return new MemoryPage(this);
   }
@@ -138,8 +165,8 @@ export class MemoryMatrix {
 export class MemoryPage {
   readonly sent: ToMatrix[] = [];
   readonly asked: unknown[] = [];
-  view: MatrixView | undefined;
-  revision = 0;
+  /** What the page makes of what it is sent. */
+  state = initialState();
   #id = 0;
   #waiting: (() => void) | undefined;
   readonly #answers = new Map<number, (outcome: OutcomeMessage) => void>();
@@ -149,7 +176,7 @@ export class MemoryPage {
     const { document, editing } = matrix;
     this.session = createMatrixSession({
       content: previous => ({
-        view: matrixView(document.loaded.framework, undefined, previous),
+        view: matrixView(document.loaded.framework, matrix.beside.marks, previous, matrix.beside.since),
         problem: document.loaded.document.root
           ? null
           : { message: 'There is nothing here.', line: 1, column: 1, count: 1 },
@@ -183,6 +210,10 @@ export class MemoryPage {
     this.post({ type: 'ready' });
   }
 
+  get view(): MatrixView | undefined {
+    return this.state.view;
+  }
+
   post(message: FromMatrix): void {
     if (!isFromMatrix(message)) throw new Error(`No page says ${JSON.stringify(message)}.`);
     this.session.receive(JSON.parse(JSON.stringify(message)));
@@ -206,12 +237,8 @@ export class MemoryPage {
   #take(message: ToMatrix): void {
     if (!isToMatrix(message)) throw new Error(`No extension says ${JSON.stringify(message)}.`);
     this.sent.push(message);
-    if (message.type === 'snapshot') [this.view, this.revision] = [message.view, message.revision];
-    else if (message.type === 'changes') {
-      if (message.from !== this.revision || !this.view) throw new Error('A revision is missing.');
-      const { head = this.view.head, levels = this.view.levels, splices } = message.changes;
-      this.view = { head, levels, lines: splice(this.view.lines, splices) };
-      this.revision = message.revision;
-    } else if (message.type === 'outcome') this.#answers.get(message.id)?.(message);
+    this.state = reduce(this.state, { type: 'message', message });
+    if (this.state.gap) throw new Error('A revision is missing.');
+    if (message.type === 'outcome') this.#answers.get(message.id)?.(message);
   }
 }

@@ -13,6 +13,8 @@ import { sourceOf } from '../../src/core/model/source.ts';
 import type { Framework, Row } from '../../src/core/model/types.ts';
 import type { PublishedIds } from '../../src/core/publish/publishedRows.ts';
 import { endOf, startOf } from '../../src/core/yaml/nodes.ts';
+import { layoutOf } from '../../src/webview/matrix/state/layout.ts';
+import { placesIn } from '../../src/webview/matrix/state/places.ts';
 import { frameworks } from '../helpers/arbitraries.ts';
 import { type CommandRecipe, commandOf, commandRecipes } from '../helpers/arbitraryCommands.ts';
 import { NEW_ID, wanted } from '../helpers/matrixReference.ts';
@@ -67,6 +69,7 @@ describe('Whatever is done in the matrix and in the text, in whatever order', ()
           const { text } = styledYaml(framework, seed);
           const matrix = new MemoryMatrix(text);
           matrix.published = publishedIn(framework, seed);
+          if (seed % 2 === 0) matrix.other = matrix.document.loaded.framework;
           const pages = [matrix.openPage(), matrix.openPage()];
           for (const [at, step] of list.entries()) {
             const page = pages[at % 2]!;
@@ -137,8 +140,12 @@ async function typeInText(
 
 function expectShown(page: MemoryPage, matrix: MemoryMatrix): void {
   page.settle();
-  const fresh = matrixView(structuredClone(matrix.document.loaded.framework));
+  const { marks, since } = structuredClone(matrix.beside);
+  const fresh = matrixView(structuredClone(matrix.document.loaded.framework), marks, undefined, since);
   if (JSON.stringify(page.view) !== JSON.stringify(fresh)) expect(page.view).toEqual(fresh);
+  expect(page.state.layout).toEqual(layoutOf(fresh, page.state.filter, page.state.withdrawn));
+  const places = placesIn(page.view!);
+  for (const line of page.view!.lines) expect(places.line(line.key)).toBe(line);
 }
 
 function rowsIn(framework: Framework): Row[] {

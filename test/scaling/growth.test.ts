@@ -6,11 +6,16 @@ import {
   diff,
   findings,
   LiveFile,
+  marksOf,
   matrixView,
   RULES,
+  viewChanges,
 } from '../../src/core/index.ts';
 import { compare } from '../../src/core/publishing.ts';
 import { layoutWorkbook } from '../../src/core/reviewing.ts';
+import type { ToMatrix } from '../../src/protocol/matrix.ts';
+import { placesIn } from '../../src/webview/matrix/state/places.ts';
+import { initialState, reduce } from '../../src/webview/matrix/state/store.ts';
 import { bigFramework } from '../helpers/bigFramework.ts';
 import { growth } from '../helpers/growth.ts';
 import { history } from '../helpers/histories.ts';
@@ -82,24 +87,35 @@ describe('[flat] In a file of ten times as many rows', () => {
       let words = 0;
       return {
         times: 40,
+        run: () => edit(file, `Words ${++words}.`),
+      };
+    });
+    expect(grown).toBeLessThan(FLAT);
+  });
+
+  it('a statement that was edited comes to the matrix, and into its page', () => {
+    const grown = growth(FEW, MANY, size => {
+      const file = new LiveFile(bigFramework(size));
+      const { id: area } = file.loaded.framework.areas[0]!;
+      const marks = marksOf([{ severity: 'info', area, row: 'row-1' }]);
+      let view = matrixView(file.loaded.framework, marks);
+      let state = initialState();
+      const tell = (message: ToMatrix) => {
+        state = reduce(state, { type: 'message', message });
+      };
+      tell({ type: 'snapshot', revision: 0, view, problem: null, lock: null });
+      placesIn(view);
+      let edits = 0;
+      return {
+        times: 40,
         run() {
-          const { row, level, text } = statementInTheMiddle(file);
-          const change: Change = {
-            op: 'set',
-            what: 'statement',
-            row,
-            level,
-            before: text,
-            after: `Words ${++words}.`,
-          };
-          const { edits } = applyToText(file.loaded, [change]);
-          file.change(
-            edits.map(({ start, end, text: inserted }) => ({
-              rangeOffset: start,
-              rangeLength: end - start,
-              text: inserted,
-            })),
-          );
+          edit(file, `Words ${++edits}.`);
+          const next = matrixView(file.loaded.framework, marks, view);
+          const changes = viewChanges(view, next);
+          view = next;
+          if (!changes) throw new Error('Nothing was told.');
+          tell({ type: 'changes', from: edits - 1, revision: edits, changes });
+          placesIn(state.view!).line('r:row-1');
         },
       };
     });
@@ -107,12 +123,14 @@ describe('[flat] In a file of ten times as many rows', () => {
   });
 });
 
-/** A statement in the middle of a file, found without a walk over all rows. */
-function statementInTheMiddle({ loaded: { framework } }: LiveFile) {
-  const area = framework.areas[framework.areas.length >> 1]!;
-  const row = area.sections[0]!.topics[0]!.rows[0]!;
-  const [level, text] = [...row.statements][0]!;
-  return { row: row.id, level, text };
+/** Gives a statement in the middle of a file other words; it is found without a walk over all rows. */
+function edit(file: LiveFile, after: string): void {
+  const { areas } = file.loaded.framework;
+  const row = areas[areas.length >> 1]!.sections[0]!.topics[0]!.rows[0]!;
+  const [level, before] = [...row.statements][0]!;
+  const change: Change = { op: 'set', what: 'statement', row: row.id, level, before, after };
+  const { edits } = applyToText(file.loaded, [change]);
+  file.change(edits.map(({ start, end, text }) => ({ rangeOffset: start, rangeLength: end - start, text })));
 }
 
 describe('[linear] Ten times as many rows take ten times as long', () => {

@@ -5,6 +5,7 @@ import {
   blockingProblems,
   type Framework,
   findInMatrix,
+  findingAt,
   findings,
   fixesOf,
   levelWords,
@@ -194,10 +195,7 @@ export class MatrixEditor {
     if (!this.marked) return undefined;
     const now = load(this.#text);
     return marksOf(
-      findings(now).flatMap(({ severity, start }) => {
-        const target = targetAt(now.framework, start);
-        return target ? [{ severity, [target.what]: target.id, level: target.level }] : [];
-      }),
+      findings(now).flatMap(({ severity, start }) => findingAt(now.framework, start, severity) ?? []),
     );
   }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { viewChanges } from '../../src/core/index.ts';
-import type { MatrixLine, MatrixView } from '../../src/protocol/matrix.ts';
+import type { MatrixLine, MatrixView, RowLine, TopicLine } from '../../src/protocol/matrix.ts';
 import { isFromMatrix, isToMatrix } from '../../src/protocol/matrixGuards.ts';
 import { HEADING, move, type Position } from '../../src/webview/matrix/grid/keys.ts';
 import { NO_FILTER } from '../../src/webview/matrix/state/filter.ts';
@@ -50,6 +50,31 @@ describe('The state of the matrix page', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+
+  it('lays nothing out anew where only words changed', () => {
+    const snapshot = { type: 'snapshot', revision: 1, view, problem: null, lock: null } as const;
+    const before = reduce(initialState(), { type: 'message', message: snapshot });
+    const at = view.lines.findIndex(line => line.type === 'topic');
+    const topic = view.lines[at] as TopicLine;
+    const row = view.lines[at + 1] as RowLine;
+    const lines = [
+      { ...topic, title: 'Other words' },
+      { ...row, cells: row.cells.map(cell => ({ ...cell, text: 'Other words.' })) },
+    ];
+    const changes = { splices: [{ at, remove: 2, lines }] };
+    const message = { type: 'changes', from: 1, revision: 2, changes } as const;
+    const after = reduce(before, { type: 'message', message });
+    expect(after.layout).toEqual(layoutOf(after.view!, NO_FILTER, false));
+    expect(after.layout?.indexOf).toBe(before.layout?.indexOf);
+    const isOther = (index: number) => after.layout?.items[index] !== before.layout?.items[index];
+    const others = Array.from(before.layout!.items.keys()).filter(isOther);
+    const ofTopic = (index: number) => {
+      const item = after.layout!.items[index];
+      return item?.kind === 'topic' && item.topic === lines[0];
+    };
+    expect(others.length).toBeGreaterThan(0);
+    expect(others.every(ofTopic)).toBe(true);
   });
 
   it('notices a gap, and that it is over', () => {

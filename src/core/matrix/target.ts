@@ -1,5 +1,6 @@
+import { sectionId } from '../model/index.ts';
 import { sourceOf } from '../model/source.ts';
-import type { Framework, Row, Topic } from '../model/types.ts';
+import type { Area, Framework, Row, Section, Topic } from '../model/types.ts';
 import { endOf, pairOf, type Spot, startOf, type YamlMap, type YamlPair } from '../yaml/nodes.ts';
 
 /** A node of the matrix by its id, or the cell of a row at a level. */
@@ -17,22 +18,43 @@ export interface TextPlace {
   readonly end: number;
 }
 
+/** The nodes that an offset of the text lies in. */
+export interface NodesAt {
+  readonly area: Area;
+  readonly section?: Section;
+  readonly topic?: Topic;
+  readonly row?: Row;
+  /** Of the cell. */
+  readonly level?: string;
+}
+
 /**
- * What of the matrix stands at an offset of the text: the innermost of cell, row, topic, section and area.
+ * What of the matrix stands at an offset of the text, with all that it stands in.
  * @param framework as loaded from the text as it is now
  * @param offset in UTF-16 units
  */
-export function targetAt(framework: Framework, offset: number): MatrixTarget | undefined {
+export function nodesAt(framework: Framework, offset: number): NodesAt | undefined {
   const area = nodeAround(framework.areas, offset, area => area.sections.at(-1)?.topics.at(-1)?.rows.at(-1));
   if (!area) return undefined;
   const section = nodeAround(area.sections, offset, section => section.topics.at(-1)?.rows.at(-1));
-  if (!section) return { what: 'area', id: area.id };
+  if (!section) return { area };
   const topic = nodeAround(section.topics, offset, topic => topic.rows.at(-1));
-  if (!topic) return { what: 'section', id: `${area.id}/${section.kind}` };
+  if (!topic) return { area, section };
   const row = nodeAround(topic.rows, offset, () => undefined);
-  if (!row) return { what: 'topic', id: topic.id };
+  if (!row) return { area, section, topic };
   const level = levelAt(row, offset);
-  return { what: 'row', id: row.id, ...(level !== undefined && { level }) };
+  return { area, section, topic, row, ...(level !== undefined && { level }) };
+}
+
+/** The same, as the innermost of cell, row, topic, section and area. */
+export function targetAt(framework: Framework, offset: number): MatrixTarget | undefined {
+  const at = nodesAt(framework, offset);
+  if (!at) return undefined;
+  const { area, section, topic, row, level } = at;
+  if (row) return { what: 'row', id: row.id, ...(level !== undefined && { level }) };
+  if (topic) return { what: 'topic', id: topic.id };
+  if (section) return { what: 'section', id: sectionId(area.id, section.kind) };
+  return { what: 'area', id: area.id };
 }
 
 /** The node of a list that an offset lies in. Rows hang in the tree without being part of its extents. */

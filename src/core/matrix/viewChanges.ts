@@ -1,5 +1,6 @@
+import type { MatrixLine } from './lines.ts';
 import type { MatrixSince } from './since.ts';
-import type { MatrixHead, MatrixLevel, MatrixLine, MatrixView } from './view.ts';
+import type { MatrixHead, MatrixLevel, MatrixView } from './view.ts';
 
 /** What leads from one view to the next. */
 export interface ViewChanges {

@@ -39,6 +39,8 @@ interface Positions {
   readonly sections: ReadonlyMap<string, SectionPosition>;
   readonly topics: ReadonlyMap<string, TopicPosition>;
   readonly rows: ReadonlyMap<string, RowPosition>;
+  /** Whether no two areas, sections, topics or rows have the same id. */
+  readonly areUnique: boolean;
 }
 interface SectionPosition {
   readonly area: number;
@@ -60,6 +62,16 @@ export class FrameworkIndex {
   constructor(framework: Framework, positions: Positions) {
     this.#framework = framework;
     this.#positions = positions;
+  }
+
+  /** Stands for the ids and their places: the same object for frameworks that share them. */
+  get order(): object {
+    return this.#positions;
+  }
+
+  /** Whether no two areas, sections, topics or rows have the same id. */
+  get hasUniqueIds(): boolean {
+    return this.#positions.areUnique;
   }
 
   level(id: string): Level | undefined {
@@ -139,16 +151,19 @@ function positionsOf(framework: Framework): Positions {
   const sections = new Map<string, SectionPosition>();
   const topics = new Map<string, TopicPosition>();
   const rows = new Map<string, RowPosition>();
+  let nodes = framework.areas.length;
   // From the last to the first, so that of those with the same id the first counts.
   for (let a = framework.areas.length - 1; a >= 0; a--) {
     const area = framework.areas[a]!;
     areas.set(area.id, a);
     for (let s = area.sections.length - 1; s >= 0; s--) {
       const section = area.sections[s]!;
+      nodes += 1 + section.topics.length;
       sections.set(sectionId(area.id, section.kind), { area: a, section: s });
       for (let t = section.topics.length - 1; t >= 0; t--) {
         const topic = section.topics[t]!;
         const of = { area: a, section: s, topic: t };
+        nodes += topic.rows.length;
         topics.set(topic.id, of);
         for (let r = topic.rows.length - 1; r >= 0; r--) rows.set(topic.rows[r]!.id, { of, row: r });
       }
@@ -161,6 +176,7 @@ function positionsOf(framework: Framework): Positions {
     sections,
     topics,
     rows,
+    areUnique: areas.size + sections.size + topics.size + rows.size === nodes,
   };
 }
 

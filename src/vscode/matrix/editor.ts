@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import {
   findInMatrix,
+  indexFramework,
   levelWords,
   type MatrixMarks,
   type MatrixTarget,
@@ -48,6 +49,8 @@ function resolve(
   webview.options = { enableScripts: true, localResourceRoots: pageRoots(extension) };
 
   let marks: MatrixMarks | undefined;
+  /** The ids, and their places, that the marks are by; undefined: the problems are others now. */
+  let marked: object | undefined;
   const loaded = () => documents.loaded(document);
   const edited = editedDocument(document, services);
   const comparison = createComparison(
@@ -60,8 +63,10 @@ function resolve(
   const session = createMatrixSession({
     content(previous) {
       const now = loaded();
-      // Kept until the problems are known anew: those of before the edit have places of before it.
-      marks ??= marksIn(document, now.framework);
+      const { order } = indexFramework(now.framework);
+      // Problems that stay as they are are not told again.
+      if (order !== marked) marks = marksIn(document, now.framework, marks);
+      marked = order;
       return {
         view: matrixView(now.framework, marks, previous, comparison.marks()),
         problem: textProblem(document, now),
@@ -116,7 +121,7 @@ function resolve(
     }),
     vscode.languages.onDidChangeDiagnostics(({ uris }) => {
       if (!uris.some(uri => uri.toString() === document.uri.toString())) return;
-      marks = undefined;
+      marked = undefined;
       session.changed();
     }),
     vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {

@@ -1,5 +1,11 @@
 import * as vscode from 'vscode';
-import { type Framework, type MarkedFinding, type MatrixMarks, marksOf, targetAt } from '../../core/index.ts';
+import {
+  type Framework,
+  findingAt,
+  type MarkedFinding,
+  type MatrixMarks,
+  marksOf,
+} from '../../core/index.ts';
 
 /** What the matrix calls VS Code's severities; hints are not shown. */
 export const SEVERITIES = new Map<vscode.DiagnosticSeverity, MarkedFinding['severity']>([
@@ -11,14 +17,16 @@ export const SEVERITIES = new Map<vscode.DiagnosticSeverity, MarkedFinding['seve
 /**
  * What the Problems view says about a document, whoever said it, by place in the matrix.
  * @param framework as loaded from the document as it is now
+ * @param before what it said before: areas of which it says the same are taken over
  */
-export function marksIn(document: vscode.TextDocument, framework: Framework): MatrixMarks {
-  const found: MarkedFinding[] = [];
-  for (const { range, severity } of vscode.languages.getDiagnostics(document.uri)) {
+export function marksIn(
+  document: vscode.TextDocument,
+  framework: Framework,
+  before: MatrixMarks | undefined,
+): MatrixMarks {
+  const found = vscode.languages.getDiagnostics(document.uri).flatMap(({ range, severity }) => {
     const known = SEVERITIES.get(severity);
-    const target = known && targetAt(framework, document.offsetAt(range.start));
-    if (!target) continue;
-    found.push({ severity: known, [target.what]: target.id, level: target.level });
-  }
-  return marksOf(found);
+    return (known && findingAt(framework, document.offsetAt(range.start), known)) ?? [];
+  });
+  return marksOf(found, before);
 }

@@ -1,21 +1,18 @@
 import '../shared/theme.css';
 import './styles/index.css';
-import type { FromMatrix, MatrixTarget, PerformMessage, RowLine, ToMatrix } from '../../protocol/matrix.ts';
+import type { FromMatrix, MatrixTarget, ToMatrix } from '../../protocol/matrix.ts';
 import { isToMatrix } from '../../protocol/matrixGuards.ts';
 import { debounced, el } from '../shared/dom.ts';
 import { connect } from '../shared/vscodeApi.ts';
-import { NAMED } from './edit/actions/all.ts';
-import * as moving from './edit/actions/moving.ts';
 import * as nodes from './edit/actions/nodes.ts';
-import * as rows from './edit/actions/rows.ts';
-import * as showing from './edit/actions/showing.ts';
+import { barOf } from './edit/bar.ts';
 import { changesMenu } from './edit/changesMenu.ts';
 import { createConversation } from './edit/conversation.ts';
 import { draggingWith } from './edit/dragging.ts';
 import { createEditing } from './edit/editing.ts';
 import { filterMenu } from './edit/filterMenu.ts';
 import { createHands } from './edit/hands.ts';
-import { keyInGrid, listen, perform } from './edit/listening.ts';
+import { keyInGrid, listen, perform, performNamed } from './edit/listening.ts';
 import { createLooks } from './edit/looks.ts';
 import { menusFor } from './edit/menus.ts';
 import { sceneOf } from './edit/scene.ts';
@@ -35,7 +32,7 @@ import { createOutline } from './parts/outline.ts';
 import { createToolbar } from './parts/toolbar.ts';
 import { resized } from './state/columns.ts';
 import { NO_FILTER } from './state/filter.ts';
-import { isKept, type Kept } from './state/kept.ts';
+import { createKeeping } from './state/keeping.ts';
 import { placesIn, positionOf, targetOf } from './state/places.ts';
 import { type Action, initialState, reduce, type State } from './state/store.ts';
 import { cellName, plural } from './words.ts';
@@ -46,13 +43,18 @@ import { cellName, plural } from './words.ts';
 const ROOM_FOR_OUTLINE = 62;
 
 const host = connect<ToMatrix, FromMatrix>(isToMatrix, receive);
-const saved = host.saved();
-const kept = isKept(saved) ? saved : undefined;
-let state: State = initialState(kept);
-let topToRestore = kept?.top;
-let draftToResume = kept?.draft;
-let compareAgain = kept?.since;
-let lastKept: Kept | undefined = kept;
+const keeping = createKeeping(host, () => {
+  const { filter, withdrawn, notes, lens, coverage, compact, columns, outline, selection, view } = state;
+  return {
+    ...{ filter, withdrawn, notes, lens, coverage, compact, columns, outline },
+    focus: selection?.active,
+    top: grid.top(),
+    since: view ? view.since?.source : keeping.last?.since,
+    draft: editing.unwritten,
+  };
+});
+let state: State = initialState(keeping.last);
+let { top: topToRestore, draft: draftToResume, since: compareAgain } = keeping.last ?? {};
 
 const conversation = createConversation(
   message => host.post(message),
@@ -83,7 +85,7 @@ const editing = createEditing({
   textAt: ({ key, level }) => textAt(key, level),
   announce,
   leftOver: (draft, why) => notices.leftOver(draft, why),
-  drafted: () => saveDraft(),
+  drafted: () => keeping.typed(editing.unwritten),
 });
 const grid = createGrid(looks.look, {
   selected,
@@ -91,12 +93,12 @@ const grid = createGrid(looks.look, {
   opened: position => hands.edit(position),
   scrolled() {
     markOutline();
-    save();
+    keeping.changed();
   },
   drew() {
     editing.place();
     findBar.mark();
-    wantWords();
+    looks.want(grid.rowsDrawn());
   },
   leaving: () => announce('Tab now leaves the matrix.'),
 });
@@ -120,31 +122,11 @@ const hands = createHands({
 });
 const ports = { scene, grid, hands };
 const toolbar = createToolbar({ dispatch, toGrid: () => grid.focus(), menu: openToolMenu });
-const menuOf = (which: 'cells' | 'rows' | 'nodes', label: string, title: string) => ({
-  ...{ label, title },
-  open(button: Element) {
+const editBar = createEditBar(
+  barOf((which, label, button) => {
     const now = scene();
     if (now) openMenu(button, label, menusFor(now, hands)[which]());
-  },
-});
-const editBar = createEditBar(
-  [
-    [
-      { icon: 'undo', action: showing.undo },
-      { icon: 'redo', action: showing.redo },
-    ],
-    [
-      { icon: 'insert', action: rows.insertRowBelow },
-      { icon: 'remove', action: rows.deleteRows },
-      { icon: 'up', action: moving.moveUp },
-      { icon: 'down', action: moving.moveDown },
-    ],
-    [
-      menuOf('cells', 'Cell', 'What can be done with the selected cells'),
-      menuOf('rows', 'Row', 'What can be done with the selected rows'),
-      menuOf('nodes', 'Topic, area, level', 'Add, rename and move topics, areas and levels'),
-    ],
-  ],
+  }),
   action => perform(action, ports),
 );
 const notices = createNotices({
@@ -185,25 +167,6 @@ resizeByEdges(grid.element, {
 });
 dragByHandles(grid.element, draggingWith({ ...ports, state: () => state }));
 
-const keep = () => {
-  const { filter, withdrawn, notes, lens, coverage, compact, columns, selection, view } = state;
-  lastKept = {
-    ...{ filter, withdrawn, notes, lens, coverage, compact, columns },
-    outline: state.outline,
-    focus: selection?.active,
-    top: grid.top(),
-    since: view ? view.since?.source : kept?.since,
-    draft: editing.unwritten,
-  };
-  host.save(lastKept);
-};
-const save = debounced(keep, 200);
-/** What is typed is kept at once: the page may go at any moment. */
-const saveDraft = () => {
-  if (!lastKept) return keep();
-  lastKept = { ...lastKept, draft: editing.unwritten };
-  host.save(lastKept);
-};
 const markOutline = debounced(() => outline.mark(grid.heading()), 80);
 /** The text beside follows what is selected, once the hand rests. */
 const follow = debounced(() => {
@@ -218,7 +181,7 @@ function isNarrow(): boolean {
 
 function receive(message: ToMatrix): void {
   if (message.type === 'perform') {
-    performNamed(message);
+    performNamed(message.what, ports);
     return;
   }
   dispatch({ type: 'message', message });
@@ -228,22 +191,6 @@ function receive(message: ToMatrix): void {
     compareAgain = undefined;
     if (!message.view.since) host.post({ type: 'since', what: 'again', source });
   }
-}
-
-function performNamed({ what }: PerformMessage): void {
-  if (what !== 'markBlank' && what !== 'moveToLevel') {
-    perform(NAMED[what], ports);
-    return;
-  }
-  const now = scene();
-  const cell = now?.active && grid.viewport.elementAt(now.active);
-  const label = what === 'markBlank' ? 'An empty cell means' : 'Move the statement to';
-  const entry =
-    now &&
-    menusFor(now, hands)
-      .cells()
-      .find(entry => 'label' in entry && entry.label === label);
-  if (cell && entry && 'entries' in entry && entry.entries) openMenu(cell, label, entry.entries);
 }
 
 function showTarget(target: MatrixTarget, take: boolean): void {
@@ -260,7 +207,7 @@ function dispatch(action: Action): void {
   if (state.gap && !before.gap) host.post({ type: 'ready' });
   if (action.type === 'message' && action.message.type === 'cursor') followCursor();
   if (action.type !== 'select') show();
-  save();
+  keeping.changed();
 }
 
 /** The cell that the text's cursor comes to is selected, while nobody is at work in the matrix. */
@@ -274,24 +221,26 @@ function followCursor(): void {
 
 function selected(selection: Selection): void {
   dispatch({ type: 'select', selection });
-  sayWhatIsSelected();
+  sayWhatIsSelected(true);
   if (document.hasFocus()) follow();
 }
 
-function sayWhatIsSelected(): void {
+/** @param isNews whether somebody has just selected it */
+function sayWhatIsSelected(isNews: boolean): void {
   const now = scene();
   editBar.update(now);
   const { view, selection } = state;
   if (!view || !selection || !now) {
-    announcer.selected('');
+    if (isNews) announcer.selected('');
     return;
   }
-  const { rows, levels } = now.block;
-  const many = `${plural(rows.length, 'row')} × ${plural(levels.length, 'level')}`;
-  const words = isSingle(selection) ? cellName(view, selection.active) : many;
-  announcer.selected(words);
-  if (!isSingle(selection))
+  if (isSingle(selection)) announcer.selected(cellName(view, selection.active));
+  else if (isNews) {
+    const { rows, levels } = now.block;
+    const many = `${plural(rows.length, 'row')} × ${plural(levels.length, 'level')}`;
+    announcer.selected(many);
     announce(`${cellsIn(now.block).toLocaleString('en-GB')} cells selected, ${many}.`);
+  }
 }
 
 function openToolMenu(which: 'filter' | 'view' | 'compare', button: Element): void {
@@ -304,33 +253,24 @@ function openToolMenu(which: 'filter' | 'view' | 'compare', button: Element): vo
   else openMenu(button, 'Changes', changesMenu(state, hands, filter));
 }
 
-function wantWords(): void {
-  const { layout } = state;
-  const lines: RowLine[] = [];
-  for (const element of grid.viewport.drawn()) {
-    const item = layout?.items[Number(element.dataset.index)];
-    if (item?.kind === 'topic') lines.push(...item.rows);
-  }
-  looks.want(lines);
-}
-
 function show(): void {
   const narrow = isNarrow();
   const open = state.outline ?? !narrow;
   body.classList.toggle('narrow', narrow);
-  body.classList.toggle('outline-open', open && (state.view?.lines.length ?? 0) > 0);
+  const outlined = open && (state.view?.lines.length ?? 0) > 0;
+  body.classList.toggle('outline-open', outlined);
   toolbar.update(state, open);
   notices.update(state);
   gone.update(state.view);
   editBar.element.hidden = state.lock?.why === 'published' || state.lock?.why === 'readOnly';
   grid.element.hidden = !state.layout || state.layout.items.length === 0;
-  if (state.layout) outline.update(state.layout);
+  if (state.layout) outline.update(state.layout, outlined);
   if (state.view) looks.against(state.view, state.lens ? 'below' : state.view.since ? 'since' : undefined);
   grid.update(state);
   editing.follow();
   editing.place();
   findBar.follow();
-  sayWhatIsSelectedQuietly();
+  sayWhatIsSelected(false);
   if (topToRestore && state.layout) {
     grid.restoreTop(topToRestore);
     topToRestore = undefined;
@@ -341,13 +281,6 @@ function show(): void {
     // What was on its way when the page went may have been written since.
     if (textAt(draft.key, draft.level) !== draft.text) editing.resume(draft);
   }
-}
-
-function sayWhatIsSelectedQuietly(): void {
-  const now = scene();
-  editBar.update(now);
-  if (state.view && state.selection && now && isSingle(state.selection))
-    announcer.selected(cellName(state.view, state.selection.active));
 }
 
 document.addEventListener('keydown', event => {

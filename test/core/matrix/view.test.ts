@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { loadFramework, marksOf, matrixView, parseYaml, viewChanges } from '../../../src/core/index.ts';
+import {
+  LiveFile,
+  loadFramework,
+  marksOf,
+  matrixView,
+  parseYaml,
+  viewChanges,
+} from '../../../src/core/index.ts';
 import { updateYaml } from '../../../src/core/yaml/document.ts';
 import { textOfFile } from '../../webview/frameworks.ts';
 
@@ -43,14 +50,29 @@ describe('The matrix of a framework', () => {
     expect(rowsIn(view).map(line => line.key)).toEqual(['r:devices-1', 'r:devices-1#2']);
   });
 
+  it('gives them keys of their own also while ids come to be the same and differ again', () => {
+    const file = new LiveFile(text);
+    let view = matrixView(file.loaded.framework);
+    const at = text.indexOf('health-safety-2');
+    for (const [old, id] of [
+      ['health-safety-2', 'devices-1'],
+      ['devices-1', 'health-safety-2'],
+    ] as const) {
+      file.change([{ rangeOffset: at, rangeLength: old.length, text: id }]);
+      view = matrixView(file.loaded.framework, undefined, view);
+      expect(view).toEqual(matrixView(structuredClone(file.loaded.framework)));
+      expect(new Set(view.lines.map(({ key }) => key)).size).toBe(view.lines.length);
+    }
+  });
+
   it('counts findings in their cells and on their headings', () => {
     const { framework } = loadFramework(parseYaml(small));
+    const within = { area: framework.areas[0]!.id, topic: 'devices' };
     const marks = marksOf([
-      { severity: 'error', row: 'devices-1', level: '1st' },
-      { severity: 'error', row: 'devices-1', level: '1st' },
-      { severity: 'info', row: 'devices-1' },
-      { severity: 'warning', topic: 'devices' },
-      { severity: 'warning' },
+      { ...within, row: 'devices-1', level: '1st', severity: 'error' },
+      { ...within, row: 'devices-1', level: '1st', severity: 'error' },
+      { ...within, row: 'devices-1', severity: 'info' },
+      { ...within, severity: 'warning' },
     ]);
     const view = matrixView(framework, marks);
     const [row] = rowsIn(view);
@@ -87,6 +109,24 @@ describe('What changed between two views', () => {
     expect(changes?.splices).toHaveLength(1);
     expect(changes?.splices[0]).toMatchObject({ remove: 1, lines: [{ key: 'r:devices-1' }] });
     expect(next.lines.filter((line, index) => line !== view.lines[index])).toHaveLength(1);
+  });
+
+  it('is the one row with other findings', () => {
+    const { framework } = loadFramework(parseYaml(text));
+    const [area, other] = framework.areas.map(({ id }) => id);
+    const found = (row: string) => [
+      { severity: 'error', area: area!, row: 'devices-2' } as const,
+      { severity: 'info', area: other!, row } as const,
+    ];
+    const marks = marksOf(found('budget-people-1'));
+    const view = matrixView(framework, marks);
+    expect(viewChanges(view, matrixView(framework, marksOf(found('budget-people-1')), view))).toBeUndefined();
+    const again = marksOf(found('nowhere'), marks);
+    expect(again.get(area!)).toBe(marks.get(area!));
+    const changes = viewChanges(view, matrixView(framework, again, view));
+    expect(changes?.splices.flatMap(({ lines }) => lines.map(({ key }) => key))).toEqual([
+      'r:budget-people-1',
+    ]);
   });
 
   it('is the head where the version changed', () => {

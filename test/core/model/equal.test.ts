@@ -77,11 +77,13 @@ describe('the index of a framework', () => {
     const edited = framework([{ ...f.areas[0]!, title: 'New' }, f.areas[1]!]);
     shareIndex(f, edited);
     expect(indexFramework(edited).row('r')?.area.title).toBe('New');
+    expect(indexFramework(edited).order).toBe(indexFramework(f).order);
   });
 
   it('counts the first of two nodes with the same id', () => {
     const twice = withRows(row('r', { '1st': 'first' }), row('r', { '1st': 'second' }));
     expect(indexFramework(twice).row('r')?.row.statements.get('1st')).toBe('first');
     expect([...eachRow(twice)]).toHaveLength(2);
+    expect([f, twice].map(each => indexFramework(each).hasUniqueIds)).toEqual([true, false]);
   });
 });

@@ -357,12 +357,13 @@ describe('axe-core finds nothing wrong with the matrix', () => {
       { size: { width: 1400, height: 900 } },
       async page => {
         const { framework } = loadFramework(parseYaml(textOfFile(draft)));
+        const area = 'technical-skills';
         const marks = marksOf([
-          { severity: 'error', row: 'devices-1', level: '1st' },
-          { severity: 'warning', row: 'devices-1', level: '1st' },
-          { severity: 'info', row: 'devices-2' },
-          { severity: 'warning', topic: 'devices-and-applications' },
-          { severity: 'warning', area: 'technical-skills' },
+          { severity: 'error', area, row: 'devices-1', level: '1st' },
+          { severity: 'warning', area, row: 'devices-1', level: '1st' },
+          { severity: 'info', area, row: 'devices-2' },
+          { severity: 'warning', area, topic: 'devices-and-applications' },
+          { severity: 'warning', area },
         ]);
         await page.send({
           type: 'snapshot',

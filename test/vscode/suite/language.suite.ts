@@ -138,6 +138,31 @@ describe('Problems as you type', () => {
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   });
 
+  it('that stay where they are are not handed over again, those that move are', async () => {
+    const editor = await open(FILE.replace('Restore a server', 'Restore  a server'));
+    await problemOf(editor.document, 'doubled-spaces');
+    let edits = 0;
+    // The dictionary comes a moment after the rest, and all are told anew then.
+    const before = await soon('an edit that hands nothing over', async () => {
+      const [was] = problems(editor.document);
+      const place = placeOf(editor.document, 'of a file');
+      await editor.edit(edit => edit.insert(place, `of page ${++edits} `));
+      return problems(editor.document)[0] === was && was;
+    });
+    const below = placeOf(editor.document, '            rows:');
+    await editor.edit(edit => edit.insert(below, '            note: Ours.\n'));
+    const { range } = await soon('the move', () => problems(editor.document).find(each => each !== before));
+    assert.equal(range.start.line, before.range.start.line + 1);
+    assert.lengthOf(problems(editor.document), 1);
+  });
+
+  it('are told anew where the text is edited, even in the same place', async () => {
+    const editor = await open(FILE.replace('Restore a server', 'Restore  a server'));
+    const before = await problemOf(editor.document, 'doubled-spaces');
+    await editor.edit(edit => edit.replace(before.range, editor.document.getText(before.range)));
+    await soon('the problem anew', () => problems(editor.document).some(each => each !== before));
+  });
+
   it('are a thousand at most, the worst of them', async () => {
     const rows = Array.from({ length: 1_100 }, (_, index) => `              - id: more-${index}\n`).join('');
     const { document } = await open(

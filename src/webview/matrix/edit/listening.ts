@@ -1,3 +1,4 @@
+import type { MatrixAction } from '../../../protocol/matrixActions.ts';
 import { copied, cutOut, pasteInto, tableFrom } from '../clipboard/clipboard.ts';
 import type { Grid } from '../grid/grid.ts';
 import { HEADING } from '../grid/keys.ts';
@@ -6,7 +7,7 @@ import { blockOf, single } from '../grid/selection.ts';
 import type { Anchor, MenuEntry } from '../parts/menu.ts';
 import { openMenu } from '../parts/menu.ts';
 import { type Action, whyNot } from './actions/action.ts';
-import { KEYED } from './actions/all.ts';
+import { KEYED, NAMED } from './actions/all.ts';
 import { copiedWords } from './hands.ts';
 import { composes, matches, typedBy } from './keymap.ts';
 import { menusFor } from './menus.ts';
@@ -25,6 +26,22 @@ export function perform(action: Action, { scene, hands }: Pick<ListeningPorts, '
   const why = whyNot(action, now);
   if (why === undefined) void action.run(now, hands);
   else hands.announce(why);
+}
+
+/** Does what VS Code asks for by its name: some of it needs a choice first. */
+export function performNamed(what: MatrixAction, ports: ListeningPorts): void {
+  if (what !== 'markBlank' && what !== 'moveToLevel') {
+    perform(NAMED[what], ports);
+    return;
+  }
+  const now = ports.scene();
+  const cell = now?.active && ports.grid.viewport.elementAt(now.active);
+  if (!now || !cell) return;
+  const label = what === 'markBlank' ? 'An empty cell means' : 'Move the statement to';
+  const entry = menusFor(now, ports.hands)
+    .cells()
+    .find(entry => 'label' in entry && entry.label === label);
+  if (entry && 'entries' in entry && entry.entries) openMenu(cell, label, entry.entries);
 }
 
 /** What a key does in the grid that moves nothing: an action, editing, or the menu. */

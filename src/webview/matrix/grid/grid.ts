@@ -1,3 +1,4 @@
+import type { RowLine } from '../../../protocol/matrix.ts';
 import { setAttribute } from '../../shared/dom.ts';
 import { highlightWords } from '../../shared/highlight.ts';
 import { wordsOf } from '../state/filter.ts';
@@ -36,6 +37,8 @@ export interface Grid {
   goTo(position: Position): void;
   /** Where Tab, or Enter in an edited cell, leads from a position. */
   after(position: Position, way: 'down' | 'right' | 'left'): Position | undefined;
+  /** The rows of statements that are drawn now. */
+  rowsDrawn(): RowLine[];
   /** The key of the heading that the view is below of. */
   heading(): string | undefined;
   top(): Top | undefined;
@@ -244,6 +247,11 @@ export function createGrid(look: Look, events: GridEvents): Grid {
       if (way === 'left') return along(layout, position, -1, levels.shown);
       return move(layout, position, { key: 'ArrowDown', control: false, columns: levels.shown, page: 1 });
     },
+    rowsDrawn: () =>
+      viewport.drawn().flatMap(element => {
+        const item = layout?.items[Number(element.dataset.index)];
+        return item?.kind === 'topic' ? item.rows : [];
+      }),
     heading() {
       const item = viewport.topItem();
       return item?.kind === 'topic' ? item.topic.key : item?.key;

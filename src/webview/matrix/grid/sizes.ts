@@ -1,3 +1,4 @@
+import type { RowLine } from '../../../protocol/matrix.ts';
 import { type Columns, TOPICS } from '../state/columns.ts';
 import type { Item } from '../state/layout.ts';
 import type { Levels } from './look.ts';
@@ -63,26 +64,38 @@ export interface Measures {
   readonly columns: Columns;
 }
 
-/** A guess at the height of an item in pixels, before it is drawn and measured. */
-export function guessHeight(item: Item, { shape, width, rem, levels, columns }: Measures): number {
-  const line = rem * 1.5;
-  if (item.kind === 'area') return 4.2 * rem;
-  if (item.kind === 'section') return 2.6 * rem;
+/** Guesses the height of an item in pixels, before it is drawn and measured. A row is looked at once. */
+export function guessing({ shape, width, rem, levels, columns }: Measures): (item: Item) => number {
   const { widths } = columns;
   const rest = width / rem - HANDLE - (shape === 'wide' ? (widths[TOPICS] ?? TOPIC) : 0);
   const narrowest = shape === 'wide' ? LEVEL : LEVEL_TIGHT;
   const even = Math.min(LEVEL_WIDEST, Math.max(narrowest, rest / Math.max(1, levels.shown.length)));
-  let height = shape !== 'wide' && item.first ? 2.4 * rem : 0;
-  for (const row of item.rows) {
+  /** How many letters stand in a line of each level. */
+  const letters = levels.shown.map(level => {
+    const column = shape === 'stacked' ? width / rem - 2 : (widths[levels.all[level]!.id] ?? even);
+    return Math.max(12, (column - 1.2) / 0.46);
+  });
+  const known = new WeakMap<RowLine, number>();
+  const rowHeight = (row: RowLine) => {
+    let height = known.get(row);
+    if (height !== undefined) return height;
     let lines = 0;
-    for (const level of levels.shown) {
-      const column = shape === 'stacked' ? width / rem - 2 : (widths[levels.all[level]!.id] ?? even);
-      const letters = Math.max(12, (column - 1.2) / 0.46);
+    for (const [nth, level] of levels.shown.entries()) {
       const length = row.cells[level]?.text?.length ?? 0;
-      const own = length === 0 ? (shape === 'stacked' ? 0 : 1) : Math.ceil(length / letters);
+      const own = length === 0 ? (shape === 'stacked' ? 0 : 1) : Math.ceil(length / letters[nth]!);
       lines = shape === 'stacked' ? lines + own + (own > 0 ? 1.6 : 0) : Math.max(lines, own);
     }
-    height += lines * line + rem;
-  }
-  return Math.max(height, 2.5 * rem);
+    height = (lines * 1.5 + 1) * rem;
+    known.set(row, height);
+    return height;
+  };
+  return item => {
+    if (item.kind === 'area') return 4.2 * rem;
+    if (item.kind === 'section') return 2.6 * rem;
+    const head = shape !== 'wide' && item.first ? 2.4 * rem : 0;
+    return Math.max(
+      item.rows.reduce((sum, row) => sum + rowHeight(row), head),
+      2.5 * rem,
+    );
+  };
 }

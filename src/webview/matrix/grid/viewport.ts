@@ -8,12 +8,13 @@ import {
 } from '@tanstack/virtual-core';
 import { el, setAttribute } from '../../shared/dom.ts';
 import { AS_GIVEN, type Columns } from '../state/columns.ts';
-import { type Item, type Layout, sameItem } from '../state/layout.ts';
+import type { Item, Layout } from '../state/layout.ts';
 import { createColumnHeads } from './columnHeads.ts';
-import { createItem, updateItem } from './items.ts';
+import { createDrawing, type Placed } from './drawing.ts';
 import { HEADING, type Position } from './keys.ts';
 import type { Levels, Look } from './look.ts';
-import { guessHeight, type Shape, shapeFor, tracksFor } from './sizes.ts';
+import { createSettling } from './settling.ts';
+import { guessing, type Shape, shapeFor, tracksFor } from './sizes.ts';
 
 /** What stands at the top, and how many pixels of it are scrolled away. */
 export interface Top {
@@ -47,23 +48,17 @@ export interface Viewport {
   restoreTop(top: Top): void;
 }
 
-/** How long what was drawn may still turn out otherwise than guessed, in milliseconds. */
-const SETTLED = 400;
-
-interface Drawn {
-  readonly element: HTMLElement;
-  item: Item;
-}
-
 /**
  * @param look how rows look beside what their lines say
  * @param drew is called after each drawing, and with whether something new was drawn
  */
 export function createViewport(look: Look, drew: (fresh: boolean) => void): Viewport {
   const heads = createColumnHeads();
-  const sizer = el('div', 'sizer', { role: 'presentation' });
-  const grid = el('div', 'table', { role: 'grid', 'aria-multiselectable': 'true' }, heads.element, sizer);
+  const drawing = createDrawing(look);
+  const table = { role: 'grid', 'aria-multiselectable': 'true' };
+  const grid = el('div', 'table', table, heads.element, drawing.element);
   const scroller = el('div', 'grid', {}, grid);
+  const settling = createSettling(scroller);
   let layout: Layout | undefined;
   let levels: Levels = { all: [], shown: [] };
   let columns: Columns = AS_GIVEN;
@@ -72,29 +67,23 @@ export function createViewport(look: Look, drew: (fresh: boolean) => void): View
   let width = 0;
   /** In pixels; kept, since asking while drawing would make the browser lay out. */
   let headHeight = 0;
-  let guesses = new WeakMap<Item, number>();
-  const drawn = new Map<string, Drawn>();
+  let guess = guessing({ shape, width, rem: rootSize(), levels, columns });
+  /** Another function wherever the keys are others: all items are placed anew then. */
+  let keyOf = (index: number): string | number => index;
   let held: Position | undefined;
   let wanted: Position | undefined;
   let atTop: HTMLElement | undefined;
-  let drawing = false;
+  let isDrawing = false;
   let again = false;
-  let settling: (() => number) | undefined;
 
   const options = (): VirtualizerOptions<HTMLElement, HTMLElement> => {
     const items = layout?.items ?? [];
-    const measures = { shape, width, rem: rootSize(), levels, columns };
-    const guess = (item: Item) => {
-      const known = guesses.get(item) ?? guessHeight(item, measures);
-      guesses.set(item, known);
-      return known;
-    };
     const more = [held, wanted].flatMap(position => layout?.indexOf.get(position?.key ?? '') ?? []);
     return {
       count: items.length,
       getScrollElement: () => scroller,
       estimateSize: index => guess(items[index]!),
-      getItemKey: index => items[index]?.key ?? index,
+      getItemKey: keyOf,
       rangeExtractor: range => {
         const indexes = [...new Set([...defaultRangeExtractor(range), ...more])];
         return indexes.filter(index => index < items.length).sort((a, b) => a - b);
@@ -112,50 +101,26 @@ export function createViewport(look: Look, drew: (fresh: boolean) => void): View
   /** Draws what is in view; sizes that turn out otherwise than guessed lead to another round. */
   function draw(): void {
     again = true;
-    if (drawing || !layout) return;
-    drawing = true;
+    if (isDrawing || !layout) return;
+    isDrawing = true;
     let changed = false;
     for (let round = 0; again && round < 4; round++) {
       again = false;
       // Measured together, so that the browser lays out once a round.
-      const fresh = drawOnce(layout);
+      const fresh = drawing.show(placed(layout), virtual.getTotalSize(), levels);
       for (const element of fresh) virtual.measureElement(element);
       changed ||= fresh.length > 0;
     }
-    drawing = false;
+    isDrawing = false;
     sayTop();
     drew(changed);
   }
 
-  /** Makes the page hold the wanted items, in their order and places. @returns those that are new */
-  function drawOnce({ items }: Layout): HTMLElement[] {
-    const inView = virtual.getVirtualItems();
-    const keys = new Set(inView.map(({ key }) => key));
-    for (const [key, { element }] of drawn) {
-      if (keys.has(key)) continue;
-      element.remove();
-      drawn.delete(key);
-    }
-    sizer.style.height = `${virtual.getTotalSize()}px`;
-    let before: Element | null = null;
-    const fresh: HTMLElement[] = [];
-    for (const { index, start } of inView) {
+  function placed({ items }: Layout): Placed[] {
+    return virtual.getVirtualItems().flatMap(({ index, start }) => {
       const item = items[index];
-      if (!item) continue;
-      const known = drawn.get(item.key);
-      const element: HTMLElement = known?.element ?? createItem(item, levels, look);
-      if (!known) fresh.push(element);
-      else if (!sameItem(known.item, item) || known.item.ordinal !== item.ordinal)
-        updateItem(element, item, known.item, levels, look);
-      drawn.set(item.key, { element, item });
-      setAttribute(element, 'data-index', index);
-      const top = `${start - virtual.options.scrollMargin}px`;
-      if (element.style.top !== top) element.style.top = top;
-      const next: Element | null = before ? before.nextElementSibling : sizer.firstElementChild;
-      if (next !== element) sizer.insertBefore(element, next);
-      before = element;
-    }
-    return fresh;
+      return item ? { index, item, top: start - virtual.options.scrollMargin } : [];
+    });
   }
 
   function redraw(): void {
@@ -171,13 +136,17 @@ export function createViewport(look: Look, drew: (fresh: boolean) => void): View
   function sayTop(): void {
     const index = topIndex();
     if (!layout || index === undefined) return;
-    const top = drawn.get(layout.items[index]?.key ?? '')?.element;
+    const top = drawing.elementOf(layout.items[index]?.key);
     if (top !== atTop) {
       atTop?.classList.remove('at-top');
       top?.classList.add('at-top');
       atTop = top;
     }
     heads.say(layout.items, index);
+  }
+
+  function reguess(): void {
+    guess = guessing({ shape, width, rem: rootSize(), levels, columns });
   }
 
   function measure(): void {
@@ -197,7 +166,7 @@ export function createViewport(look: Look, drew: (fresh: boolean) => void): View
     scroller.style.setProperty('--least', tracks.least);
     headHeight = heads.element.offsetHeight;
     scroller.style.setProperty('--head', `${headHeight}px`);
-    guesses = new WeakMap();
+    reguess();
     virtual.setOptions(options());
     virtual.measure();
     draw();
@@ -212,23 +181,6 @@ export function createViewport(look: Look, drew: (fresh: boolean) => void): View
       wanted = undefined;
     }
     return viewport.elementAt(position) ?? viewport.rowAt(position);
-  }
-
-  /**
-   * Scrolls by what `offBy` says is missing, now and until things have settled: what is drawn on the way may
-   * turn out higher or lower than guessed.
-   */
-  function settle(offBy: () => number): void {
-    const until = performance.now() + SETTLED;
-    settling = offBy;
-    const step = () => {
-      if (settling !== offBy) return;
-      const by = offBy();
-      if (Math.abs(by) >= 1) scroller.scrollTop += by;
-      if (performance.now() < until) requestAnimationFrame(step);
-      else settling = undefined;
-    };
-    step();
   }
 
   /** Pixels from the heads down to an element. */
@@ -247,16 +199,20 @@ export function createViewport(look: Look, drew: (fresh: boolean) => void): View
   const viewport: Viewport = {
     element: scroller,
     grid,
-    drawn: () => [...drawn.values()].map(({ element }) => element),
+    drawn: drawing.elements,
     show(nextLayout, nextLevels, nextColumns) {
       if (nextLevels.all !== levels.all || nextLevels.shown !== levels.shown) {
         levels = nextLevels;
-        for (const { element } of drawn.values()) element.remove();
-        drawn.clear();
+        reguess();
+        drawing.clear();
         heads.show(levels);
         setAttribute(grid, 'aria-colcount', levels.shown.length + 1);
       }
       columns = nextColumns;
+      if (nextLayout.indexOf !== layout?.indexOf) {
+        const { items } = nextLayout;
+        keyOf = index => items[index]?.key ?? index;
+      }
       layout = nextLayout;
       setAttribute(grid, 'aria-rowcount', layout.gridRows);
       virtual.setOptions(options());
@@ -265,7 +221,7 @@ export function createViewport(look: Look, drew: (fresh: boolean) => void): View
       draw();
     },
     refresh() {
-      for (const { element, item } of drawn.values()) updateItem(element, item, item, levels, look);
+      drawing.refresh(levels);
       draw();
     },
     hold(position) {
@@ -274,7 +230,7 @@ export function createViewport(look: Look, drew: (fresh: boolean) => void): View
     },
     rowAt({ key }) {
       const item = layout?.items[layout.indexOf.get(key) ?? -1];
-      const element = item && drawn.get(item.key)?.element;
+      const element = item && drawing.elementOf(item.key);
       return element?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`) ?? null;
     },
     elementAt: position =>
@@ -282,7 +238,7 @@ export function createViewport(look: Look, drew: (fresh: boolean) => void): View
     reveal(position) {
       const element = drawAt(position);
       if (!element) return null;
-      settle(() => {
+      settling.by(() => {
         const now = drawAt(position) ?? element;
         const above = belowHeads(now);
         const below = above + headHeight + now.offsetHeight - scroller.clientHeight;
@@ -292,12 +248,12 @@ export function createViewport(look: Look, drew: (fresh: boolean) => void): View
       return element;
     },
     bringToTop: position =>
-      settle(() => {
+      settling.by(() => {
         const element = drawAt(position)?.closest('.item');
         return element ? belowHeads(element) : 0;
       }),
     pageRows() {
-      const rows = [...sizer.querySelectorAll<HTMLElement>('.statements')].filter(row => {
+      const rows = [...drawing.element.querySelectorAll<HTMLElement>('.statements')].filter(row => {
         const above = belowHeads(row);
         return above + row.offsetHeight > 0 && above < scroller.clientHeight - headHeight;
       });
@@ -309,7 +265,7 @@ export function createViewport(look: Look, drew: (fresh: boolean) => void): View
     },
     top() {
       const item = viewport.topItem();
-      const element = item && drawn.get(item.key)?.element;
+      const element = item && drawing.elementOf(item.key);
       if (!item || !element || scroller.scrollTop === 0) return undefined;
       return { key: item.key, offset: -Math.round(belowHeads(element)) };
     },
@@ -317,7 +273,7 @@ export function createViewport(look: Look, drew: (fresh: boolean) => void): View
       const item = layout?.items.find(item => item.key === key);
       if (!item) return;
       const line = item.kind === 'topic' ? (item.rows[0] ?? item.topic) : item.line;
-      settle(() => {
+      settling.by(() => {
         const element = drawAt({ key: line.key, level: HEADING })?.closest('.item');
         return element ? belowHeads(element) + offset : 0;
       });
@@ -325,14 +281,11 @@ export function createViewport(look: Look, drew: (fresh: boolean) => void): View
   };
 
   scroller.addEventListener('scroll', sayTop, { passive: true });
-  // Whoever scrolls has the say from then on.
-  for (const type of ['wheel', 'pointerdown', 'touchstart', 'keydown'])
-    scroller.addEventListener(type, () => (settling = undefined), { capture: true, passive: true });
   const sizes = new ResizeObserver(measure);
   sizes.observe(scroller);
   sizes.observe(heads.element);
   virtual.shouldAdjustScrollPositionOnItemSizeChange = (item, _, { scrollOffset }) =>
-    settling === undefined && item.start < (scrollOffset ?? 0);
+    !settling.isOn && item.start < (scrollOffset ?? 0);
   virtual._didMount();
   return viewport;
 }

@@ -1,12 +1,13 @@
 import { el, setAttribute } from '../../shared/dom.ts';
 import { HEADING, type Position } from '../grid/keys.ts';
-import type { Item, Layout } from '../state/layout.ts';
+import type { Heading, Layout } from '../state/layout.ts';
 import { UNTITLED_AREA, UNTITLED_TOPIC } from '../words.ts';
 
 /** Areas, sections and topics as a list to jump by. */
 export interface Outline {
   readonly element: HTMLElement;
-  update(layout: Layout): void;
+  /** @param isOpen whether it is in view */
+  update(layout: Layout, isOpen: boolean): void;
   /** Marks the entry that stands at the top of the grid. */
   mark(key: string | undefined): void;
   focus(): void;
@@ -34,6 +35,8 @@ export function createOutline(go: (position: Position) => void, leave: () => voi
   const element = el('nav', 'outline', { id: 'outline', 'aria-label': 'Outline' }, tree);
   /** All headings, and those of them that are listed. */
   let headings: readonly Entry[] = [];
+  let listed: Layout['headings'] | undefined;
+  let open = false;
   let entries: readonly Entry[] = [];
   let at = new Map<string, number>();
   let current: string | undefined;
@@ -100,8 +103,15 @@ export function createOutline(go: (position: Position) => void, leave: () => voi
 
   return {
     element,
-    update(layout) {
-      headings = headingsOf(layout);
+    update(layout, isOpen) {
+      const opens = isOpen && !open;
+      open = isOpen;
+      if (layout.headings === listed) {
+        if (opens) decorate();
+        return;
+      }
+      listed = layout.headings;
+      headings = entriesOf(layout);
       at = new Map(headings.map(({ key }, index) => [key, index]));
       show();
     },
@@ -115,22 +125,18 @@ export function createOutline(go: (position: Position) => void, leave: () => voi
   };
 }
 
-function headingsOf({ items }: Layout): Entry[] {
+function entriesOf({ headings }: Layout): Entry[] {
   let area = '';
-  return items.flatMap(item => {
-    if (item.kind === 'area') area = item.key;
-    return item.kind === 'topic' && !item.first ? [] : [entryOf(item, area)];
+  return headings.map(heading => {
+    if (heading.line.type === 'area') area = heading.line.key;
+    return entryOf(heading, area);
   });
 }
 
-function entryOf(item: Item, area: string): Entry {
-  const { key, withdrawn } = item;
-  const entry = (level: number, title: string | undefined, otherwise: string): Entry => ({
-    ...{ key, area, level, withdrawn },
-    title: title ?? otherwise,
-    untitled: title === undefined,
-  });
-  if (item.kind === 'area') return entry(1, item.line.title, UNTITLED_AREA);
-  if (item.kind === 'section') return entry(2, item.line.title, '');
-  return entry(3, item.topic.title, UNTITLED_TOPIC);
+function entryOf({ line, withdrawn }: Heading, area: string): Entry {
+  const [level, otherwise] = LEVELS[line.type];
+  const { key, title } = line;
+  return { key, area, level, withdrawn, title: title ?? otherwise, untitled: title === undefined };
 }
+
+const LEVELS = { area: [1, UNTITLED_AREA], section: [2, ''], topic: [3, UNTITLED_TOPIC] } as const;

@@ -1,4 +1,12 @@
-import type { AreaLine, MatrixView, RowLine, SectionLine, TopicLine } from '../../../protocol/matrix.ts';
+import type {
+  AreaLine,
+  LineSplice,
+  MatrixLine,
+  MatrixView,
+  RowLine,
+  SectionLine,
+  TopicLine,
+} from '../../../protocol/matrix.ts';
 import { type Filter, holds, isFiltering, passes, titlesOf, wordsOf } from './filter.ts';
 
 /** What the grid draws: headings, and the rows of a topic in pieces small enough to draw at once. */
@@ -32,9 +40,16 @@ export interface TopicItem extends ItemBase {
   readonly last: boolean;
 }
 
+/** What heads something that is shown. */
+export interface Heading {
+  readonly line: AreaLine | SectionLine | TopicLine;
+  readonly withdrawn: boolean;
+}
+
 /** What is shown of a view, given a filter. */
 export interface Layout {
   readonly items: readonly Item[];
+  readonly headings: readonly Heading[];
   /** By the key of a line: the item that shows it. */
   readonly indexOf: ReadonlyMap<string, number>;
   /** The keys of the rows of statements that are shown, from top to bottom. */
@@ -63,6 +78,7 @@ export function layoutOf(view: MatrixView, filter: Filter, withWithdrawn: boolea
   const filtered = isFiltering(filter);
   const words = wordsOf(filter.text);
   const items: Item[] = [];
+  const headings: Heading[] = [];
   const indexOf = new Map<string, number>();
   let ordinal = 2;
   let shown = 0;
@@ -79,11 +95,13 @@ export function layoutOf(view: MatrixView, filter: Filter, withWithdrawn: boolea
       indexOf.set(line.key, items.length);
       const base = { key: line.key, ordinal: ordinal++, withdrawn: areaWithdrawn };
       items.push(line.type === 'area' ? { kind: 'area', line, ...base } : { kind: 'section', line, ...base });
+      headings.push({ line, withdrawn: areaWithdrawn });
     }
     pending = [];
   };
   const addTopic = (topic: TopicLine, rows: readonly RowLine[], withdrawn: boolean) => {
     flush();
+    headings.push({ line: topic, withdrawn });
     for (let at = 0; at === 0 || at < rows.length; at += PIECE) {
       const piece = rows.slice(at, at + PIECE);
       const first = at === 0;
@@ -138,7 +156,50 @@ export function layoutOf(view: MatrixView, filter: Filter, withWithdrawn: boolea
   const rowKeys = items.flatMap(item => (item.kind === 'topic' ? item.rows.map(row => row.key) : []));
   const rowIndex = new Map(rowKeys.map((key, index) => [key, index]));
   const gridRows = ordinal - 1;
-  return { items, indexOf, rowKeys, rowIndex, shown, total, withdrawn: withdrawnRows, gridRows };
+  const counts = { shown, total, withdrawn: withdrawnRows, gridRows };
+  return { items, headings, indexOf, rowKeys, rowIndex, ...counts };
+}
+
+/**
+ * The layout after lines gave way to others in the same places, at the cost of these lines and not of all.
+ * @param layout of the lines before, without a filter
+ * @param before the lines before
+ * @returns undefined where more than words changed, so that all is to be laid out anew
+ */
+export function relaidOut(
+  layout: Layout,
+  before: readonly MatrixLine[],
+  splices: readonly LineSplice[],
+): Layout | undefined {
+  const items = [...layout.items];
+  let { headings } = layout;
+  for (const { at, remove, lines } of splices) {
+    if (remove !== lines.length) return undefined;
+    for (const [nth, line] of lines.entries()) {
+      const was = before[at + nth]!;
+      if (was.key !== line.key || !was.withdrawn !== !line.withdrawn) return undefined;
+      const index = layout.indexOf.get(line.key);
+      // What is withdrawn may not be shown.
+      if (index === undefined) continue;
+      if (line.type !== 'row')
+        headings = headings.map(each => (each.line === was ? { ...each, line } : each));
+      for (let of = index; items[of] && shows(items[of]!, was); of++) items[of] = withLine(items[of]!, line);
+    }
+  }
+  return { ...layout, items, headings };
+}
+
+function shows(item: Item, line: MatrixLine): boolean {
+  if (item.kind !== 'topic') return item.line === line;
+  return item.topic === line || (line.type === 'row' && item.rows.includes(line));
+}
+
+function withLine(item: Item, line: MatrixLine): Item {
+  if (line.type === 'area') return item.kind === 'area' ? { ...item, line } : item;
+  if (line.type === 'section') return item.kind === 'section' ? { ...item, line } : item;
+  if (item.kind !== 'topic') return item;
+  if (line.type === 'topic') return { ...item, topic: line };
+  return { ...item, rows: item.rows.map(row => (row.key === line.key ? line : row)) };
 }
 
 /** Whether two items look the same, but for where they stand. */

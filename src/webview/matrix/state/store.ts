@@ -10,10 +10,10 @@ import type {
 import { isShown, type Position } from '../grid/keys.ts';
 import { type Selection, single } from '../grid/selection.ts';
 import { AS_GIVEN, type Columns, shownLevels } from './columns.ts';
-import { type Filter, NO_FILTER } from './filter.ts';
+import { type Filter, isFiltering, NO_FILTER } from './filter.ts';
 import type { Kept } from './kept.ts';
-import { type Layout, layoutOf } from './layout.ts';
-import { positionOf } from './places.ts';
+import { type Layout, layoutOf, relaidOut } from './layout.ts';
+import { positionOf, shareOrder } from './places.ts';
 
 /** All that the page knows: the last view it was sent, and what the reader chose. */
 export interface State {
@@ -119,7 +119,12 @@ function reduceMessage(state: State, message: ToMatrix): State {
         lines: splice(state.view.lines, splices),
         ...(against && { since: against }),
       };
-      return laidOut({ ...state, revision: message.revision, view });
+      const next = { ...state, revision: message.revision, view };
+      const isSettled = !levels && since === undefined && !isFiltering(state.filter);
+      const layout = isSettled && state.layout && relaidOut(state.layout, state.view.lines, splices);
+      if (!layout) return laidOut(next);
+      shareOrder(state.view.lines, view.lines);
+      return { ...next, layout };
     }
     case 'problem':
       return { ...state, problem: message.problem };
@@ -135,15 +140,13 @@ function reduceMessage(state: State, message: ToMatrix): State {
 
 /** The lines after splices, which stand from top to bottom. */
 export function splice(lines: readonly MatrixLine[], splices: readonly LineSplice[]): MatrixLine[] {
-  const after: MatrixLine[] = [];
+  const parts: (readonly MatrixLine[])[] = [];
   let at = 0;
   for (const splice of splices) {
-    for (; at < splice.at; at++) after.push(lines[at]!);
-    for (const line of splice.lines) after.push(line);
-    at += splice.remove;
+    parts.push(lines.slice(at, splice.at), splice.lines);
+    at = splice.at + splice.remove;
   }
-  for (; at < lines.length; at++) after.push(lines[at]!);
-  return after;
+  return ([] as MatrixLine[]).concat(...parts, lines.slice(at));
 }
 
 function withCursor(state: State, target: MatrixTarget | null): State {
@@ -159,14 +162,16 @@ function laidOut(state: State): State {
     ...state.filter,
     changed: state.filter.changed && view.since !== undefined,
     level: view.levels.some(({ id }) => id === state.filter.level) ? state.filter.level : '',
-    area: view.lines.some(({ type, id }) => type === 'area' && id === state.filter.area)
-      ? state.filter.area
-      : '',
+    area: isArea(view, state.filter.area) ? state.filter.area : '',
   };
   const levels = shownLevels(view.levels, columns);
   const kept = JSON.stringify(levels) === JSON.stringify(state.levels) ? state.levels : levels;
   const layout = layoutOf(view, filter, state.withdrawn);
   return { ...state, filter, layout, levels: kept, selection: stillThere(state.selection, layout, levels) };
+}
+
+function isArea({ lines }: MatrixView, id: string): boolean {
+  return id !== '' && lines.some(line => line.type === 'area' && line.id === id);
 }
 
 /** The selection as far as it is shown; its active cell stays its own even where it is not. */
