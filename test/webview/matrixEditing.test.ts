@@ -17,7 +17,7 @@ function type(matrix: MemoryMatrix, before: string, after: string): void {
 }
 
 function shows(page: ReturnType<MemoryMatrix['openPage']>, matrix: MemoryMatrix): void {
-  expect(page.view?.lines).toEqual(matrixView(matrix.document.loaded.framework).lines);
+  expect(page.view?.lines).toEqual(matrixView(matrix.document.loaded.framework, matrix.beside.marks).lines);
 }
 
 describe('A command of a page', () => {
