@@ -16,6 +16,10 @@ const LOOKS_AT = {
   framework: 'the whole framework',
   findings: 'what the other rules found',
 };
+const LANGUAGE = {
+  en: 'English (`language` is `en`, `en-US` and so on, or is not given)',
+  'en-GB': 'British English (`language` is `en-GB` or `en`, or is not given)',
+};
 const FIX = { none: 'none', safe: 'safe', unsafe: 'to choose by hand' };
 
 function findingsIn(example: string) {
@@ -68,7 +72,7 @@ describe.each(RULES.map(rule => [rule.meta.id, rule] as const))('The rule %s', (
 - Rule: \`${id}\`
 - Severity: ${meta.severity}
 - Looks at: ${LOOKS_AT[meta.scope]}
-- Fix: ${FIX[meta.fixable]}
+- Fix: ${FIX[meta.fixable]}${meta.language ? `\n- Language: ${LANGUAGE[meta.language]}` : ''}
 
 ## Why
 

@@ -49,11 +49,13 @@ interface Explained extends RuleMeta {
   readonly examples: Examples | undefined;
 }
 
-function explained({ id, title, severity, fixable, why, whatToDo, examples }: Explained): string {
+const LANGUAGES = { en: ', in English only', 'en-GB': ', in British English only' };
+
+function explained({ id, title, severity, fixable, language, why, whatToDo, examples }: Explained): string {
   const fix = { none: '', safe: ', mended by --fix', unsafe: ', can be mended in the editor' }[fixable];
   const shown = (label: string, text: string) => `\n${label}\n${text.replace(/^(?=.)/gm, '  ')}\n`;
   return [
-    `${id} (${severity}${fix})\n${title}\n\n${why}\n\nWhat to do: ${whatToDo}\n`,
+    `${id} (${severity}${fix}${language ? LANGUAGES[language] : ''})\n${title}\n\n${why}\n\nWhat to do: ${whatToDo}\n`,
     ...(examples ? [shown('Bad:', examples.bad), shown('Good:', examples.good)] : []),
   ].join('');
 }

@@ -3,6 +3,7 @@ import { sameStatement } from '../model/equal.ts';
 import { indexFramework } from '../model/index.ts';
 import type { Framework, Row } from '../model/types.ts';
 import { asksLessAbove } from '../rules/asks-less-above/rule.ts';
+import { isIn } from '../rules/language.ts';
 import type { RunOptions } from '../rules/runOptions.ts';
 
 /** What a statement is beside the nearest statement at a level below. */
@@ -62,13 +63,14 @@ function whole(text: string, same: boolean): WordPart {
 }
 
 /** By level: why it asks less than one below. */
-function lessAbove({ levels }: Framework, row: Row, settings: RunOptions): Map<string, string> {
+function lessAbove({ levels, details }: Framework, row: Row, settings: RunOptions): Map<string, string> {
   const { id } = asksLessAbove.meta;
   const found = new Map<string, string>();
   if (settings.rules?.[id] === 'off' || row.withdrawn) return found;
   asksLessAbove.check({
     row,
     levels,
+    isEnglish: isIn(details.language, 'en'),
     options: settings.options?.[id] ?? {},
     report({ message, at }) {
       if (at?.level !== undefined) found.set(at.level, message);

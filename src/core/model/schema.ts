@@ -88,7 +88,12 @@ export const DetailsShape = z.strictObject({
     describe(text(), 'The version that this one replaces, in quotes, for example `"1.1"`.'),
   ),
   publisher: z.optional(describe(text(), 'The body that answers for the framework.')),
-  language: z.optional(describe(text(), 'The language of the statements, for example `en-GB`.')),
+  language: z.optional(
+    describe(
+      text(),
+      'The language of the statements, for example `en-GB`. Rules about English words hold only in English.',
+    ),
+  ),
   description: z.optional(describe(text(), 'What the framework is for, in a sentence or two.')),
   note: note(),
 });

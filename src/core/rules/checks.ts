@@ -3,6 +3,7 @@ import { sourceOf } from '../model/source.ts';
 import type { Row } from '../model/types.ts';
 import type { Spot } from '../yaml/nodes.ts';
 import type { Found } from './finished.ts';
+import { isIn } from './language.ts';
 import { placeOf } from './place.ts';
 import type { CheckingRule, OptionValues, Report, Rule, StatementCheck, Where } from './rule.ts';
 import type { RunOptions } from './runOptions.ts';
@@ -18,11 +19,12 @@ const NO_OPTIONS: OptionValues = {};
 
 /** What every check of a rule may look at. */
 export function commonOf(
-  { framework: { levels, glossary } }: Loaded,
+  { framework: { levels, glossary, details } }: Loaded,
   { options, spelling }: RunOptions,
   rule: Rule,
 ) {
-  return { levels, glossary, spelling, options: options?.[rule.meta.id] ?? NO_OPTIONS };
+  const isEnglish = isIn(details.language, 'en');
+  return { levels, glossary, isEnglish, spelling, options: options?.[rule.meta.id] ?? NO_OPTIONS };
 }
 
 /** A rule that looks at no more than a row, made ready to be asked about many. */

@@ -56,6 +56,9 @@ export class RowChecks {
   }
 }
 
-function factsOf({ levels, sectionKinds, glossary }: Framework, { options = {} }: RunOptions): string {
-  return JSON.stringify([levels, sectionKinds, [...glossary], options]);
+function factsOf(
+  { levels, sectionKinds, glossary, details }: Framework,
+  { options = {} }: RunOptions,
+): string {
+  return JSON.stringify([levels, sectionKinds, [...glossary], details.language, options]);
 }

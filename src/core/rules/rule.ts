@@ -1,6 +1,7 @@
 import type { Loaded } from '../model/load.ts';
 import type { Area, Framework, Level, Row, Section, SectionKind, Topic } from '../model/types.ts';
 import type { TextEdit } from '../text/edit.ts';
+import type { KnownLanguage } from './language.ts';
 import type { Reading, Statement } from './text/readings.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -27,6 +28,8 @@ export interface RuleMeta {
   readonly options?: Readonly<Record<string, RuleOption>>;
   /** What it cannot do without; as long as that is not there, it is not run. */
   readonly needs?: 'spelling';
+  /** The language whose words it goes by; it is not run over a framework in another. Absent: it goes by none. */
+  readonly language?: KnownLanguage;
 }
 
 /** A dictionary, which the core is handed: it is large, and not there from the start. */
@@ -86,6 +89,8 @@ export interface Report {
 interface Common {
   readonly levels: readonly Level[];
   readonly glossary: ReadonlyMap<string, string>;
+  /** Whether the framework is in English: whether words that a rule knows of itself count. */
+  readonly isEnglish: boolean;
   /** What `framework.config.yaml` sets for this rule. */
   readonly options: OptionValues;
   /** Always there for a rule that needs it. */

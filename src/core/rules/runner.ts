@@ -10,7 +10,7 @@ import type { Found } from './finished.ts';
 import { touches } from './place.ts';
 import { RowChecks } from './rowChecks.ts';
 import type { Severity } from './rule.ts';
-import { type RuleSet, ruleSetOf } from './ruleSet.ts';
+import { canRun, type RuleSet, ruleSetOf } from './ruleSet.ts';
 import { type RunOptions, sameButSpelling } from './runOptions.ts';
 import { type Suppression, type Suppressions, suppressionsIn } from './suppressions.ts';
 import { readingsOf } from './text/readings.ts';
@@ -120,7 +120,7 @@ class Checking implements Run {
     runs.set(loaded, this);
     this.#loaded = loaded;
     this.#options = options;
-    this.#rules = ruleSetOf(options);
+    this.#rules = ruleSetOf(options, loaded.framework.details.language);
     const steps = previous ? previous.#stepsTo(loaded, options) : undefined;
     const before = steps ? previous : undefined;
     this.#rows = new RowChecks(loaded, options, this.#rules, before ? before.#rows : undefined);
@@ -281,8 +281,8 @@ class Checking implements Run {
 
   /** Whether a suppression that silenced nothing might have: its rule was run. */
   #isIdle({ rule = '' }: Suppression): boolean {
-    const needs = ruleOf(rule)?.meta.needs;
-    return needs === undefined || this.#options[needs] !== undefined;
+    const meta = ruleOf(rule)?.meta;
+    return meta === undefined || canRun(meta, this.#options, this.#loaded.framework.details.language);
   }
 
   #checkTopic({ section, topic, rows }: TopicBook): Found[] {

@@ -20,8 +20,14 @@ export const asksLessAbove = {
       },
     },
   },
-  check({ row, levels, options, report }: Pick<RowCheck, 'row' | 'levels' | 'options' | 'report'>) {
-    const ladders = laddersIn(options);
+  check({
+    row,
+    levels,
+    isEnglish,
+    options,
+    report,
+  }: Pick<RowCheck, 'row' | 'levels' | 'isEnglish' | 'options' | 'report'>) {
+    const ladders = laddersIn(options, isEnglish);
     const highest = new Map<
       number,
       Rung & { readonly level: string; readonly title: string; readonly text: string }
@@ -54,6 +60,8 @@ export const asksLessAbove = {
   },
 } satisfies CheckingRule<'row'>;
 
+const NO_LADDERS: readonly (readonly string[])[] = [];
+
 /** What statements of one row about different things have in common by chance. */
 const BY_CHANCE = 0.2;
 
@@ -63,6 +71,7 @@ function isAboutTheSame(a: string, b: string): boolean {
   return shared === undefined || shared > BY_CHANCE;
 }
 
-function laddersIn({ ladders }: OptionValues): readonly (readonly string[])[] {
-  return Array.isArray(ladders) ? (ladders as readonly (readonly string[])[]) : LADDERS;
+function laddersIn({ ladders }: OptionValues, isEnglish: boolean): readonly (readonly string[])[] {
+  if (Array.isArray(ladders)) return ladders as readonly (readonly string[])[];
+  return isEnglish ? LADDERS : NO_LADDERS;
 }

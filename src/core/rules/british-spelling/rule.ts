@@ -13,6 +13,7 @@ export const britishSpelling: CheckingRule<'statement'> = {
     scope: 'statement',
     fixable: 'unsafe',
     needs: 'spelling',
+    language: 'en-GB',
     options: {
       words: { holds: 'texts', description: 'Words that are right for this rule alone.' },
     },

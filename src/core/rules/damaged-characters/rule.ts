@@ -11,9 +11,9 @@ export const damagedCharacters: CheckingRule<'statement'> = {
     scope: 'statement',
     fixable: 'unsafe',
   },
-  check({ text, traits, report }) {
+  check({ text, traits, isEnglish, report }) {
     if (!(traits & SUSPECT_OF_DAMAGE)) return;
-    for (const { from, to, what, meant } of damageIn(text)) {
+    for (const { from, to, what, meant } of damageIn(text, isEnglish)) {
       const remedy =
         meant === undefined
           ? 'Look it up in an earlier version.'

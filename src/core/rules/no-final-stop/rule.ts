@@ -12,13 +12,13 @@ export const noFinalStop: CheckingRule<'topic'> = {
     scope: 'topic',
     fixable: 'unsafe',
   },
-  check({ statements, report }) {
+  check({ statements, isEnglish, report }) {
     const without = statements.filter(({ pieces }) => !((pieces.at(-1)?.traits ?? 0) & ENDED));
     const ended = statements.length - without.length;
     if (ended < FEWEST_NEIGHBOURS || ended < statements.length * MOST) return;
     for (const { row, level, text } of without) {
       // What breaks off needs more than a full stop.
-      if (cutOff(text)) continue;
+      if (cutOff(text, isEnglish)) continue;
       const end = text.trimEnd().length;
       const start = text.slice(0, end).search(/\S+$/);
       report({

@@ -22,8 +22,8 @@ export const oneSpelling: CheckingRule<'framework'> = {
       },
     },
   },
-  *check({ statements, options, report }) {
-    const terms = termsIn(options);
+  *check({ statements, isEnglish, options, report }) {
+    const terms = termsIn(options, isEnglish);
     const uses = new Map<string, Map<string, Use[]>>();
     const listed = new Set([...terms.keys()].map(joinedOf));
     for (const use of yield* usesIn(statements, listed)) {
@@ -95,10 +95,13 @@ const ENDS_COMPOUND = new Set(
 const PARTICLES =
   /[ -](?:up|in|out|on|off|down|over|to|by|through|away|back|fold|one|day|time|times|be|more|all|self|selves|ever|how|what|where|thing|body|ready|way|ways|while|well|like)$/;
 
-function termsIn({ terms }: OptionValues): ReadonlyMap<string, string> {
+function termsIn({ terms }: OptionValues, isEnglish: boolean): ReadonlyMap<string, string> {
   const own = terms && !Array.isArray(terms) ? (terms as Readonly<Record<string, string>>) : {};
   return new Map(
-    [...Object.entries(TERMS), ...Object.entries(own)].map(([from, to]) => [from.toLowerCase(), to]),
+    [...(isEnglish ? Object.entries(TERMS) : []), ...Object.entries(own)].map(([from, to]) => [
+      from.toLowerCase(),
+      to,
+    ]),
   );
 }
 

@@ -64,4 +64,5 @@ function isSame(a: Piece | undefined, b: Piece | undefined): boolean {
   return a !== undefined && b !== undefined && firstWord(a) === firstWord(b);
 }
 
-const RIGHTLY_TWICE = new Set(['had', 'that']);
+/** `He had had`, `nous nous lavons`. */
+const RIGHTLY_TWICE = new Set(['had', 'that', 'nous', 'vous']);

@@ -11,8 +11,8 @@ export const statementCutOff: CheckingRule<'statement'> = {
     scope: 'statement',
     fixable: 'none',
   },
-  check({ text, pieces, report }) {
-    const cut = mayBeCutOff({ text, pieces }) ? cutOff(text) : undefined;
+  check({ text, pieces, isEnglish, report }) {
+    const cut = mayBeCutOff({ text, pieces }) ? cutOff(text, isEnglish) : undefined;
     if (!cut) return;
     report({
       message: `The statement seems to break off: it ends in ${cut.what}. Complete it, or end it properly.`,

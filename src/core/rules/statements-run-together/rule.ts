@@ -11,6 +11,7 @@ export const statementsRunTogether: CheckingRule<'statement'> = {
     whatToDo: 'Give the second statement a row of its own, or make one sentence of the two.',
     scope: 'statement',
     fixable: 'none',
+    language: 'en',
   },
   check({ text, pieces, traits, report }) {
     const second =

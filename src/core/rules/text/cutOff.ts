@@ -69,12 +69,13 @@ export function mayBeCutOff({
  * Finds whether a text breaks off.
  * @param text a statement; each of its paragraphs must end properly, except that those before the last may
  *   lead on to the next
+ * @param isEnglish else only signs tell, not words
  */
-export function cutOff(text: string): CutOff | undefined {
+export function cutOff(text: string, isEnglish = true): CutOff | undefined {
   let from = 0;
   const paragraphs = text.split('\n');
   for (const [index, paragraph] of paragraphs.entries()) {
-    const cut = ofParagraph(paragraph, index < paragraphs.length - 1);
+    const cut = ofParagraph(paragraph, index < paragraphs.length - 1, isEnglish);
     if (cut) return { ...cut, from: from + cut.from, to: from + cut.to };
     from += paragraph.length + 1;
   }
@@ -92,7 +93,7 @@ function lastWord(text: string): { word: string; from: number } | undefined {
   return match ? { word: match[1]!.replace(/\.$/, ''), from: start + match.index } : undefined;
 }
 
-function ofParagraph(paragraph: string, leadsOn: boolean): CutOff | undefined {
+function ofParagraph(paragraph: string, leadsOn: boolean, isEnglish: boolean): CutOff | undefined {
   const text = paragraph.trimEnd();
   const sign = LAST_SIGN.exec(text);
   if (sign) {
@@ -100,7 +101,7 @@ function ofParagraph(paragraph: string, leadsOn: boolean): CutOff | undefined {
     if (leadsOn && /[,;:–—-]/.test(sign[1]!)) return undefined;
     return at(`\`${sign[1]!.trim()}\``, text.length - sign[1]!.trim().length, text.length);
   }
-  const last = lastWord(text);
+  const last = isEnglish ? lastWord(text) : undefined;
   if (!last) return undefined;
   const { word, from } = last;
   const lower = word.toLowerCase();

@@ -39,8 +39,11 @@ const SUSPECT = /[^\n\t\x20-\x7E]|[&_`?]/;
 /** Texts without such a piece are whole: nearly all. */
 export const SUSPECT_OF_DAMAGE = trait(piece => SUSPECT.test(piece));
 
-/** What is damaged in a text, in its order. */
-export function damageIn(text: string): Damage[] {
+/**
+ * What is damaged in a text, in its order.
+ * @param isEnglish elsewhere quotation marks open and close in other ways
+ */
+export function damageIn(text: string, isEnglish: boolean): Damage[] {
   const all: Damage[] = [];
   const find = (pattern: RegExp, what: string, meant?: (found: string) => string | undefined) => {
     for (const match of text.matchAll(pattern)) {
@@ -82,8 +85,10 @@ export function damageIn(text: string): Damage[] {
       'a question mark in the place of an apostrophe',
       () => '’',
     );
-    find(/(?<=^|[\s(])”(?=\p{L})/gu, 'a closing quote that opens', () => '“');
-    find(/(?<=[\p{L}.,])“(?=\s|$|[).,;])/gu, 'an opening quote that closes', () => '”');
+    if (isEnglish) {
+      find(/(?<=^|[\s(])”(?=\p{L})/gu, 'a closing quote that opens', () => '“');
+      find(/(?<=[\p{L}.,])“(?=\s|$|[).,;])/gu, 'an opening quote that closes', () => '”');
+    }
   }
   return all.sort((a, b) => a.from - b.from);
 }

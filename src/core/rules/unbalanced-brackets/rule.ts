@@ -12,12 +12,12 @@ export const unbalancedBrackets: CheckingRule<'statement'> = {
     scope: 'statement',
     fixable: 'none',
   },
-  check({ text, traits, report }) {
+  check({ text, traits, isEnglish, report }) {
     if (!(traits & BRACKET)) return;
     for (const { at, bracket } of unbalanced(text)) {
       const opens = bracket in PARTNERS;
       // Where the end is missing, so is the bracket that stood there: that is one slip, not two.
-      if (opens && cutOff(text)) continue;
+      if (opens && cutOff(text, isEnglish)) continue;
       const partner = opens ? PARTNERS[bracket] : partnerOf(bracket);
       report({
         message: `\`${bracket}\` is ${opens ? 'never closed' : 'never opened'}. Add \`${partner}\`, or remove it.`,

@@ -12,11 +12,11 @@ export const unbalancedQuotes: CheckingRule<'statement'> = {
     scope: 'statement',
     fixable: 'none',
   },
-  check({ text, traits, report }) {
+  check({ text, traits, isEnglish, report }) {
     if (!(traits & QUOTE)) return;
-    for (const [at, mark] of alone(text)) {
+    for (const [at, mark] of alone(text, isEnglish)) {
       // Where the end is missing, so is the mark that stood there: that is one slip, not two.
-      if (cutOff(text)) continue;
+      if (cutOff(text, isEnglish)) continue;
       report({
         message: `\`${mark}\` has no partner. Add it where the quotation begins or ends, or remove this one.`,
         span: [at, at + 1],
@@ -27,11 +27,13 @@ export const unbalancedQuotes: CheckingRule<'statement'> = {
 
 const QUOTE = trait(piece => /["“”‘]/.test(piece));
 
-function alone(text: string): [number, string][] {
+/** @param isEnglish elsewhere `“` closes (`„so“`), or `”` opens: there only straight ones tell */
+function alone(text: string, isEnglish: boolean): [number, string][] {
   const found: [number, string][] = [];
   // After a figure it stands for inches.
   const straight = [...text.matchAll(/(?<!\d)"/g)];
   if (straight.length % 2 === 1) found.push([straight.at(-1)!.index, '"']);
+  if (!isEnglish) return found;
   let open: number | undefined;
   for (const { 0: mark, index } of text.matchAll(/[“”]/g)) {
     if (mark === '“') {

@@ -24,6 +24,7 @@ export const verbFirst: CheckingRule<'framework'> = {
       'Begin with the verb of what is done, in its plain form. Where most statements of a framework begin in another way (“Ability to …”), that is its custom, and not told.',
     scope: 'framework',
     fixable: 'unsafe',
+    language: 'en',
     options: KIND_OPTIONS,
   },
   *check({ framework, rows, options, report }) {

@@ -20,6 +20,7 @@ export const verbForm: CheckingRule<'framework'> = {
     whatToDo: 'Use the form that most statements of the section begin with.',
     scope: 'framework',
     fixable: 'unsafe',
+    language: 'en',
   },
   *check({ rows, report }) {
     const sections = new Map<object, Reading[]>();

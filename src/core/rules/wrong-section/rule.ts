@@ -12,6 +12,7 @@ export const wrongSection: CheckingRule<'topic'> = {
     whatToDo: 'Move the row to the other section, or say what is done (or known) instead.',
     scope: 'topic',
     fixable: 'none',
+    language: 'en',
     options: KIND_OPTIONS,
   },
   check({ rows, kind, sectionKinds, options, report }) {
