@@ -1,5 +1,6 @@
 import { absoluteRange, cellAddress, quoteSheet } from '../core/sheet/address.ts';
 import type { Book, BookSheet } from '../core/sheet/book.ts';
+import { OUR_AUTHOR } from '../core/sheet/names.ts';
 import { notesDrawing } from './writeNotes.ts';
 import { escapeCellText, escapeXml } from './xmlText.ts';
 
@@ -40,9 +41,7 @@ export function finishSheet(sheet: BookSheet, number: number, parts: Map<string,
     edit(parts, `xl/worksheets/sheet${number}.xml`, xml => put(xml, links, /<printOptions|<pageMargins/));
   const comments = `xl/comments${number}.xml`;
   if (!parts.has(comments)) return;
-  edit(parts, comments, xml =>
-    xml.replace('<author>Author</author>', '<author>Framework Workbench</author>'),
-  );
+  edit(parts, comments, xml => xml.replace('<author>Author</author>', `<author>${OUR_AUTHOR}</author>`));
   parts.set(`xl/drawings/vmlDrawing${number}.vml`, notesDrawing(sheet, number));
 }
 

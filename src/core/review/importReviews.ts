@@ -47,11 +47,13 @@ export function* importingReviews(
   options: ImportOptions = {},
 ): Sliced<ImportPlan> {
   const answers = options.answers ?? new Map();
-  const { base, sides, problems: found } = yield* readingSides(today, returned, options);
+  const { base, sides } = yield* readingSides(today, returned, options);
   const several = sides.length > 1;
-  const problems = [...found];
+  const problems: ReviewProblem[] = [];
   for (const { name, review, read } of sides) {
-    const mark = several ? (place: string) => `${name}: ${place}` : (place: string) => place;
+    // The place in a CSV file bears the name of the file.
+    const isMarked = several && review.form !== 'csv';
+    const mark = (place: string) => (isMarked ? `${name}: ${place}` : place);
     for (const problem of [...review.problems, ...read.problems])
       problems.push({ ...problem, place: mark(problem.place) });
     for (const each of [...review.comments, ...review.rows.flatMap(row => row.comments)])

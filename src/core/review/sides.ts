@@ -6,7 +6,9 @@ import { shareWith } from '../model/shareWith.ts';
 import type { Framework } from '../model/types.ts';
 import { everPublished } from '../publish/publishedRows.ts';
 import { stampingOpen, stampOf } from '../sheet/meta.ts';
+import { theirPart } from '../sheet/ourNotes.ts';
 import type { Review, ReviewProblem } from '../sheet/returned.ts';
+import { levelNote, tableLevels } from '../sheet/scope.ts';
 import { parseYaml, parsingYamlLike } from '../yaml/document.ts';
 import type { Answers } from './question.ts';
 import { type Deletion, type Reviewed, reviewing } from './reviewed.ts';
@@ -54,7 +56,6 @@ export interface Sides {
   readonly base: Framework;
   /** By their names, so that the order in which files came makes no difference. */
   readonly sides: readonly ReviewSide[];
-  readonly problems: readonly ReviewProblem[];
 }
 
 /**
@@ -69,20 +70,46 @@ export function* readingSides(
 ): Sliced<Sides> {
   if (!today.whole)
     throw new ImportError('The framework file has errors. Mend them first: `framework validate` lists them.');
-  const problems: ReviewProblem[] = [];
-  const base = yield* readingBase(today, returned, options, problems);
+  const found = yield* readingBase(today, returned, options);
+  const base = found ?? today.framework;
   const deletion = deletionOf(today.framework, options.published);
   const answers = options.answers ?? new Map();
   const sides: ReviewSide[] = [];
-  for (const { name, review } of [...returned].sort((a, b) =>
+  for (const { name, review: came } of [...returned].sort((a, b) =>
     a.name < b.name ? -1 : a.name > b.name ? 1 : 0,
-  ))
-    sides.push({
-      name,
-      review,
-      read: yield* reviewing(base, review, name, answers, deletion, returned.length > 1),
-    });
-  return { base, sides, problems };
+  )) {
+    const doubt = options.base === undefined ? doubtOfBase(came, found !== undefined) : [];
+    const review = { ...withoutOurNotes(came, base), problems: [...doubt, ...came.problems] };
+    const read = yield* reviewing(base, review, name, answers, deletion, returned.length > 1);
+    sides.push({ name, review, read });
+  }
+  return { base, sides };
+}
+
+/** What is to be said where what came back does not tell which version was sent. @param isFound whether others tell it */
+function doubtOfBase({ base, stamp, form, sheets }: Review, isFound: boolean): ReviewProblem[] {
+  if (base !== undefined || stamp !== undefined) return [];
+  return [
+    {
+      code: 'no-base',
+      place: form === 'csv' ? sheets.map(({ name }) => name).join(', ') : 'the workbook',
+      message: `It is not known which version was sent, so what came back is compared with ${isFound ? 'the version that the others go back to' : 'the file as it is now'}.`,
+    },
+  ];
+}
+
+/** Where the list of our notes did not come back, they are known by their form, and by what the base says. */
+function withoutOurNotes(review: Review, base: Framework): Review {
+  if (review.sent?.notes) return review;
+  const ours = tableLevels(base).flatMap(level => levelNote(level) ?? []);
+  const theirs = theirPart(ours, false);
+  return {
+    ...review,
+    comments: review.comments.flatMap(theirs),
+    rows: review.rows.map(row =>
+      row.comments.length === 0 ? row : { ...row, comments: row.comments.flatMap(theirs) },
+    ),
+  };
 }
 
 /** The stamp of the version that was sent, where it has to be looked for: no workbook holds it any more. */
@@ -97,12 +124,12 @@ function deletionOf(framework: Framework, published: ReadonlySet<string> | undef
     everPublished(framework, published, row) ? { withdrawnSince: framework.details.version } : {};
 }
 
+/** The version that was sent; undefined if nothing says which it is. */
 function* readingBase(
   today: Loaded,
   returned: readonly Returned[],
   { base: given, baseStamp, versions = [] }: ImportOptions,
-  problems: ReviewProblem[],
-): Sliced<Framework> {
+): Sliced<Framework | undefined> {
   const stamps = new Set(returned.flatMap(({ review }) => review.stamp ?? []));
   if (stamps.size > 1)
     throw new ImportError(
@@ -126,13 +153,7 @@ function* readingBase(
       throw new ImportError(
         'The version that was sent is not in the workbook any more, and was not found beside the file or in its history. Name it with --base.',
       );
-    problems.push({
-      code: 'no-base',
-      place: 'the workbook',
-      message:
-        'It is not known which version was sent, so what came back is compared with the file as it is now.',
-    });
-    return today.framework;
+    return undefined;
   }
   const isToday = text === today.document.text;
   const base = isToday ? today : yield* loadingFramework(yield* parsingYamlLike(text, today.document));

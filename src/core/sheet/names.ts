@@ -7,11 +7,22 @@ export const FINDINGS_SHEET = 'Findings';
 export const LISTS_SHEET = '_lists';
 export const META_SHEET = '_framework';
 
+/** Whose our notes on cells are, by the file. */
+export const OUR_AUTHOR = 'Framework Workbench';
+
 export const FRONT_ANCHOR = 'FW_start';
 export const DETAILS_ANCHOR = 'FW_details';
 export const CHANGES_ANCHOR = 'FW_changes';
 export const FINDINGS_ANCHOR = 'FW_findings';
 const AREA_ANCHOR = 'FW_area_';
+
+/** The defined names of the sheets that are for reading only. */
+export const READING_ANCHORS: readonly string[] = [
+  FRONT_ANCHOR,
+  CHANGES_ANCHOR,
+  FINDINGS_ANCHOR,
+  DETAILS_ANCHOR,
+];
 
 const LONGEST_SHEET_NAME = 31;
 

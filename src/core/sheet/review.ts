@@ -4,7 +4,7 @@ import type { Framework } from '../model/types.ts';
 import { cellPlace, parseAddress } from './address.ts';
 import { findHead, type Head, type HeadLevel } from './head.ts';
 import { isMetaSheet, type Meta, type OpenText, readingMeta } from './meta.ts';
-import { areaOfAnchor, LISTS_SHEET, listName, parseReference } from './names.ts';
+import { areaOfAnchor, LISTS_SHEET, listName, parseReference, READING_ANCHORS } from './names.ts';
 import { withoutOurNotes } from './ourNotes.ts';
 import type { RawBook, RawSheet } from './raw.ts';
 import { readingSheetChanges } from './readingSheets.ts';
@@ -32,7 +32,7 @@ export function* readingReview(book: RawBook, framework?: Framework, file?: Open
   const problems: ReviewProblem[] = [];
   const report = (problem: ReviewProblem) => void problems.push(problem);
   const comments: ReturnedComment[] = [];
-  reportMeta(meta, book, report);
+  reportMeta(meta, report);
   for (const message of book.passedOver)
     report({ code: 'passed-over', place: 'the workbook', message: `${message} They were not looked at.` });
   const levels = sent?.levels ?? (framework ? knownLevels(framework) : []);
@@ -40,6 +40,7 @@ export function* readingReview(book: RawBook, framework?: Framework, file?: Open
   const areas = shownAreas(sent, framework);
   const sheets: ReturnedSheet[] = [];
   const rows: TableRow[] = [];
+  const unread: string[] = [];
   for (const each of book.sheets) {
     yield;
     const sheet = withoutOurNotes(each, sent?.notes ?? []);
@@ -52,6 +53,7 @@ export function* readingReview(book: RawBook, framework?: Framework, file?: Open
     if (!head) {
       for (const raw of sheet.rows) comments.push(...commentsOf(sheet, undefined, raw));
       if (reading) readingSheetChanges(sheet, reading, report);
+      else if (own?.others.some(name => READING_ANCHORS.includes(name))) unread.push(sheet.name);
       else if (sheet.rows.some(raw => raw.cells.some(cell => cell.text.trim() !== '')))
         report({
           code: 'unknown-sheet',
@@ -67,6 +69,12 @@ export function* readingReview(book: RawBook, framework?: Framework, file?: Open
     rows.push(...tableRows);
     sheets.push(returnedSheet(sheet, head, tableRows, own?.area, areas, report));
   }
+  if (unread.length > 0)
+    report({
+      code: 'reading-sheets-unknown',
+      place: unread[0]!,
+      message: `The workbook does not say any more what stood on the sheets for reading (${unread.join(', ')}), so they were left out. If something was written there, make the change in the framework file.`,
+    });
   if (sheets.length === 0)
     report({
       code: 'no-table',
@@ -98,20 +106,13 @@ export function knownLevels(framework: Framework): HeadLevel[] {
   return tableLevels(framework).map(({ level, head }) => ({ id: level.id, head }));
 }
 
-function reportMeta(meta: Meta, book: RawBook, report: (problem: ReviewProblem) => void): void {
+function reportMeta(meta: Meta, report: (problem: ReviewProblem) => void): void {
   if (meta.damaged.length > 0)
     report({
       code: 'damaged-base',
       place: 'the workbook',
       message:
-        'The hidden sheet that says what was sent was changed. Name the version that was sent, so that the changes can be told.',
-    });
-  else if (meta.base === undefined && book.form !== 'csv')
-    report({
-      code: 'no-base',
-      place: 'the workbook',
-      message:
-        'The workbook does not say what was sent. Name the version that was sent, so that the changes can be told.',
+        'The hidden sheet that says what was sent was changed, so what it says was not taken. The version that was sent is looked for by its stamp; if another one is meant, name it.',
     });
 }
 

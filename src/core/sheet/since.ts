@@ -4,6 +4,7 @@ import { layingOutChanges } from '../changesView/build.ts';
 import type { ChangeItem, ChangesView } from '../changesView/view.ts';
 import { withoutPrivate } from '../model/private.ts';
 import type { Framework } from '../model/types.ts';
+import { OUR_AUTHOR } from './names.ts';
 import { printable } from './unwritable.ts';
 
 /** An earlier version, against which a workbook shows what changed. */
@@ -85,12 +86,58 @@ function statementMark({ kind, words = [], sentence }: ChangeItem, name: string)
     case 'added':
       return { look: 'new', note: `New since ${name}.` };
     case 'removed':
-      return { look: 'changed', note: `Taken out since ${name}. It said:\n${before}` };
+      return { look: 'changed', note: itSaid(`Taken out since ${name}.`, before) };
     case 'reworded':
-      return { look: 'changed', note: `Reworded since ${name}. It said:\n${before}` };
+      return { look: 'changed', note: itSaid(`Reworded since ${name}.`, before) };
     default:
       return { look: 'changed', note: `Since ${name}: ${sentence}.` };
   }
+}
+
+/** Where a text has several paragraphs, its end is marked, so that what somebody adds to the note is told from it. */
+function itSaid(what: string, before: string): string {
+  const first = `${what} It said:\n`;
+  const isPlain = !before.includes('\n') && !before.startsWith('“');
+  return first + (isPlain ? before : `“${printable(before, Math.max(1, LONGEST_NOTE - first.length - 2))}”`);
+}
+
+/** The first lines of marks: those that nobody else writes, and those that a person might. */
+const OURS_BY_FORM = /^(?:(?:Taken out|Reworded) since .+\. It said:|Since .+: (?:Row|Topic) .+\.)$/;
+const OURS_BY_NAME = /^(?:New since .+\.|Since .+: .+\.)$/;
+
+/**
+ * How much of a note is a mark of a change, for workbooks that do not say any more which notes were sent.
+ * @param author by the file
+ * @returns the length of the mark; 0: the note is none of ours
+ */
+export function lengthOfMark(note: string, author: string | undefined): number {
+  const [first = '', ...more] = note.split('\n');
+  const isOurs = OURS_BY_FORM.test(first) || (author === OUR_AUTHOR && OURS_BY_NAME.test(first));
+  if (!isOurs) return 0;
+  if (!first.endsWith(' It said:') || more.length === 0) return first.length;
+  const before = more.slice(0, more[0]!.startsWith('“') ? quotedParagraphs(more) : 1);
+  return [first, ...before].join('\n').length;
+}
+
+/** How many of these paragraphs a quotation takes that begins with the first: 1 if its end cannot be found. */
+function quotedParagraphs(paragraphs: readonly string[]): number {
+  let open = 0;
+  const balanced = paragraphs.findIndex(paragraph => {
+    open += count(paragraph, '“') - count(paragraph, '”');
+    return open <= 0 && paragraph.endsWith('”');
+  });
+  if (balanced >= 0) return balanced + 1;
+  return (
+    1 +
+    Math.max(
+      0,
+      paragraphs.findIndex(paragraph => paragraph.endsWith('”')),
+    )
+  );
+}
+
+function count(text: string, character: string): number {
+  return text.split(character).length - 1;
 }
 
 /** Topic → its first row that is shown. */
