@@ -10,7 +10,7 @@ export interface Examples {
 
 /** A rule as a page in Markdown: why it matters, what to do, options, a bad and a good example. */
 export function rulePage(id: string): string | undefined {
-  return pages[id];
+  return Object.hasOwn(pages, id) ? pages[id] : undefined;
 }
 
 /** The examples on the page of a rule. */

@@ -61,6 +61,11 @@ const WORDS = [
   'users,',
   'data',
   'plan.',
+  // Words that JavaScript objects answer to.
+  'constructor',
+  'toString',
+  'hasOwnProperty',
+  '__proto__',
 ];
 
 const sentence = fc

@@ -16,13 +16,13 @@ const FORMS = ['text', 'json', 'markdown', 'html', 'xlsx', 'crosswalk'] as const
 type Form = (typeof FORMS)[number];
 
 /** The endings that say a form. */
-const ENDINGS: Readonly<Record<string, Form>> = {
-  md: 'markdown',
-  html: 'html',
-  xlsx: 'xlsx',
-  json: 'json',
-  txt: 'text',
-};
+const ENDINGS: ReadonlyMap<string, Form> = new Map([
+  ['.md', 'markdown'],
+  ['.html', 'html'],
+  ['.xlsx', 'xlsx'],
+  ['.json', 'json'],
+  ['.txt', 'text'],
+]);
 
 interface Options {
   readonly format?: Form;
@@ -53,7 +53,7 @@ export function addDiff(program: Command, done: Done): void {
 
 async function showDifferences(older: string, newer: string, options: Options): Promise<number> {
   const { out } = options;
-  const said = ENDINGS[path.extname(out).slice(1).toLowerCase()];
+  const said = ENDINGS.get(path.extname(out).toLowerCase());
   const form = options.format ?? said ?? 'text';
   // A crosswalk may be JSON; and every form but a workbook is a text, whatever a text is called.
   if (form === 'xlsx' || said === 'xlsx') refuseOtherForm(out, said, form);

@@ -132,9 +132,10 @@ function optionsOf(
   report: (name: string, problem: Parameters<Reporter>[1]) => void,
 ): Record<string, OptionValues[string]> {
   const fit: Record<string, OptionValues[string]> = {};
-  const names = ['severity', ...Object.keys(meta.options ?? {})];
+  const options = new Map(Object.entries(meta.options ?? {}));
+  const names = ['severity', ...options.keys()];
   for (const [name, value] of Object.entries(values)) {
-    const option = meta.options?.[name];
+    const option = options.get(name);
     if (!option) report(name, unknown(`\`${meta.id}\` has no option \`${name}\``, name, names));
     else {
       const read = OPTION_SHAPES[option.holds].safeParse(value);

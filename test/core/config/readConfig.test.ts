@@ -110,6 +110,11 @@ describe('A fault in the settings is told with its place:', () => {
       'doin: `verb-first` has no option `doin`. Is `doing` meant?',
     ],
     [
+      'an option by the name of something that every object has',
+      'rules:\n  verb-first: { constructor: [a], toString: b }\n',
+      'constructor: `verb-first` has no option `constructor`.',
+    ],
+    [
       'an option of another shape',
       'rules:\n  verb-first: { doing: a }\n',
       'doing: `doing` holds a list of texts.',

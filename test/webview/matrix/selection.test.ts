@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { along, move } from '../../../src/webview/matrix/grid/keys.ts';
 import { blockOf, cellsIn, isSingle, single } from '../../../src/webview/matrix/grid/selection.ts';
-import { resized, shownLevels, toggled } from '../../../src/webview/matrix/state/columns.ts';
+import { tracksFor } from '../../../src/webview/matrix/grid/sizes.ts';
+import { AS_GIVEN, resized, shownLevels, toggled } from '../../../src/webview/matrix/state/columns.ts';
 import { NO_FILTER } from '../../../src/webview/matrix/state/filter.ts';
 import { layoutOf } from '../../../src/webview/matrix/state/layout.ts';
 import { viewOfFile } from '../frameworks.ts';
@@ -91,6 +92,14 @@ describe('Columns', () => {
     expect(resized(none, '1st', 1).widths).toEqual({ '1st': 6 });
     expect(resized(none, '1st', 100).widths).toEqual({ '1st': 60 });
     expect(resized(resized(none, '1st', 20), '1st', undefined)).toEqual(none);
+  });
+});
+
+describe('A column whose level has the name of something that every object has', () => {
+  it('is as wide as any other', () => {
+    const wide = (id: string) =>
+      tracksFor('wide', { all: [{ ...view.levels[0]!, id }], shown: [0] }, AS_GIVEN);
+    expect(wide('constructor')).toEqual(wide('1st'));
   });
 });
 

@@ -86,27 +86,21 @@ export const KNOWING =
   'aware awareness know knowledge understand understanding recognise appreciate consider'.split(' ');
 
 /** Two or three words that count as one. */
-export const PHRASES: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(
-    list(`carry out, carries out, carrying out, set up, sets up, setting up, make sure, makes sure, making sure,
+export const PHRASES: ReadonlyMap<string, string> = new Map([
+  ...list(`carry out, carries out, carrying out, set up, sets up, setting up, make sure, makes sure, making sure,
       make certain, make use of, makes use of, take part, takes part, taking part, let know, sort out, pass on,
       write up, end user, end users, team member, team members, day to day, log in, log on, log off, sign in,
       in depth, for example, for instance, such as, that is, back up, as well as, working hours, office hours,
-      keep up to date, for the most part, from time to time, at times, in part`).map(phrase => [
-      phrase,
-      phrase.replaceAll(' ', ''),
-    ]),
+      keep up to date, for the most part, from time to time, at times, in part`).map(
+    phrase => [phrase, phrase.replaceAll(' ', '')] as const,
   ),
-  ...Object.fromEntries(
-    ['year annually', 'term termly', 'month monthly', 'week weekly', 'day daily'].flatMap(pair => {
-      const [period = '', often = ''] = pair.split(' ');
-      return ['every', 'each', 'once a', 'once every', 'once per', 'per'].map(each => [
-        `${each} ${period}`,
-        often,
-      ]);
-    }),
-  ),
-};
+  ...['year annually', 'term termly', 'month monthly', 'week weekly', 'day daily'].flatMap(pair => {
+    const [period = '', often = ''] = pair.split(' ');
+    return ['every', 'each', 'once a', 'once every', 'once per', 'per'].map(
+      each => [`${each} ${period}`, often] as const,
+    );
+  }),
+]);
 
 /** Verbs in front of what was asked before, by which less is asked: to ask for it, to know how, to help. */
 export const FRONTS =

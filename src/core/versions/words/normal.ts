@@ -1,51 +1,53 @@
 /** Words in the form in which only a difference that matters is left: case, punctuation and known spellings are gone. */
 
 /** Other spellings of the same word, after case and hyphens are gone. */
-const SPELLINGS: Readonly<Record<string, string>> = {
-  licence: 'license',
-  licences: 'licenses',
-  practise: 'practice',
-  practises: 'practices',
-  practised: 'practiced',
-  practising: 'practicing',
-  programme: 'program',
-  programmes: 'programs',
-  defence: 'defense',
-  offence: 'offense',
-  judgement: 'judgment',
-  acknowledgement: 'acknowledgment',
-  cheque: 'check',
-  grey: 'gray',
-  tyre: 'tire',
-  disc: 'disk',
-  discs: 'disks',
-  fulfil: 'fulfill',
-  fulfils: 'fulfills',
-  enrol: 'enroll',
-  enrols: 'enrolls',
-  enrolment: 'enrollment',
-  skilful: 'skillful',
-  instalment: 'installment',
-  ok: 'okay',
-  adviser: 'advisor',
-  advisers: 'advisors',
-  ageing: 'aging',
-  artefact: 'artifact',
-  artefacts: 'artifacts',
-  learnt: 'learned',
-  spelt: 'spelled',
-  burnt: 'burned',
-  mould: 'mold',
-  kerb: 'curb',
-  sceptical: 'skeptical',
-  storey: 'story',
-  aluminium: 'aluminum',
-  first: '1st',
-  second: '2nd',
-  third: '3rd',
-  vs: 'versus',
-  etcetera: 'etc',
-};
+const SPELLINGS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    licence: 'license',
+    licences: 'licenses',
+    practise: 'practice',
+    practises: 'practices',
+    practised: 'practiced',
+    practising: 'practicing',
+    programme: 'program',
+    programmes: 'programs',
+    defence: 'defense',
+    offence: 'offense',
+    judgement: 'judgment',
+    acknowledgement: 'acknowledgment',
+    cheque: 'check',
+    grey: 'gray',
+    tyre: 'tire',
+    disc: 'disk',
+    discs: 'disks',
+    fulfil: 'fulfill',
+    fulfils: 'fulfills',
+    enrol: 'enroll',
+    enrols: 'enrolls',
+    enrolment: 'enrollment',
+    skilful: 'skillful',
+    instalment: 'installment',
+    ok: 'okay',
+    adviser: 'advisor',
+    advisers: 'advisors',
+    ageing: 'aging',
+    artefact: 'artifact',
+    artefacts: 'artifacts',
+    learnt: 'learned',
+    spelt: 'spelled',
+    burnt: 'burned',
+    mould: 'mold',
+    kerb: 'curb',
+    sceptical: 'skeptical',
+    storey: 'story',
+    aluminium: 'aluminum',
+    first: '1st',
+    second: '2nd',
+    third: '3rd',
+    vs: 'versus',
+    etcetera: 'etc',
+  }),
+);
 
 const NUMBERS = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
@@ -62,7 +64,7 @@ export function normalWord(word: string): string {
   if (number >= 0) return String(number);
   // A number keeps its point: 1.5 hours are not 15.
   if (/\d/.test(bare)) return word.toLowerCase().replace(/\.$/, '');
-  return SPELLINGS[bare] ?? americanised(bare);
+  return SPELLINGS.get(bare) ?? americanised(bare);
 }
 
 /** Endings that are spelt in two ways; one of the two for all. */

@@ -102,7 +102,7 @@ function phraseAt(found: readonly RegExpExecArray[], at: number): { word: string
   let best = { word: normalWord(found[at]![0]), words: 1 };
   for (let words = 1; words <= LONGEST_PHRASE && at + words <= found.length; words++) {
     joined += `${words > 1 ? ' ' : ''}${normalWord(found[at + words - 1]![0])}`;
-    const phrase = PHRASES[joined];
+    const phrase = PHRASES.get(joined);
     if (phrase !== undefined) best = { word: phrase, words };
   }
   return best;

@@ -1,5 +1,5 @@
 import type { RowLine } from '../../../protocol/matrix.ts';
-import { type Columns, TOPICS } from '../state/columns.ts';
+import { type Columns, TOPICS, widthOf } from '../state/columns.ts';
 import type { Item } from '../state/layout.ts';
 import type { Levels } from './look.ts';
 
@@ -24,8 +24,11 @@ export interface Tracks {
   readonly least: string;
 }
 
-function least(levels: Levels, { widths }: Columns, otherwise: number): number {
-  return levels.shown.reduce((sum, level) => sum + (widths[levels.all[level]!.id] ?? otherwise), HANDLE);
+function least(levels: Levels, columns: Columns, otherwise: number): number {
+  return levels.shown.reduce(
+    (sum, level) => sum + (widthOf(columns, levels.all[level]!.id) ?? otherwise),
+    HANDLE,
+  );
 }
 
 /**
@@ -33,20 +36,19 @@ function least(levels: Levels, { widths }: Columns, otherwise: number): number {
  * @param rem the root font's size in pixels, which grows with zoom
  */
 export function shapeFor(width: number, levels: Levels, columns: Columns, rem: number): Shape {
-  if (width >= ((columns.widths[TOPICS] ?? TOPIC) + least(levels, columns, LEVEL)) * rem) return 'wide';
+  if (width >= ((widthOf(columns, TOPICS) ?? TOPIC) + least(levels, columns, LEVEL)) * rem) return 'wide';
   if (width >= least(levels, columns, LEVEL_TIGHT) * rem) return 'columns';
   // Many levels in a wide pane are better scrolled sideways than read below each other.
   return width >= 46 * rem ? 'wide' : 'stacked';
 }
 
 export function tracksFor(shape: Shape, levels: Levels, columns: Columns): Tracks {
-  const { widths } = columns;
   const [narrow, wide] = shape === 'wide' ? [LEVEL, `${LEVEL_WIDEST}rem`] : [LEVEL_TIGHT, '1fr'];
   const tracks = levels.shown.map(level => {
-    const own = widths[levels.all[level]!.id];
+    const own = widthOf(columns, levels.all[level]!.id);
     return own === undefined ? `minmax(${narrow}rem, ${wide})` : `${own}rem`;
   });
-  const topic = shape === 'wide' ? (widths[TOPICS] ?? TOPIC) : 0;
+  const topic = shape === 'wide' ? (widthOf(columns, TOPICS) ?? TOPIC) : 0;
   return {
     topic: `${topic}rem`,
     columns: [`${HANDLE}rem`, ...tracks].join(' '),
@@ -66,13 +68,12 @@ export interface Measures {
 
 /** Guesses the height of an item in pixels, before it is drawn and measured. A row is looked at once. */
 export function guessing({ shape, width, rem, levels, columns }: Measures): (item: Item) => number {
-  const { widths } = columns;
-  const rest = width / rem - HANDLE - (shape === 'wide' ? (widths[TOPICS] ?? TOPIC) : 0);
+  const rest = width / rem - HANDLE - (shape === 'wide' ? (widthOf(columns, TOPICS) ?? TOPIC) : 0);
   const narrowest = shape === 'wide' ? LEVEL : LEVEL_TIGHT;
   const even = Math.min(LEVEL_WIDEST, Math.max(narrowest, rest / Math.max(1, levels.shown.length)));
   /** How many letters stand in a line of each level. */
   const letters = levels.shown.map(level => {
-    const column = shape === 'stacked' ? width / rem - 2 : (widths[levels.all[level]!.id] ?? even);
+    const column = shape === 'stacked' ? width / rem - 2 : (widthOf(columns, levels.all[level]!.id) ?? even);
     return Math.max(12, (column - 1.2) / 0.46);
   });
   const known = new WeakMap<RowLine, number>();

@@ -30,6 +30,11 @@ export function toggled(columns: Columns, levels: readonly MatrixLevel[], id: st
   return left.length === 0 ? columns : { ...columns, hidden: [...hidden, id] };
 }
 
+/** The width of a column that the reader set, by the id of its level. */
+export function widthOf({ widths }: Columns, id: string): number | undefined {
+  return Object.hasOwn(widths, id) ? widths[id] : undefined;
+}
+
 /** Sets the width of a column, in root font sizes, within bounds; undefined: as given. */
 export function resized(columns: Columns, id: string, width: number | undefined): Columns {
   const { [id]: _, ...others } = columns.widths;

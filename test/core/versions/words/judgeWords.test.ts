@@ -67,6 +67,14 @@ describe('a rewording', () => {
     expect(judgeWords(before, after).class).toBe('undecided');
   });
 
+  it.each(['constructor', 'toString', 'hasOwnProperty', '__proto__', 'valueOf'])(
+    'may have any word: %s',
+    word => {
+      expect(judgeWords(`Call the ${word}.`, `call the ${word}`).class).toBe('editorial');
+      expect(judgeWords(`Call the ${word}.`, `Call the ${word} and the superclass.`).class).toBe('raises');
+    },
+  );
+
   it('says every word that made it so', () => {
     expect(judgeWords('Sweep the yard.', 'Sweep the whole yard and mend the gate.').because).toEqual([
       { reason: 'a wider or higher demand', words: 'whole' },
