@@ -71,7 +71,7 @@ const laws: Record<string, Law> = {
     asksFor: ['vscode', './yaml.cjs'],
     node: true,
   },
-  'extension.web': { ...host, budget: 450, asksFor: ['vscode'] },
+  'extension.web': { ...host, budget: 460, asksFor: ['vscode'] },
   excel: { budget: 450, without: [/^src\/(vscode|webview|cli)\//, testing], asksFor: [], node: true },
   'excel.web': { budget: 450, without: [/^src\/(vscode|webview|cli)\//, testing], asksFor: [] },
   spelling: { budget: 450, without: spellingWithout, asksFor: [] },

@@ -10,7 +10,7 @@ import type { Framework, Row } from './types.ts';
  * @param report is given each problem found
  */
 export function checkNames(framework: Framework, report: (problem: Problem) => void): void {
-  const kinds = framework.sectionKinds.map(kind => kind.id);
+  const kinds = idsOf(framework, 'sectionKinds');
   unique(framework.levels, 'level', report);
   unique(framework.sectionKinds, 'section kind', report);
   unique(framework.areas, 'area', report);
@@ -25,7 +25,7 @@ export function checkNames(framework: Framework, report: (problem: Problem) => v
     for (const section of area.sections) {
       const spot = keySpot(section, 'kind');
       if (!spot) continue;
-      if (!kinds.includes(section.kind) && isReal(section.kind))
+      if (kinds && !kinds.includes(section.kind) && isReal(section.kind))
         report({
           code: 'unknown-section-kind',
           spot,
@@ -54,6 +54,12 @@ function unique(nodes: readonly { readonly id: string }[], what: string, report:
     const spot = keySpot(node, 'id');
     if (spot) report(duplicateId(what, node.id, spot));
   }
+}
+
+/** The ids of the levels or kinds of section; undefined where some of them could not be read. */
+export function idsOf(framework: Framework, list: 'levels' | 'sectionKinds'): readonly string[] | undefined {
+  const source = sourceOf(framework);
+  return source && pairOf(source, list)?.broken ? undefined : framework[list].map(({ id }) => id);
 }
 
 /** The pairs of a row that stand under the name of a level that there is not. */

@@ -2,7 +2,7 @@ import { atOnce, type Sliced } from '../changes/slices.ts';
 import type { YamlDocument } from '../yaml/document.ts';
 import { pairOf, startOf, type YamlPair } from '../yaml/nodes.ts';
 import type { Problem } from '../yaml/problem.ts';
-import { checkNames, unknownLevel, unknownLevelPairs } from './checkNames.ts';
+import { checkNames, idsOf, unknownLevel, unknownLevelPairs } from './checkNames.ts';
 import { shareIndex } from './index.ts';
 import { type RowsRead, readingFramework, readRows } from './readFramework.ts';
 import { RowNames, type RowPlace } from './rowNames.ts';
@@ -135,7 +135,7 @@ class LoadedText implements Loaded {
     const before = updated?.from === this.document ? this.#rows.topics.get(updated.pair) : undefined;
     if (!updated || !before) return undefined;
     const rows = this.#rows;
-    const levels = this.framework.levels.map(({ id }) => id);
+    const levels = idsOf(this.framework, 'levels');
     const after = topicRead(before, readRows(updated.pair, rows.placeholder), levels);
     rows.topics.set(updated.pair, after);
     rows.lost += after.lost - before.lost;
@@ -182,7 +182,7 @@ export function* loadingFramework(document: YamlDocument): Sliced<Loaded> {
 
   const topics = new Map<YamlPair, TopicRead>();
   const names = new RowNames();
-  const levels = framework.levels.map(({ id }) => id);
+  const levels = idsOf(framework, 'levels');
   let lost = countLost(upper);
   for (const [area, { sections }] of framework.areas.entries()) {
     yield;
@@ -207,14 +207,14 @@ const OF_A_LEVEL: ReadonlySet<string> = new Set(['unknown-value', 'missing-value
 function topicRead(
   { area, section, topic, order }: Pick<TopicRead, 'area' | 'section' | 'topic' | 'order'>,
   { rows, problems }: RowsRead,
-  levels: readonly string[],
+  levels: readonly string[] | undefined,
 ): TopicRead {
-  const astray = rows.flatMap(row => unknownLevelPairs(row, levels));
+  const astray = levels ? rows.flatMap(row => unknownLevelPairs(row, levels)) : [];
   // What stands under a level that there is not is no more to be judged than that.
   const beside = new Set<object | null>(astray.flatMap(({ key, value }) => [key, value]));
   const all = [
     ...problems.filter(({ code, spot }) => !OF_A_LEVEL.has(code) || !beside.has(spot)),
-    ...astray.map(pair => unknownLevel(pair, levels)),
+    ...astray.map(pair => unknownLevel(pair, levels ?? [])),
   ];
   return { area, section, topic, order, rows, problems: all, lost: countLost(all) };
 }

@@ -59,7 +59,7 @@ export function* readingFramework(document: YamlDocument, reading: Reading): Sli
   const { fields, extra } = readNode(root, FrameworkShape, 'framework file', TOP, reading.report);
   const glossary = (fields.glossary ?? {}) as Record<string, string>;
   const details = pairOf(root, 'framework');
-  if (details && details.value?.kind !== 'map')
+  if (details && details.value?.kind !== 'map' && !details.broken)
     reading.report(details.value ? notAMap(details.value, 'framework') : missingValue(details));
   const areas: Area[] = [];
   for (const map of readList(root, 'areas', 'area', reading, area => area)) {
@@ -169,7 +169,7 @@ function reportEmptyLevels(map: YamlMap, report: (problem: Problem) => void): vo
     const levels = pairOf(map, key)?.value;
     if (levels?.kind !== 'map') continue;
     for (const pair of uniquePairs(levels, report))
-      if (pair.value === null || plainOf(pair.value, true) === '')
+      if (!pair.broken && (pair.value === null || plainOf(pair.value, true) === ''))
         report({
           code: 'missing-value',
           spot: pair.key,
@@ -199,7 +199,7 @@ function readItems<T>(
   const key = pair.key.text;
   const empty = pair.value?.kind === 'seq' && pair.value.items.length === 0;
   if (pair.value === null || (empty && NEVER_EMPTY.has(key))) {
-    report(missingList(pair.key, key, what));
+    if (!pair.broken) report(missingList(pair.key, key, what));
     return [];
   }
   if (pair.value.kind !== 'seq') {
@@ -212,7 +212,7 @@ function readItems<T>(
   }
   return pair.value.items.flatMap(item => {
     if (item.value?.kind === 'map') return [read(item.value)];
-    report(notAMap(item.value ?? item.dash, what));
+    if (!item.broken) report(notAMap(item.value ?? item.dash, what));
     return [];
   });
 }

@@ -33,8 +33,9 @@ export function readNode(
     const key = pair.key.text;
     if (key.startsWith('x-')) extra.set(key, plainOf(pair.value) ?? '');
     else if (children.includes(key)) fields[key] = [];
-    else if (pair.value === null) report(missingValue(pair));
-    else fields[key] = plainOf(pair.value, PARAGRAPHS.has(key));
+    else if (pair.value === null) {
+      if (!pair.broken) report(missingValue(pair));
+    } else fields[key] = plainOf(pair.value, PARAGRAPHS.has(key));
   }
   const long = longLines(map);
   const known = Object.keys(shape.def.shape);

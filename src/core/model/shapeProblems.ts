@@ -31,6 +31,8 @@ function problemsOf(issue: Issue, map: YamlMap, what: string, known: readonly st
       path.length > 0 ? unknownInside(holder, name, key) : unknownKey(holder, name, what, known),
     );
   }
+  // What could not be read may be just that.
+  if (found.missing && found.isBroken) return [];
   if (found.missing)
     return [
       {
@@ -145,6 +147,8 @@ interface Found {
   readonly spot: Spot;
   readonly node: YamlNode | null;
   readonly missing: boolean;
+  /** A line of the node that it should stand in could not be read. */
+  readonly isBroken?: boolean;
 }
 
 /** The place of a path below a map; of the nearest node that is there, if the path is missing. */
@@ -154,7 +158,8 @@ function locate(map: YamlMap, path: readonly string[]): Found {
   for (const step of path) {
     if (node?.kind === 'map') {
       const pair = pairOf(node, step);
-      if (!pair) return { spot: firstKey(node) ?? spot, node: null, missing: true };
+      if (!pair)
+        return { spot: firstKey(node) ?? spot, node: null, missing: true, isBroken: node.broken === true };
       spot = pair.value?.kind === 'scalar' ? pair.value : pair.key;
       node = pair.value;
     } else if (node?.kind === 'seq') {

@@ -33,6 +33,8 @@ export interface YamlPair {
   readonly key: YamlScalar;
   /** null: there is nothing after the colon. */
   readonly value: YamlNode | null;
+  /** A line below it could not be read. */
+  readonly broken?: true;
 }
 
 /** `from` is the first key, or the brace; `to` ends in `endChunk`. */
@@ -41,12 +43,16 @@ export interface YamlMap extends Spot {
   readonly flow: boolean;
   readonly pairs: readonly YamlPair[];
   readonly endChunk: Chunk;
+  /** A line of it could not be read: what is missing may have stood there. */
+  readonly broken?: true;
 }
 
 export interface YamlItem {
   /** Where the dash is, or the value in flow style. */
   readonly dash: Spot;
   readonly value: YamlNode | null;
+  /** A line of it could not be read. */
+  readonly broken?: true;
 }
 
 export interface YamlSeq extends Spot {

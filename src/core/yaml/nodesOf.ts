@@ -1,4 +1,5 @@
 import { type Alias, isAlias, isMap, isScalar, isSeq, type Pair, type ParsedNode, type Scalar } from 'yaml';
+import { type LeftOut, lineStart, type MendedText, type Place } from './mendedText.ts';
 import { misreadValue } from './misread.ts';
 import type { Chunk, ScalarStyle, Spot, YamlMap, YamlNode, YamlPair, YamlScalar, YamlSeq } from './nodes.ts';
 import type { Problem } from './problem.ts';
@@ -16,14 +17,17 @@ export type Locate = (offset: number) => { readonly chunk: Chunk; readonly at: n
 /**
  * Turns nodes of the `yaml` package into ours and reports what the format does not use: anchors, aliases,
  * tags, merge keys and keys that are not text.
- * @param source the text that was parsed
+ * @param mended the text that was parsed
+ * @param locate where an offset of it lies
  */
 export function nodesOf(
   root: ParsedNode | null,
-  source: string,
+  mended: MendedText,
   locate: Locate,
   report: (problem: Problem) => void,
 ): YamlNode | null {
+  const source = mended.text;
+  const columnOf = (at: number) => at - lineStart(source, at);
   const spot = (from: number, to: number): Spot => {
     const { chunk, at } = locate(from);
     return { chunk, from: at, to: at + (to - from) };
@@ -63,12 +67,13 @@ export function nodesOf(
     return { kind: 'scalar', ...spot(from, to), text, style };
   }
 
-  function value(node: ParsedNode | null): YamlNode | null {
+  /** @param place the range of what it belongs to, a pair or an entry, and the column of that */
+  function value(node: ParsedNode | null, place: Place): YamlNode | null {
     if (node === null) return null;
     if (isAlias(node)) {
-      const [from, to] = node.range;
-      unused(from, to, 'Aliases (*name) are', 'Write the text out instead.');
-      return { kind: 'scalar', ...spot(from, to), text: source.slice(from, to), style: 'plain' };
+      const [at, to] = node.range;
+      unused(at, to, 'Aliases (*name) are', 'Write the text out instead.');
+      return { kind: 'scalar', ...spot(at, to), text: source.slice(at, to), style: 'plain' };
     }
     if (isScalar(node)) {
       const empty = node.value === '' && node.range[0] === node.range[1];
@@ -76,17 +81,21 @@ export function nodesOf(
       return empty ? null : scalar(node as Scalar.Parsed);
     }
     properties(node);
-    return isMap(node) ? map(node as never) : isSeq(node) ? seq(node as never) : null;
+    return isMap(node) ? map(node as never, place) : isSeq(node) ? seq(node as never, place) : null;
   }
 
-  function map(node: {
-    items: Pair<ParsedNode, ParsedNode | null>[];
-    flow?: boolean;
-    range: number[];
-  }): YamlMap {
+  function map(
+    node: {
+      items: Pair<ParsedNode, ParsedNode | null>[];
+      flow?: boolean;
+      range: number[];
+    },
+    place: Place,
+  ): YamlMap {
     const pairs: YamlPair[] = [];
     let last = node.range[0]!;
-    for (const pair of node.items) {
+    let lost = mended.leftOutIn(place);
+    for (const [index, pair] of node.items.entries()) {
       const [keyFrom, keyTo] = pair.key.range;
       if (!isScalar(pair.key)) {
         unused(keyFrom, keyTo, 'Keys that are not plain text are', 'Write `key: value`.');
@@ -98,20 +107,34 @@ export function nodesOf(
       const key = scalar(pair.key as Scalar.Parsed);
       if (key.text === '<<' && key.style === 'plain')
         unused(keyFrom, keyTo, 'Merge keys (<<) are', 'Write the keys out instead.');
-      const content = value(pair.value);
-      pairs.push({ key, value: content });
+      const next = (!node.flow && node.items[index + 1]?.key.range[0]) || place.to;
+      const below = { from: keyTo, to: next, column: node.flow ? Infinity : columnOf(keyFrom) };
+      const content = value(pair.value, below);
+      const inside = mended.leftOutIn(below);
+      // What is lost in a map or list below is not missing here.
+      if (content && content.kind !== 'scalar') lost = lost.filter(line => !inside.includes(line));
+      pairs.push({ key, value: content, ...broken(inside) });
       last = Math.max(last, keyTo, contentEnd(pair.value, source));
     }
-    return { kind: 'map', flow: node.flow === true, pairs, ...extent(node, last) };
+    return { kind: 'map', flow: node.flow === true, pairs, ...extent(node, last), ...broken(lost) };
   }
 
-  function seq(node: { items: (ParsedNode | null)[]; flow?: boolean; range: number[] }): YamlSeq {
+  function seq(
+    node: { items: (ParsedNode | null)[]; flow?: boolean; range: number[] },
+    place: Place,
+  ): YamlSeq {
     let last = node.range[0]!;
-    const items = node.items.map(item => {
+    const dashes = node.items.map(item => {
       const from = item?.range[0] ?? last;
       const dash = node.flow ? from : dashBefore(source, from, last);
       last = Math.max(last, dash + 1, contentEnd(item, source));
-      return { dash: spot(dash, dash + 1), value: value(item) };
+      return dash;
+    });
+    const items = node.items.map((item, index) => {
+      const dash = dashes[index]!;
+      const next = (!node.flow && dashes[index + 1]) || place.to;
+      const own = { from: dash, to: next, column: node.flow ? Infinity : columnOf(dash) };
+      return { dash: spot(dash, dash + 1), value: value(item, own), ...broken(mended.leftOutIn(own)) };
     });
     return { kind: 'seq', flow: node.flow === true, items, ...extent(node, last) };
   }
@@ -124,7 +147,11 @@ export function nodesOf(
     return { chunk: start.chunk, from: start.at, endChunk: end.chunk, to: end.at + (to > from ? 1 : 0) };
   }
 
-  return value(root);
+  return value(root, { from: 0, to: source.length, column: -1 });
+}
+
+function broken(lines: readonly LeftOut[]): { broken?: true } {
+  return lines.length > 0 ? { broken: true } : {};
 }
 
 /** Where the content of a node ends, without the blank lines and comments that the parser counts in. */

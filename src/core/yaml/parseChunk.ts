@@ -1,9 +1,11 @@
-import { type Document, isCollection, isPair, type ParsedNode, parseDocument, visit } from 'yaml';
-import type { YamlNode } from './nodes.ts';
+import { type Document, isCollection, isPair, type ParsedNode, parseDocument } from 'yaml';
+import { bareKeyAt, faultOf } from './fault.ts';
+import { MendedText } from './mendedText.ts';
+import type { Spot, YamlNode } from './nodes.ts';
 import { type Locate, nodesOf } from './nodesOf.ts';
 import { readPlainBlock, UNUSUAL } from './plainBlock.ts';
 import type { Problem } from './problem.ts';
-import { syntaxMessage } from './syntaxMessage.ts';
+import { colonMissing } from './syntaxMessage.ts';
 
 /** Failsafe: every scalar is text in its original spelling. Duplicate keys are reported by the loader. */
 const OPTIONS = {
@@ -26,8 +28,9 @@ export interface ParsedChunk {
 }
 
 /**
- * Parses a text, and goes on after an error: the line that has it is left out (as blanks, so that offsets
- * hold) and the rest is parsed again. So a half-typed line costs itself and not its neighbours.
+ * Parses a text, and goes on after an error: the line that has it is left out, with what stands below it if it
+ * opens something, and the rest is parsed again; a key without its colon is read as one with it. So a half-typed
+ * line costs itself and not its neighbours.
  * @param source YAML, any text
  * @param locate where an offset of the source lies
  */
@@ -40,44 +43,49 @@ export function parseChunk(source: string, locate: Locate): ParsedChunk {
 export function parseAnyStyle(source: string, locate: Locate): ParsedChunk {
   const problems: Problem[] = [];
   const report = (problem: Problem) => problems.push(problem);
-  let text = source;
-  let tries = source.length > LARGE ? TRIES_LARGE : TRIES;
-  for (;;) {
-    const document = parse(text);
+  const spotOf = (from: number, to: number): Spot => {
+    const { chunk, at } = locate(from);
+    return { chunk, from: at, to: at + to - from };
+  };
+  const tell = (from: number, to: number, message: string) =>
+    report({ code: 'yaml-syntax', spot: spotOf(from, to), message });
+  let mended = MendedText.of(source);
+  let document = parse(source);
+  for (let tries = source.length > LARGE ? TRIES_LARGE : TRIES; ; tries--) {
     if (document === 'too deep') {
-      const { chunk, at } = locate(0);
-      report({ code: 'yaml-syntax', spot: { chunk, from: at, to: at + 1 }, message: TOO_DEEP });
+      tell(0, 1, TOO_DEEP);
       return { root: null, problems };
     }
+    const { text } = mended;
     const error = document.errors[0];
+    const contents = document.contents as ParsedNode | null;
+    const known = mended;
+    const place: Locate = at => locate(known.sourceOffset(at));
     if (!error) {
-      for (const [from, to] of directivesIn(text)) {
-        const { chunk, at } = locate(from);
+      for (const [from, to] of directivesIn(text))
         report({
           code: 'yaml-feature',
-          spot: { chunk, from: at, to: at + to - from },
+          spot: spotOf(known.sourceOffset(from), known.sourceOffset(to)),
           message: 'Directives (%YAML, %TAG) are not used in framework files. Remove the line.',
         });
-      }
-      return { root: nodesOf(document.contents as ParsedNode | null, text, locate, report), problems };
+      return { root: nodesOf(contents, known, place, report), problems };
     }
-
-    const [from, to] = lineOfError(document, error.pos[0], text);
-    const line = source.slice(from, to);
-    // A tab is no indentation: it may be what is wrong.
-    const indent = /^ */.exec(line)![0].length;
-    const { chunk, at } = locate(from);
-    report({
-      code: 'yaml-syntax',
-      spot: { chunk, from: at + indent, to: at + Math.max(line.trimEnd().length, indent + 1) },
-      message: syntaxMessage(error.code, line.trimEnd()),
-    });
-    const masked = text.slice(0, from) + line.replace(/[^\r\n]/g, ' ') + text.slice(to);
-    if (--tries <= 0 || masked === text) {
-      const contents = masked === text ? null : (document.contents as ParsedNode | null);
-      return { root: contents && nodesOf(contents, text, locate, report), problems };
+    const key = bareKeyAt(text, error.pos[0]);
+    const withColon = key && mended.withColon(key.to);
+    const better = withColon && parse(withColon.text);
+    if (key && better && better !== 'too deep' && !(better.errors[0] && better.errors[0].pos[0] <= key.to)) {
+      tell(mended.sourceOffset(key.from), mended.sourceOffset(key.to), colonMissing(key.name));
+      mended = withColon;
+      document = better;
+      continue;
     }
-    text = masked;
+    const fault = faultOf(document, mended);
+    tell(mended.sourceOffset(fault.from), mended.sourceOffset(fault.to), fault.message);
+    const isSame = fault.mended.text === text;
+    if (tries <= 1 || isSame)
+      return { root: isSame ? null : contents && nodesOf(contents, known, place, report), problems };
+    mended = fault.mended;
+    document = parse(mended.text);
   }
 }
 
@@ -113,47 +121,4 @@ function* directivesIn(text: string): Generator<[number, number]> {
     if (line.startsWith('%')) yield [index, index + line.trimEnd().length];
     else if (/^\s*[^\s#]/.test(line)) return;
   }
-}
-
-/** The line to leave out: where a quote or bracket that is not closed opens, else the last with text up to the error. */
-function lineOfError(document: Document.Parsed, at: number, text: string): [number, number] {
-  const opened = unclosed(document, at);
-  let from = opened ?? Math.min(at, text.length);
-  if (opened === undefined)
-    while (from > 0 && !/\S/.test(lineAround(text, from))) from = lineStart(text, from) - 1;
-  from = Math.max(0, from);
-  const start = lineStart(text, from);
-  const end = text.indexOf('\n', from);
-  return [start, end < 0 ? text.length : end];
-}
-
-/** Offset of the innermost quote or bracket that is open up to an error that says so. */
-function unclosed(document: Document.Parsed, at: number): number | undefined {
-  const error = document.errors[0];
-  const quote = error?.code === 'MISSING_CHAR';
-  const bracket = /end with a? ?[\]}]/.test(error?.message ?? '');
-  if (!quote && !bracket) return undefined;
-  let found: number | undefined;
-  const note = (range: readonly number[] | null | undefined) => {
-    const [from, to] = range ?? [0, 0];
-    if (from! < at && at <= to! + 1) found = from;
-  };
-  visit(document, {
-    Scalar: (_, node) => {
-      if (quote && node.type?.startsWith('QUOTE')) note(node.range);
-    },
-    Collection: (_, node) => {
-      if (bracket && node.flow) note(node.range);
-    },
-  });
-  return found;
-}
-
-function lineStart(text: string, at: number): number {
-  return at <= 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
-}
-
-function lineAround(text: string, at: number): string {
-  const end = text.indexOf('\n', at);
-  return text.slice(lineStart(text, at), end < 0 ? text.length : end);
 }

@@ -2,7 +2,6 @@
 
 const MESSAGES: Record<string, string> = {
   ALIAS_PROPS: 'An alias (*name) cannot have properties. Write the text out instead.',
-  BAD_ALIAS: 'This begins with *, which YAML reads as an alias. Put the text in quotes.',
   BAD_DIRECTIVE: 'Lines that begin with % are YAML directives and are not used here. Remove the line.',
   BAD_DQ_ESCAPE:
     'In double quotes a backslash begins an escape. Write \\\\ for a backslash, or use single quotes.',
@@ -27,24 +26,46 @@ const MESSAGES: Record<string, string> = {
     'This cannot stand here. If it is text, put it in quotes; else check the indentation and the lines above.',
 };
 
+/** What YAML takes a sign for, at the beginning of a text. */
+const SIGNS: Record<string, string> = {
+  '*': 'This begins with *, which YAML reads as an alias. Put the text in quotes.',
+  '&': 'This begins with &, which YAML reads as an anchor. Put the text in quotes.',
+  '?': 'This begins with ?, which YAML reads as a key. Put the text in quotes.',
+  '|': 'After | the text begins on a line of its own, indented. If the | is part of the text, put it in quotes.',
+  '>': 'After > the text begins on a line of its own, indented. If the > is part of the text, put it in quotes.',
+};
+
+/** A key that is indented further than the line above, which has a text of its own. */
+export const GOES_ON =
+  'This is indented further than the line above, so YAML takes it for more of that text, which cannot hold a colon followed by a space. Line it up with its neighbours; if it is part of the text, put the whole text in quotes.';
+
+/** @param name a key that stands without its colon, as it is written */
+export function colonMissing(name: string): string {
+  return `A colon is missing after this key. Write \`${name}:\`.`;
+}
+
 /**
  * @param code the parser's code of the error
  * @param line the line that it stands on, without its end
+ * @param opened the quote or bracket that is opened on it and not closed, if one is
  */
-export function syntaxMessage(code: string, line: string): string {
+export function syntaxMessage(code: string, line: string, opened?: string): string {
   if (/^ *\t/.test(line)) return MESSAGES.TAB_AS_INDENT!;
   if (/^ *(?:<{7}|\|{7}|={7}|>{7})(?: |$)/.test(line))
     return 'This is a conflict marker of a merge. Choose one of the versions and remove the markers.';
-  if (code === 'MISSING_CHAR') {
-    const text = line.replace(/^[^:]*:\s*/, '');
-    if (/^"[^"]*$/.test(text)) return 'A double quote is opened here and not closed. Add the closing quote.';
-    if (/^'[^']*$/.test(text)) return 'A single quote is opened here and not closed. Add the closing quote.';
-    if (/^[[{]/.test(text)) return 'A bracket is opened here and not closed. Add the closing bracket.';
-    if (!/:(?:\s|$)/.test(line))
-      return 'A colon is missing after this key, or the text belongs to the line above.';
-  }
+  if (opened === '"') return 'A double quote is opened here and not closed. Add the closing quote.';
+  if (opened === "'") return 'A single quote is opened here and not closed. Add the closing quote.';
+  if (opened === '[' || opened === '{')
+    return 'A bracket is opened here and not closed. Add the closing bracket.';
+  if (code === 'MISSING_CHAR' && !/:(?:\s|$)/.test(line))
+    return 'A colon is missing after this key, or the text belongs to the line above.';
+  const sign = /^[ -]*[^\s:]*:\s+([*&?|>])/.exec(line)?.[1] ?? /^[ -]*([*&])/.exec(line)?.[1];
   return (
+    (sign && SIGN_ERRORS.has(code) ? SIGNS[sign] : undefined) ??
     MESSAGES[code] ??
     'This is not valid YAML. Check the quotes, colons and indentation here and on the line above.'
   );
 }
+
+/** What the parser says of a text that begins with such a sign. */
+const SIGN_ERRORS = new Set(['BAD_ALIAS', 'BLOCK_AS_IMPLICIT_KEY', 'UNEXPECTED_TOKEN']);

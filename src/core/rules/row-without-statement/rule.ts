@@ -16,6 +16,7 @@ export const rowWithoutStatement: CheckingRule<'row'> = {
     if (row.statements.size > 0) return;
     // Levels with nothing after them, and `statements` that is no set of keys, are reported by the loader.
     const source = sourceOf(row);
+    if (source?.broken) return;
     const written = source && pairOf(source, 'statements');
     if (written && !(written.value?.kind === 'map' && written.value.pairs.length === 0)) return;
     report({

@@ -1,0 +1,88 @@
+/** A line that is not read, by its place in the source. */
+export interface LeftOut {
+  /** Where its content begins, behind the dashes that are still read. */
+  readonly at: number;
+  readonly column: number;
+}
+
+/** A range of a text, as far as it is further right than a column. */
+export interface Place {
+  readonly from: number;
+  readonly to: number;
+  readonly column: number;
+}
+
+/**
+ * A text on the way to one that can be read: lines are left out, as blanks, and colons that were forgotten put in.
+ * Offsets are those of the text as it now is; {@link MendedText.sourceOffset} gives those of the source.
+ */
+export class MendedText {
+  readonly source: string;
+  readonly text: string;
+  readonly leftOut: readonly LeftOut[];
+  /** Where colons were put in, as offsets of the source, in order. */
+  readonly #colons: readonly number[];
+
+  private constructor(
+    source: string,
+    text: string,
+    leftOut: readonly LeftOut[] = [],
+    colons: readonly number[] = [],
+  ) {
+    this.source = source;
+    this.text = text;
+    this.leftOut = leftOut;
+    this.#colons = colons;
+  }
+
+  static of(source: string): MendedText {
+    return new MendedText(source, source);
+  }
+
+  sourceOffset(at: number): number {
+    let before = 0;
+    while (before < this.#colons.length && this.#colons[before]! + before < at) before++;
+    return at - before;
+  }
+
+  /** The lines that are left out in a place. */
+  leftOutIn({ from, to, column }: Place): readonly LeftOut[] {
+    if (this.leftOut.length === 0) return this.leftOut;
+    const [start, end] = [this.sourceOffset(from), this.sourceOffset(to)];
+    return this.leftOut.filter(line => start <= line.at && line.at < end && line.column > column);
+  }
+
+  /** The text with a colon at an offset. */
+  withColon(at: number): MendedText {
+    const colons = [...this.#colons, this.sourceOffset(at)].sort((a, b) => a - b);
+    return new MendedText(
+      this.source,
+      `${this.text.slice(0, at)}:${this.text.slice(at)}`,
+      this.leftOut,
+      colons,
+    );
+  }
+
+  /** The text with blanks from one offset of a line to another, which may be on a later line. */
+  without(from: number, to: number): MendedText {
+    const blanks = this.text.slice(from, to).replace(/[^\r\n]/g, ' ');
+    const line = { at: this.sourceOffset(from), column: from - lineStart(this.text, from) };
+    return new MendedText(
+      this.source,
+      this.text.slice(0, from) + blanks + this.text.slice(to),
+      [...this.leftOut, line],
+      this.#colons,
+    );
+  }
+}
+
+/** The offset at which the line begins that an offset lies in. */
+export function lineStart(text: string, at: number): number {
+  return at <= 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
+}
+
+/** The offset at which the line ends that an offset lies in, without its line end. */
+export function lineStop(text: string, at: number): number {
+  const end = text.indexOf('\n', at);
+  return end < 0 ? text.length : end;
+}
