@@ -12,10 +12,12 @@ import {
   viewChanges,
 } from '../../src/core/index.ts';
 import { compare } from '../../src/core/publishing.ts';
-import { layoutWorkbook } from '../../src/core/reviewing.ts';
+import { importReviews, layoutWorkbook, readReview } from '../../src/core/reviewing.ts';
+import type { RawSheet } from '../../src/core/sheet/raw.ts';
 import type { ToMatrix } from '../../src/protocol/matrix.ts';
 import { placesIn } from '../../src/webview/matrix/state/places.ts';
 import { initialState, reduce } from '../../src/webview/matrix/state/store.ts';
+import { asRead } from '../core/sheet/rawBook.ts';
 import { bigFramework } from '../helpers/bigFramework.ts';
 import { growth } from '../helpers/growth.ts';
 import { history } from '../helpers/histories.ts';
@@ -133,6 +135,18 @@ function edit(file: LiveFile, after: string): void {
   file.change(edits.map(({ start, end, text }) => ({ rangeOffset: start, rangeLength: end - start, text })));
 }
 
+/** A sheet that came back with some words more in one statement of ten. */
+function reworded(sheet: RawSheet, words: string): RawSheet {
+  let at = 0;
+  const rows = sheet.rows.map(row => ({
+    ...row,
+    cells: row.cells.map(cell =>
+      cell.text.endsWith('.') && at++ % 10 === 0 ? { ...cell, text: `${cell.text} ${words}` } : cell,
+    ),
+  }));
+  return { ...sheet, rows };
+}
+
 describe('[linear] Ten times as many rows take ten times as long', () => {
   it('to be read and checked by all rules', () => {
     const grown = growth(FEW, MANY, size => {
@@ -154,6 +168,23 @@ describe('[linear] Ten times as many rows take ten times as long', () => {
     const grown = growth(FEW, MANY, size => {
       const { framework, document } = new LiveFile(bigFramework(size)).loaded;
       return { run: () => layoutWorkbook(framework, { base: document.text, date: '2026-01-01' }) };
+    });
+    expect(grown).toBeLessThan(LINEAR);
+  });
+
+  it('to come back as a workbook and be merged into a file that was edited since', () => {
+    const grown = growth(FEW, MANY, size => {
+      const text = bigFramework(size);
+      const sent = asRead(layoutWorkbook(new LiveFile(text).loaded.framework, { base: text }));
+      const book = { ...sent, sheets: sent.sheets.map(sheet => reworded(sheet, 'As agreed.')) };
+      const today = new LiveFile(text.replaceAll(/^( +1st: .*[aeiou])\.$/gm, '$1, as decided.')).loaded;
+      return {
+        run() {
+          const review = readReview(book, today.framework, today.document);
+          const plan = importReviews(today, [{ name: 'Jo', review }]);
+          if (plan.changes.length < size / 20) throw new Error('Hardly anything was imported.');
+        },
+      };
     });
     expect(grown).toBeLessThan(LINEAR);
   });

@@ -1,4 +1,3 @@
-import { sameValue } from '../model/equal.ts';
 import { normaliseStatement } from '../model/statement.ts';
 import type { Row } from '../model/types.ts';
 import type { Cell, CellKind, Change, MoveStatement } from './change.ts';
@@ -102,7 +101,14 @@ function carry(cells: Cells, from: Cell, to: Cell): void {
 }
 
 function sameCells(a: Row, b: Row): boolean {
-  return sameValue(a.statements, b.statements) && sameValue(a.blank, b.blank) && sameValue(a.notes, b.notes);
+  return sameTexts(a.statements, b.statements) && sameTexts(a.blank, b.blank) && sameTexts(a.notes, b.notes);
+}
+
+function sameTexts(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {
+  if (a === b) return true;
+  if (a.size !== b.size) return false;
+  for (const [level, text] of a) if (b.get(level) !== text) return false;
+  return true;
 }
 
 function statementsOf(row: Row): Map<string, string> {

@@ -170,7 +170,8 @@ export class Draft {
 
   #open(list: List): void {
     if (list.open) return;
-    const entries = new Set(this.#inside(list));
+    const entries = new Set<Entry>();
+    for (const node of list.base) entries.add(this.#enter(node, list));
     list.open = true;
     for (const entry of entries) link(list, entry, list.last, undefined);
   }
