@@ -19,10 +19,11 @@ import {
   layingOutChanges,
   layingOutWorkbook,
   layoutWorkbook,
+  packedBase,
   readingReview,
 } from '../src/core/reviewing.ts';
 import type { Book } from '../src/core/sheet/book.ts';
-import { readWorkbook, writeXlsx } from '../src/excel/index.ts';
+import { inflateAside, readWorkbook, writeXlsx } from '../src/excel/index.ts';
 import { styleOf } from '../src/excel/writeStyles.ts';
 import { frameworkText } from './frameworks.ts';
 
@@ -81,7 +82,9 @@ async function inSlices<T>(work: Generator<void, T>): Promise<T> {
 /** What stands in a workbook; the workbook itself is not kept. */
 async function understood(bytes: Uint8Array, into?: Loaded) {
   const book = await readWorkbook(bytes, { onStep: breathe });
-  return inSlices(readingReview(book, into?.framework, into?.document));
+  const packed = await inSlices(packedBase(book, into?.document));
+  const unpacked = packed && (await inflateAside(packed, breathe));
+  return inSlices(readingReview(book, { framework: into?.framework, file: into?.document, unpacked }));
 }
 
 /** @param into the file as it is now */

@@ -15,7 +15,7 @@ export function loadExcel() {
 export async function readWorkbookReview(bytes: Uint8Array, name: string, into?: Loaded): Promise<Review> {
   const { readWorkbook } = await loadExcel();
   return asFailure(name, async () =>
-    readReview(await readWorkbook(bytes, { name }), into?.framework, into?.document),
+    readReview(await readWorkbook(bytes, { name }), { framework: into?.framework, file: into?.document }),
   );
 }
 

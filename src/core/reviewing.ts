@@ -24,7 +24,7 @@ export { lookingForWork, reviewersWork } from './review/work.ts';
 export { toCsv } from './sheet/csv.ts';
 export { layingOutWorkbook, layoutWorkbook } from './sheet/layout.ts';
 export { looksLikeWorkbook } from './sheet/looksLikeWorkbook.ts';
-export { stampOf } from './sheet/meta.ts';
+export { packedBase, stampOf } from './sheet/meta.ts';
 export { notCarried } from './sheet/notCarried.ts';
 export { readCsv } from './sheet/readCsv.ts';
 export type { Review, ReviewProblem } from './sheet/returned.ts';

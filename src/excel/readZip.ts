@@ -1,5 +1,6 @@
 import { inflateSync } from 'fflate';
 import { WorkbookError } from '../core/sheet/workbookError.ts';
+import { inflatingAside, pieces } from './inflateAside.ts';
 import type { Limits } from './limits.ts';
 import { tooMany } from './tooLarge.ts';
 
@@ -110,33 +111,12 @@ function cannotBeUnpacked(name: string): WorkbookError {
   return damaged(`its part ${name} cannot be unpacked`);
 }
 
-/** Packed data is handed over in pieces, for some platforms unpack a piece as a whole, however large it becomes. */
 async function* inflatedAside(data: Uint8Array, { name }: Entry): AsyncGenerator<Uint8Array, void> {
-  const left = pieces(data);
-  const packed = new ReadableStream<Uint8Array>({
-    pull(stream) {
-      const next = left.next();
-      if (next.done) stream.close();
-      else stream.enqueue(next.value);
-    },
-  });
-  const reader = packed.pipeThrough(new DecompressionStream('deflate-raw')).getReader();
   try {
-    for (;;) {
-      const { done, value } = await reader.read().catch(() => {
-        throw cannotBeUnpacked(name);
-      });
-      if (done) return;
-      yield value;
-    }
-  } finally {
-    // What is not wanted any more is not unpacked.
-    await reader.cancel().catch(() => undefined);
+    yield* inflatingAside(data);
+  } catch {
+    throw cannotBeUnpacked(name);
   }
-}
-
-function* pieces(data: Uint8Array): Generator<Uint8Array, void> {
-  for (let at = 0; at < data.length; at += PIECE) yield data.subarray(at, at + PIECE);
 }
 
 interface Entry {
@@ -150,8 +130,6 @@ interface Entry {
   readonly offset: number;
 }
 
-/** Of a part as it stands in the file. Unpacked it is at most 1,032 times as long. */
-const PIECE = 16 * 1024;
 const STORED = 0;
 const DEFLATED = 8;
 const END_SIGNATURE = 0x06054b50;

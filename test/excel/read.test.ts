@@ -1,6 +1,8 @@
+import { deflateSync, strFromU8, strToU8 } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { RawSheet } from '../../src/core/sheet/raw.ts';
 import { WorkbookError } from '../../src/core/sheet/workbookError.ts';
+import { inflateAside } from '../../src/excel/inflateAside.ts';
 import { LIMITS } from '../../src/excel/limits.ts';
 import { readWorkbook } from '../../src/excel/read.ts';
 import { bookParts, type Parts, pack, sheetXml, stringsXml, stylesXml, ties } from './handMade.ts';
@@ -487,5 +489,28 @@ describe('a large part, which the platform unpacks', () => {
     };
     await expect(readWorkbook(large, { onStep })).rejects.toThrow('Enough.');
     expect(steps).toBe(10);
+  });
+});
+
+describe('what is packed within cells', () => {
+  const text = Array.from({ length: 20_000 }, (_, at) => `${at * at}`).join(' ');
+  const packed = deflateSync(strToU8(text));
+  const onStep = async () => undefined;
+
+  test('is unpacked by the platform', async () => {
+    expect(strFromU8((await inflateAside(packed, onStep))!)).toBe(text);
+  });
+
+  test('is nothing where it is damaged, cut off or larger than a workbook may be', async () => {
+    const damaged = packed.slice();
+    damaged.fill(0xff, 1_000, 1_100);
+    expect(await inflateAside(damaged, onStep)).toBeUndefined();
+    expect(await inflateAside(packed.subarray(0, 1_000), onStep)).toBeUndefined();
+    expect(await inflateAside(deflateSync(new Uint8Array(LIMITS.total + 1)), onStep)).toBeUndefined();
+  });
+
+  test('is left where somebody has had enough', async () => {
+    const enough = () => Promise.reject(new Error('Enough.'));
+    await expect(inflateAside(packed, enough)).rejects.toThrow('Enough.');
   });
 });

@@ -180,7 +180,7 @@ describe('[linear] Ten times as many rows take ten times as long', () => {
       const today = new LiveFile(text.replaceAll(/^( +1st: .*[aeiou])\.$/gm, '$1, as decided.')).loaded;
       return {
         run() {
-          const review = readReview(book, today.framework, today.document);
+          const review = readReview(book, { framework: today.framework, file: today.document });
           const plan = importReviews(today, [{ name: 'Jo', review }]);
           if (plan.changes.length < size / 20) throw new Error('Hardly anything was imported.');
         },

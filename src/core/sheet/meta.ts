@@ -16,6 +16,8 @@ const FORMAT = 2;
 const CHUNK_BYTES = 22_500;
 /** How many characters are packed at once. */
 const PIECE = 64 * 1024;
+/** What is packed into no more than this is unpacked sooner than another thread has started. */
+const LITTLE = 64 * 1024;
 /** No honest base is larger, and what is larger is not inflated. */
 const LARGEST_TEXT = 64 * 2 ** 20;
 
@@ -126,20 +128,28 @@ export function isMetaSheet(sheet: RawSheet): boolean {
 }
 
 /**
+ * The version that was sent as it is packed in a workbook, for those who can unpack it elsewhere.
+ * @param file that the workbook is for
+ * @returns undefined where there is none, where that is damaged, and where it need not, or had better not, be unpacked so
+ */
+export function* packedBase(book: RawBook, file?: OpenText): Sliced<Uint8Array | undefined> {
+  const lines = linesOf(book) ?? [];
+  if (yield* isStillSent(file, stampIn(lines, book))) return undefined;
+  const packed = yield* packedIn(lines, 'base');
+  return packed && packed.length > LITTLE ? packed : undefined;
+}
+
+/**
  * Reads what the workbook says about itself.
  * @param file that it is for: if it still is what was sent, by the stamp, nothing else is unpacked
+ * @param unpacked what {@link packedBase} gave, unpacked
  * @throws WorkbookError `newer-version` if a later version of this product made it
  */
-export function* readingMeta(book: RawBook, file?: OpenText): Sliced<Meta> {
-  const property = book.custom.get(STAMP_PROPERTY);
-  const sheet = book.sheets.find(isMetaSheet);
-  if (!sheet) return { ...(property !== undefined && { stamp: property }), damaged: [] };
-  const lines = sheet.rows.map(row => {
-    const texts: string[] = [];
-    for (const cell of row.cells) if (cell.column <= 3) texts[cell.column - 1] = cell.text;
-    return texts;
-  });
-  const value = (key: string) => lines.find(line => line[0] === key)?.[1];
+export function* readingMeta(book: RawBook, file?: OpenText, unpacked?: Uint8Array): Sliced<Meta> {
+  const lines = linesOf(book);
+  const stamp = stampIn(lines ?? [], book);
+  if (!lines) return { ...(stamp !== undefined && { stamp }), damaged: [] };
+  const value = (key: string) => valueIn(lines, key);
   const format = value('format');
   if (format !== undefined && /^\d+$/.test(format) && Number(format) > FORMAT)
     throw new WorkbookError(
@@ -147,17 +157,22 @@ export function* readingMeta(book: RawBook, file?: OpenText): Sliced<Meta> {
       'This workbook was made by a newer version of Framework Workbench: update this one, then import it again.',
     );
   const damaged: ('sent' | 'base')[] = [];
-  const unpack = function* (key: 'sent' | 'base', check: string | undefined): Sliced<string | undefined> {
-    const text = yield* joinChunks(lines, key);
+  const unpack = function* (
+    key: 'sent' | 'base',
+    check: string | undefined,
+    known?: Uint8Array,
+  ): Sliced<string | undefined> {
+    const bytes = known ?? (yield* unpackedIn(lines, key));
+    const text = bytes && strFromU8(bytes).slice(1);
+    yield;
     if (text !== undefined && (yield* stamping(text)) === check) return text;
     damaged.push(key);
     return undefined;
   };
-  const stamp = value('stamp') ?? property;
-  const isSent = file !== undefined && stamp !== undefined && (yield* stampingOpen(file)) === stamp;
+  const isSent = yield* isStillSent(file, stamp);
   // Workbooks of the first format hold the very text that the stamp is of.
   const baseStamp = isSent ? stamp : (value('base-check') ?? stamp);
-  const base = isSent ? file.text : yield* unpack('base', baseStamp);
+  const base = isSent ? file?.text : yield* unpack('base', baseStamp, unpacked);
   const sentText = yield* unpack('sent', value('sent-check'));
   const sent = sentText === undefined ? undefined : parseSent(sentText);
   return {
@@ -168,21 +183,44 @@ export function* readingMeta(book: RawBook, file?: OpenText): Sliced<Meta> {
   };
 }
 
-function* joinChunks(lines: readonly string[][], key: string): Sliced<string | undefined> {
-  const parts = lines
-    .filter(line => line[0] === key)
-    .sort((a, b) => Number(a[1]) - Number(b[1]))
-    .map(line => line[2] ?? '');
-  if (parts.length === 0) return undefined;
+/** The lines of the hidden sheet; undefined: there is none. */
+function linesOf(book: RawBook): string[][] | undefined {
+  return book.sheets.find(isMetaSheet)?.rows.map(row => {
+    const texts: string[] = [];
+    for (const cell of row.cells) if (cell.column <= 3) texts[cell.column - 1] = cell.text;
+    return texts;
+  });
+}
+
+function valueIn(lines: readonly string[][], key: string): string | undefined {
+  return lines.find(line => line[0] === key)?.[1];
+}
+
+function stampIn(lines: readonly string[][], book: RawBook): string | undefined {
+  return valueIn(lines, 'stamp') ?? book.custom.get(STAMP_PROPERTY);
+}
+
+function* isStillSent(file: OpenText | undefined, stamp: string | undefined): Sliced<boolean> {
+  return file !== undefined && stamp !== undefined && (yield* stampingOpen(file)) === stamp;
+}
+
+/** What is packed in the lines of a key; undefined: there are none, or they are damaged. */
+function* packedIn(lines: readonly string[][], key: string): Sliced<Uint8Array | undefined> {
+  const own = lines.filter(line => line[0] === key).sort((a, b) => Number(a[1]) - Number(b[1]));
+  if (own.length === 0) return undefined;
+  const packed: Uint8Array[] = [];
   try {
-    const packed: Uint8Array[] = [];
-    for (const part of parts) {
+    for (const [, , part = ''] of own) {
       packed.push(base64nopad.decode(part));
       yield;
     }
-    const bytes = yield* inflateWithin(joined(packed), LARGEST_TEXT);
-    return bytes && strFromU8(bytes).slice(1);
   } catch {
     return undefined;
   }
+  return joined(packed);
+}
+
+function* unpackedIn(lines: readonly string[][], key: string): Sliced<Uint8Array | undefined> {
+  const packed = yield* packedIn(lines, key);
+  return packed && (yield* inflateWithin(packed, LARGEST_TEXT));
 }

@@ -22,7 +22,7 @@ export function readCsv(text: string, name: string, framework?: Framework): Revi
   const head = records[0]?.fields.map(field => field.trim().toLowerCase()) ?? [];
   if (CSV_COLUMNS.every(column => head.includes(column)))
     return readStatements(records, head, name, framework);
-  return readReview(asBook(records, name), framework);
+  return readReview(asBook(records, name), { framework });
 }
 
 interface Record {

@@ -14,20 +14,31 @@ import { commentsOf, readTable, type TableRow } from './returnedTable.ts';
 import { tableAreas, tableLevels } from './scope.ts';
 import type { Sent } from './sent.ts';
 
+/** What helps to understand a workbook that came back. */
+export interface ReviewHelp {
+  /** Tells heads of levels apart where the workbook has lost what was sent; not used otherwise. */
+  readonly framework?: Framework | undefined;
+  /** The file of the framework: if it still is what was sent, that need not be unpacked. */
+  readonly file?: OpenText | undefined;
+  /** What `packedBase` gave, unpacked elsewhere. */
+  readonly unpacked?: Uint8Array | undefined;
+}
+
 /**
  * Understands a workbook that came back. Nothing is compared with the framework and nothing is guessed: what is
  * not understood stands in `problems`.
- * @param framework tells heads of levels apart where the workbook has lost what was sent; not used otherwise
- * @param file of the framework: if it still is what was sent, that need not be unpacked
  * @throws WorkbookError `newer-version` if a later version of this product made the workbook
  */
-export function readReview(book: RawBook, framework?: Framework, file?: OpenText): Review {
-  return atOnce(readingReview(book, framework, file));
+export function readReview(book: RawBook, help: ReviewHelp = {}): Review {
+  return atOnce(readingReview(book, help));
 }
 
 /** The same, in slices. */
-export function* readingReview(book: RawBook, framework?: Framework, file?: OpenText): Sliced<Review> {
-  const meta = yield* readingMeta(book, file);
+export function* readingReview(
+  book: RawBook,
+  { framework, file, unpacked }: ReviewHelp = {},
+): Sliced<Review> {
+  const meta = yield* readingMeta(book, file, unpacked);
   const { sent } = meta;
   const problems: ReviewProblem[] = [];
   const report = (problem: ReviewProblem) => void problems.push(problem);

@@ -7,6 +7,7 @@ import { today } from '../today.ts';
 import { writeWhole } from '../writeWhole.ts';
 import { askChoices, type ExportChoices } from './exportChoices.ts';
 import { isWhole } from './failure.ts';
+import { readBook } from './readBook.ts';
 import { refuseReviewed, tellWritten } from './replaceable.ts';
 
 /**
@@ -71,8 +72,7 @@ async function workbookOf(
   const found = findings(loaded, services.documents.settings(document));
   await next('laying out');
   const excel = await services.platform.loadExcel();
-  const { checkingReceipt, layingOutWorkbook, readingReview, unwritable } =
-    await services.platform.loadReviewing();
+  const { checkingReceipt, layingOutWorkbook, unwritable } = await services.platform.loadReviewing();
   const options = { base: loaded.document.text, date: today(), findings: found, ...choices };
   const book = await inSlices(layingOutWorkbook(loaded.framework, options), breathe);
   const [bad] = unwritable(book);
@@ -80,8 +80,7 @@ async function workbookOf(
   await next('making the workbook');
   const bytes = await excel.writeXlsx(book, { onStep: () => breathe.ifDue() });
   await next('reading it back');
-  const written = await excel.readWorkbook(bytes, { onStep: () => breathe.ifDue() });
-  const review = await inSlices(readingReview(written), breathe);
+  const review = await readBook(services, bytes, breathe);
   await next('comparing');
   const [lost] = await inSlices(checkingReceipt(loaded, review, choices.scope), breathe);
   if (lost !== undefined) throw new Error(`The workbook would not say what the framework says (${lost}).`);

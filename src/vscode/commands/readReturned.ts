@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { Loaded } from '../../core/index.ts';
 import type { Review } from '../../core/reviewing.ts';
-import { breatherFor, inSlices } from '../breather.ts';
+import { breatherFor } from '../breather.ts';
 import type { Services } from '../services.ts';
+import { readBook } from './readBook.ts';
 
 /**
  * Reads one file that came back.
@@ -18,7 +19,7 @@ export async function readReturned(
   into: Loaded | undefined,
   token: vscode.CancellationToken,
 ): Promise<Review> {
-  const { readCsv, readingReview, WorkbookError } = await services.platform.loadReviewing();
+  const { readCsv, WorkbookError } = await services.platform.loadReviewing();
   const bytes = await vscode.workspace.fs.readFile(file).then(
     read => read,
     (error: unknown) => {
@@ -37,10 +38,7 @@ export async function readReturned(
       `${name} is not in UTF-8: save it from the spreadsheet as "CSV UTF-8", then import it again.`,
     );
   }
-  const excel = await services.platform.loadExcel();
-  const breathe = breatherFor(token);
-  const book = await excel.readWorkbook(bytes, { name, onStep: () => breathe.ifDue() });
-  return inSlices(readingReview(book, into?.framework, into?.document), breathe);
+  return readBook(services, bytes, breatherFor(token), { into, name });
 }
 
 /** Excel writes CSV as UTF-8 with a mark, or as UTF-16 where it says "Unicode text"; undefined if it is neither. */

@@ -1,9 +1,15 @@
+import { inflateSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { atOnce } from '../../../src/core/changes/slices.ts';
+import { loadFramework } from '../../../src/core/model/load.ts';
 import { layoutWorkbook } from '../../../src/core/sheet/layout.ts';
+import { packedBase } from '../../../src/core/sheet/meta.ts';
 import { META_SHEET } from '../../../src/core/sheet/names.ts';
 import type { RawBook, RawRow } from '../../../src/core/sheet/raw.ts';
 import type { Review } from '../../../src/core/sheet/returned.ts';
 import { readReview } from '../../../src/core/sheet/review.ts';
+import { parseYaml } from '../../../src/core/yaml/document.ts';
+import { bigFramework } from '../../helpers/bigFramework.ts';
 import { asRead, withCell, withRows, withSheet } from './rawBook.ts';
 import { sample } from './sample.ts';
 
@@ -327,11 +333,23 @@ describe('the base', () => {
 
   test('is the open file where that still is what was sent, whatever became of the one in the workbook', () => {
     const damaged = withCell(sent(), META_SHEET, 'B5', { text: `sha256:${'0'.repeat(64)}` });
-    const review = readReview(damaged, sample(), { text: BASE });
+    const review = readReview(damaged, { file: { text: BASE } });
     expect(review).toMatchObject({ base: BASE, baseStamp: review.stamp, problems: [] });
-    const edited = { text: `${BASE} ` };
-    expect(readReview(sent(), sample(), edited)).toEqual(readReview(sent()));
-    expect(codes(readReview(damaged, sample(), edited))).toEqual(['damaged-base the workbook']);
+    const file = { text: `${BASE} ` };
+    expect(readReview(sent(), { file })).toEqual(readReview(sent()));
+    expect(codes(readReview(damaged, { file }))).toEqual(['damaged-base the workbook']);
+  });
+
+  test('can be unpacked elsewhere where it is large, and is held against its checksum all the same', () => {
+    const text = bigFramework(1_500);
+    const { framework } = loadFramework(parseYaml(text));
+    const book = asRead(layoutWorkbook(framework, { base: text }));
+    const packed = atOnce(packedBase(book));
+    const unpacked = inflateSync(packed!);
+    expect(readReview(book, { unpacked })).toEqual(readReview(book));
+    expect(codes(readReview(book, { unpacked: unpacked.slice(1) }))).toEqual(['damaged-base the workbook']);
+    expect(atOnce(packedBase(book, { text })), 'what is there already').toBeUndefined();
+    expect(atOnce(packedBase(sent())), 'what is small').toBeUndefined();
   });
 
   test('is still read from the first format, where it is the text that the stamp is of', () => {
@@ -348,7 +366,7 @@ describe('the base', () => {
     const book = sent();
     const review = readReview(
       { ...book, sheets: book.sheets.filter(({ name }) => name !== META_SHEET) },
-      sample(),
+      { framework: sample() },
     );
     expect(review.base).toBeUndefined();
     expect(review.stamp).toBe(readReview(book).stamp);
@@ -377,7 +395,7 @@ test('a table made by hand is understood as far as it goes', () => {
   };
   const review = readReview(
     { form: 'xlsx', sheets: [sheet], names: [], custom: new Map(), passedOver: [] },
-    sample(),
+    { framework: sample() },
   );
   expect(review.rows).toMatchObject([{ topicTitle: 'Devices', statements: new Map([['1st', 'Fix it.']]) }]);
   expect(codes(review)).toEqual(['lost-ids Sheet1', 'missing-column Sheet1']);

@@ -117,7 +117,7 @@ export function play(framework: Framework, { part, deeds, form }: ReviewWork, na
   if (form === 'xlsx')
     return {
       ...played,
-      returned: [{ name, review: readReview(bookOf(desk), base) }],
+      returned: [{ name, review: readReview(bookOf(desk), { framework: base }) }],
       places: placesOf(desk),
       options: desk.lostBase ? { versions: [text] } : {},
     };
