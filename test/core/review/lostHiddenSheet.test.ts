@@ -62,7 +62,7 @@ function returned(address?: string, said?: (own: string) => RawComment): RawBook
 function imported(book: RawBook, options: ImportOptions = { versions: [NOW] }, today = NOW) {
   return importReviews(
     load(today),
-    [{ name: 'Ada', review: readReview(book, load(today).framework) }],
+    [{ name: 'Ada', review: readReview(book, { framework: load(today).framework }) }],
     options,
   );
 }
