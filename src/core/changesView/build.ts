@@ -21,6 +21,7 @@ export interface AskedQuestion {
   readonly place: string;
   readonly message: string;
   readonly options: readonly string[];
+  readonly labels?: readonly string[];
   readonly default?: string;
   readonly answer?: string;
 }
@@ -97,12 +98,13 @@ function isText(value: Plain | undefined): value is string | undefined {
   return value === undefined || typeof value === 'string';
 }
 
-function questionDecision({ id, place, message, options, default: usual, answer }: AskedQuestion): Decision {
+function questionDecision(question: AskedQuestion): Decision {
+  const { id, place, message, options, labels, default: usual, answer } = question;
   return {
     id,
     place,
     message,
-    options: options.map(value => ({ value, label: labelOf(value) })),
+    options: options.map((value, at) => ({ value, label: labels?.[at] ?? labelOf(value) })),
     ...(usual !== undefined && { default: usual }),
     ...(answer !== undefined && { answer }),
   };

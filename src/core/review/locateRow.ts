@@ -8,14 +8,22 @@ export interface Located {
   readonly topic?: Topic;
   /** What its cells say, for people: `Functions › Devices`. */
   readonly says: string;
-  /** Whether several topics are called so. */
-  readonly isDoubtful?: boolean;
+  /** Several topics that are called so. */
+  readonly among?: readonly Topic[];
+}
+
+/** A section while topics are being added. */
+interface OpenSection {
+  readonly kind: string;
+  readonly topics: Topic[];
 }
 
 /** Finds topics by the texts that a reviewer sees. */
 export class TopicFinder {
   readonly #base: Framework;
   readonly #sheetAreas: ReadonlyMap<string, string | undefined>;
+  /** Area id → its sections, with the topics that were added. */
+  readonly #sections = new Map<string, OpenSection[]>();
   readonly #kinds = new Map<Topic, string>();
   readonly #titles = new Map<Topic, string>();
   readonly #newTitles = new Map<Topic, string>();
@@ -27,12 +35,38 @@ export class TopicFinder {
   constructor(base: Framework, review: Review) {
     this.#base = base;
     this.#sheetAreas = new Map(review.sheets.map(sheet => [sheet.name, sheet.areaId]));
-    for (const area of base.areas)
+    for (const area of base.areas) {
+      this.#sections.set(
+        area.id,
+        area.sections.map(({ kind, topics }) => ({ kind, topics: [...topics] })),
+      );
       for (const section of area.sections)
-        for (const topic of section.topics) {
-          this.#kinds.set(topic, section.kind);
-          this.#titles.set(topic, key(topic.title ?? ''));
-        }
+        for (const topic of section.topics) this.#know(topic, section.kind);
+    }
+  }
+
+  #know(topic: Topic, kind: string): void {
+    this.#kinds.set(topic, kind);
+    this.#titles.set(topic, key(topic.title ?? ''));
+  }
+
+  /** From now on a topic is found that was not in the base. */
+  add(topic: Topic, area: string, kind: string): void {
+    const sections = this.#sections.get(area)!;
+    const section = sections.find(each => each.kind === kind);
+    if (section) section.topics.push(topic);
+    else sections.push({ kind, topics: [topic] });
+    this.#know(topic, kind);
+    this.#asked = undefined;
+  }
+
+  /** The kinds of section that a title means. */
+  kindsCalled(title: string): string[] {
+    return this.#base.sectionKinds.filter(({ id }) => this.#hasTitle(id, title)).map(({ id }) => id);
+  }
+
+  kindOf(topic: Topic): string | undefined {
+    return this.#kinds.get(topic);
   }
 
   /** From now on topics are found by the titles that they were given, too. @param titles topic id → its new title */
@@ -67,8 +101,7 @@ export class TopicFinder {
     const says = [row.sectionTitle, row.topicTitle].filter(Boolean).join(' › ');
     if (row.rowId === undefined && !row.sectionTitle && !row.topicTitle)
       return near ? { topic: near, says } : { says };
-    const area = this.areaOf(row);
-    const sections = this.#base.areas.find(each => each.id === area)?.sections ?? [];
+    const sections = this.#sections.get(this.areaOf(row) ?? '') ?? [];
     const title = key(row.topicTitle ?? '');
     const likely = [row.kind, near && this.#kinds.get(near)];
     const called = sections
@@ -85,7 +118,7 @@ export class TopicFinder {
       (row.rowId === undefined ? all.find(topic => topic === near) : undefined);
     const first = called.find(({ isLikely, topics }) => isLikely && topics.length > 0)?.topics ?? all;
     const topic = own ?? (first.length === 1 ? first[0] : undefined);
-    return { ...(topic && { topic }), says, ...(!topic && first.length > 1 && { isDoubtful: true }) };
+    return { ...(topic && { topic }), says, ...(!topic && first.length > 1 && { among: first }) };
   }
 
   /** Whether a row's visible cells say this section and this topic. */

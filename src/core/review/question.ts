@@ -2,7 +2,7 @@
 export interface Question {
   /** The same for the same question each time: `delete:devices-3`. */
   readonly id: string;
-  readonly kind: 'deleted-row' | 'emptied-row' | 'order' | 'copied-row' | 'unmatched-row';
+  readonly kind: 'deleted-row' | 'emptied-row' | 'order' | 'copied-row' | 'unmatched-row' | 'unplaced-row';
   /** `Technical Skills!D14`, or a sheet's name. */
   readonly place: string;
   readonly row?: string;
@@ -12,6 +12,8 @@ export interface Question {
   /** The words that it is about, whole, where the message cuts them short. */
   readonly texts?: readonly string[];
   readonly options: readonly string[];
+  /** What people call each of the options, where these are names of things. */
+  readonly labels?: readonly string[];
   /** What holds if nobody answers; a question without it is open. */
   readonly default?: string;
   /** What was chosen: one of the options. */

@@ -8,8 +8,9 @@ import type { BlankMeaning, Framework, Row, Topic } from '../model/types.ts';
 import type { ReturnedRow, Review, ReviewProblem } from '../sheet/returned.ts';
 import { absentInTables } from './absentInTables.ts';
 import { type Fate, fatesOf } from './copies.ts';
-import { TopicFinder } from './locateRow.ts';
+import { type Located, TopicFinder } from './locateRow.ts';
 import { matchRows } from './matchRows.ts';
+import { NewTopics } from './newTopics.ts';
 import { type Answers, answerTo, type Question } from './question.ts';
 import { retitledAreas, retitledTopics } from './retitled.ts';
 import { WorkingRows } from './workingRows.ts';
@@ -64,6 +65,7 @@ class Reviewing {
   readonly #finder: TopicFinder;
   #unmatched: ReadonlySet<ReturnedRow> = new Set();
   readonly #rows: WorkingRows;
+  readonly #newTopics: NewTopics;
   #titles: ReadonlyMap<string, string> = new Map();
   #areaTitles: ReadonlyMap<string, string> = new Map();
   readonly #topicOf = new Map<string, Topic>();
@@ -93,6 +95,7 @@ class Reviewing {
     this.#deletion = deletion;
     this.#finder = new TopicFinder(base, review);
     this.#rows = new WorkingRows(base);
+    this.#newTopics = new NewTopics(base, this.#finder, this.#rows);
     for (const { topic, row } of eachRow(base)) {
       this.#topicOf.set(row.id, topic);
       this.#known.set(row.id, row);
@@ -117,6 +120,11 @@ class Reviewing {
     this.#titles = retitledTopics(all, this.#finder, this.#topicOf);
     this.#finder.retitled(this.#titles);
     this.#areaTitles = retitledAreas(this.#base, this.#review, problem => this.#problems.push(problem));
+    yield;
+    this.#addTopics(
+      rows.filter(row => !this.#unmatched.has(row)),
+      fateOf,
+    );
     yield;
     const below = this.#rowsBelow(rows, fateOf);
     let sheet: string | undefined;
@@ -187,6 +195,22 @@ class Reviewing {
     return isElsewhere || this.#edited(row, returned) !== row;
   }
 
+  /** Adds the topics that new rows name, before it is looked which rows go there. */
+  #addTopics(rows: readonly ReturnedRow[], fateOf: (row: ReturnedRow) => Fate | undefined): void {
+    let above: ReturnedRow | undefined;
+    for (const row of rows) {
+      if (row.sheet !== above?.sheet) above = undefined;
+      const before = above;
+      above = row;
+      if (fateOf(row) === 'original' || statementsOf(row).size === 0) continue;
+      const found = this.#finder.locate(asNew(row), undefined);
+      if (found.topic || found.among) continue;
+      const home = this.#topicOf.get(before?.rowId ?? '');
+      const near = home ?? (before && this.#finder.locate(asNew(before), undefined).topic);
+      this.#newTopics.add(row, near);
+    }
+  }
+
   /** A row that is none of the base → the id of the nearest one of the base below it on its sheet. */
   #rowsBelow(
     rows: readonly ReturnedRow[],
@@ -254,15 +278,15 @@ class Reviewing {
 
   /** The topic that a known row's cells name; its own if they name none that there is. */
   #target(returned: ReturnedRow, home: Topic, near: Topic | undefined): Topic {
-    const { topic, says, isDoubtful } = this.#finder.locate(returned, near);
+    const { topic, says, among } = this.#finder.locate(returned, near);
     if (topic) return topic;
     if (returned.topicTitle !== undefined || returned.sectionTitle !== undefined)
       this.#problems.push({
         code: 'unknown-topic',
         place: returned.place,
-        message: isDoubtful
+        message: among
           ? `There is more than one topic "${says}" on this sheet, so the row stays where it was. Move it in the framework file.`
-          : `There is no topic "${says}" on this sheet, so the row stays where it was. To move it, write the section and topic as they stand at other rows; a new topic is added in the framework file.`,
+          : `There is no topic "${says}" on this sheet, so the row stays where it was. To move it, write the section and topic as they stand at other rows; a topic is added where a new row names it.`,
       });
     return home;
   }
@@ -284,26 +308,14 @@ class Reviewing {
   }
 
   #newRow(returned: ReturnedRow, above: Above | undefined, below: string | undefined) {
-    const statements = new Map(
-      [...returned.statements]
-        .map(([level, text]) => [level, normaliseStatement(text)] as const)
-        .filter(([, text]) => text !== ''),
-    );
+    const statements = statementsOf(returned);
     if (statements.size === 0) return undefined;
-    const { topic, says, isDoubtful } = this.#finder.locate(
-      { ...returned, rowId: undefined } as unknown as ReturnedRow,
-      above?.topic,
-    );
-    if (!topic) {
-      this.#problems.push({
-        code: 'new-row-without-topic',
-        place: returned.place,
-        message: isDoubtful
-          ? `There is more than one topic "${says}" on this sheet, so this new row was left out. Insert it below a row of the topic that is meant.`
-          : `It is not clear to which topic this new row belongs${says ? ` ("${says}")` : ''}, so it was left out. Write its section and topic as they stand at other rows.`,
-      });
-      return undefined;
-    }
+    const found = this.#finder.locate(asNew(returned), above?.topic);
+    const topic =
+      found.topic ??
+      (found.among ? undefined : this.#newTopics.add(returned, above?.topic)) ??
+      this.#askTopic(returned, found, above?.topic);
+    if (!topic) return undefined;
     // A row that was made from these very words is this one: it was imported before.
     const made = newRowId(topic, { statements }, new Set());
     const before = this.#known.get(made);
@@ -319,6 +331,21 @@ class Reviewing {
     const isFirst = below !== undefined && above?.topic !== topic && this.#topicOf.get(below) === topic;
     this.#rows.insert(topic, row, above?.topic === topic ? above.id : undefined, isFirst ? below : undefined);
     return { id, topic };
+  }
+
+  /** Asks to which topic a new row belongs that does not say it. */
+  #askTopic(returned: ReturnedRow, found: Located, near: Topic | undefined): Topic | undefined {
+    const { why, options } = this.#newTopics.unplaced(returned, found);
+    const answer = this.#ask({
+      id: this.#own(`topic:${returned.place}`),
+      kind: 'unplaced-row',
+      place: returned.place,
+      ...wholeOf(returned),
+      message: `It cannot be told to which topic this new row belongs ("${shorten(textOf(returned))}"): ${why}. Choose the topic, or ignore the row.`,
+      options: [...options.keys()],
+      labels: [...options.values()],
+    });
+    return this.#newTopics.chosen(answer, returned, near);
   }
 
   /** The id that somebody wrote for a new row, if it can be had. */
@@ -465,6 +492,20 @@ function asOnlyOne(row: ReturnedRow): ReturnedRow {
   if (row.copyOf === undefined) return row;
   const { copyOf: _, ...only } = row;
   return only;
+}
+
+/** A row as one that is not known. */
+function asNew(row: ReturnedRow): ReturnedRow {
+  return { ...row, rowId: undefined } as unknown as ReturnedRow;
+}
+
+/** What a new row says, at the levels where it says something. */
+function statementsOf({ statements }: ReturnedRow): Map<string, string> {
+  return new Map(
+    [...statements]
+      .map(([level, text]) => [level, normaliseStatement(text)] as const)
+      .filter(([, text]) => text !== ''),
+  );
 }
 
 /** All statements of a row as one text, for finding a row by its words. */

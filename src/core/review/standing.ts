@@ -40,11 +40,17 @@ export function frameworkIn(review: Review, name: string): Standing {
   const { questions } = importReviews(base, returned);
   const answers = new Map(questions.flatMap(question => asItStands(question)));
   const { framework, problems } = importReviews(base, returned, { answers });
-  return { base: review.base, text: applyEdits(review.base, editsTo(base, framework)), problems };
+  const left = questions.filter(({ kind }) => kind === 'unplaced-row');
+  return {
+    base: review.base,
+    text: applyEdits(review.base, editsTo(base, framework)),
+    problems: [...problems, ...left.map(({ kind, place, message }) => ({ code: kind, place, message }))],
+  };
 }
 
-/** A row that is gone is gone, a copy with other words or one that is like no other is a row; a sorted sheet says nothing about the order. */
+/** A row that is gone is gone, one whose topic cannot be told is left out, a copy with other words or one that is like no other is a row; a sorted sheet says nothing about the order. */
 function asItStands({ id, kind }: Question): [string, string][] {
   if (kind === 'order') return [];
+  if (kind === 'unplaced-row') return [[id, 'ignore']];
   return [[id, kind === 'copied-row' || kind === 'unmatched-row' ? 'new-row' : 'delete']];
 }

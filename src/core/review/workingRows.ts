@@ -1,16 +1,31 @@
-import type { Framework, Row, Topic } from '../model/types.ts';
+import type { Area, Framework, Row, Section, Topic } from '../model/types.ts';
+
+/** Where a new topic stands. */
+interface NewPlace {
+  readonly area: string;
+  readonly kind: string;
+  /** The id of the topic that it stands behind; absent: it stands at the end. */
+  readonly after?: string;
+}
 
 /** The rows of all topics of a framework while they are being changed, one after the other. */
 export class WorkingRows {
   readonly #base: Framework;
   /** Topic id → its rows, as they are to be. */
   readonly #rows = new Map<string, Row[]>();
+  readonly #added: (NewPlace & { readonly topic: Topic })[] = [];
 
   constructor(base: Framework) {
     this.#base = base;
     for (const area of base.areas)
       for (const section of area.sections)
         for (const topic of section.topics) this.#rows.set(topic.id, [...topic.rows]);
+  }
+
+  /** Adds a topic, if it has any rows in the end. */
+  addTopic(topic: Topic, place: NewPlace): void {
+    this.#rows.set(topic.id, []);
+    this.#added.push({ topic, ...place });
   }
 
   idsIn(topic: string): string[] {
@@ -62,7 +77,7 @@ export class WorkingRows {
    */
   framework(titles: ReadonlyMap<string, string>, areaTitles: ReadonlyMap<string, string>): Framework {
     const areas = this.#base.areas.map(area => {
-      const sections = area.sections.map(section => {
+      const sections = this.#sectionsOf(area).map(section => {
         const topics = section.topics.map(topic => {
           const rows = this.#rows.get(topic.id)!;
           const title = titles.get(topic.id);
@@ -77,11 +92,37 @@ export class WorkingRows {
           : { ...section, topics };
       });
       const title = areaTitles.get(area.id);
-      const same = sections.every((section, index) => section === area.sections[index]);
+      const same =
+        sections.length === area.sections.length &&
+        sections.every((section, index) => section === area.sections[index]);
       return same && title === undefined
         ? area
         : { ...area, ...(title !== undefined && { title }), sections };
     });
     return { ...this.#base, areas };
+  }
+
+  /** The sections of an area with the topics that were added; kinds of section stand in their own order. */
+  #sectionsOf(area: Area): readonly Section[] {
+    const added = this.#added.filter(
+      each => each.area === area.id && this.#rows.get(each.topic.id)!.length > 0,
+    );
+    if (added.length === 0) return area.sections;
+    const sections = [...area.sections];
+    for (const { topic, kind, after } of added) {
+      let at = sections.findIndex(section => section.kind === kind);
+      if (at < 0) {
+        const order = this.#base.sectionKinds.map(({ id }) => id);
+        const later = sections.findIndex(section => order.indexOf(section.kind) > order.indexOf(kind));
+        at = later < 0 ? sections.length : later;
+        sections.splice(at, 0, { kind, topics: [], extra: new Map() });
+      }
+      const section = sections[at]!;
+      const above = section.topics.findIndex(({ id }) => id === after);
+      const topics = [...section.topics];
+      topics.splice(above < 0 ? topics.length : above + 1, 0, topic);
+      sections[at] = { ...section, topics };
+    }
+    return sections;
   }
 }

@@ -28,14 +28,60 @@ export function readTable(
     ...head.levels.values(),
     ...head.unknown.map(({ column }) => column),
   ]);
-  for (const raw of sheet.rows) {
+  const isApart = partsOf(sheet, head);
+  for (const [at, raw] of sheet.rows.entries()) {
     if (raw.row <= head.row) continue;
     const row = readRow(sheet, head, raw, merged, report);
-    if (row) rows.push(row);
+    if (row && saysNowhere(row) && isApart(at)) {
+      reportApart(sheet, head, raw, report);
+      for (const said of row.comments) comment(said);
+    } else if (row) rows.push(row);
     else for (const said of commentsOf(sheet, head, raw)) comment(said);
     reportStrays(sheet, headed, raw, report);
   }
   return rows;
+}
+
+/** Whether a row has a statement, and nothing that says what it is or where it belongs. */
+function saysNowhere({ rowId, topicId, sectionTitle, topicTitle }: TableRow): boolean {
+  return rowId === undefined && topicId === undefined && !sectionTitle && !topicTitle;
+}
+
+/**
+ * Tells which rows are parted from the table by empty rows: those of a block in which none has an id, a section or
+ * a topic. The block below the heads is the table, and so is everything where there is no such column.
+ * @returns of a row's index among the rows of the sheet
+ */
+function partsOf({ rows }: RawSheet, head: Head): (at: number) => boolean {
+  const columns = new Set(head.roles.values());
+  const isFilled = (at: number) => rows[at]?.cells.some(({ text }) => text.trim() !== '') ?? false;
+  const follows = (at: number) => isFilled(at) && isFilled(at - 1) && rows[at]!.row === rows[at - 1]!.row + 1;
+  const belongs = ({ row, cells }: RawRow) =>
+    row === head.row || cells.some(({ column, text }) => columns.has(column) && text.trim() !== '');
+  let known: { readonly from: number; readonly to: number; readonly isApart: boolean } | undefined;
+  return at => {
+    if (columns.size === 0) return false;
+    if (known && at >= known.from && at <= known.to) return known.isApart;
+    let from = at;
+    let to = at;
+    while (follows(from)) from--;
+    while (follows(to + 1)) to++;
+    known = { from, to, isApart: !rows.slice(from, to + 1).some(belongs) };
+    return known.isApart;
+  };
+}
+
+/** Text that stands below the table, apart from it. */
+function reportApart(sheet: RawSheet, head: Head, { row, cells }: RawRow, report: Report): void {
+  const levels = new Set(head.levels.values());
+  for (const { column, text } of cells)
+    if (levels.has(column) && text.trim() !== '')
+      report({
+        code: 'text-outside-table',
+        place: cellPlace(sheet.name, column, row),
+        message:
+          'The text stands below the table, parted from it by empty rows and without a section or topic, and was left out. If it is a new row, write its section and topic; else write it as a comment.',
+      });
 }
 
 type Merged = ReadonlyMap<string, { readonly first: RawCell | undefined }>;

@@ -400,3 +400,36 @@ test('a table made by hand is understood as far as it goes', () => {
   expect(review.rows).toMatchObject([{ topicTitle: 'Devices', statements: new Map([['1st', 'Fix it.']]) }]);
   expect(codes(review)).toEqual(['lost-ids Sheet1', 'missing-column Sheet1']);
 });
+
+describe('text below the table', () => {
+  const line = (number: number, column: number, text: string) => ({
+    row: number,
+    hidden: false,
+    cells: [{ column, text, kind: 'text' as const }],
+  });
+  const more = (...rows: ReturnType<typeof line>[]) =>
+    withSheet(sent(), SHEET, sheet => ({ ...sheet, rows: [...sheet.rows, ...rows] }));
+  const last = sent()
+    .sheets.find(({ name }) => name === SHEET)!
+    .rows.at(-1)!.row;
+
+  test('that empty rows part from it is no statement, if it says no section or topic', () => {
+    const review = readReview(more(line(last + 3, 7, 'Overall: good'), line(last + 4, 8, 'Thanks')));
+    expect(codes(review)).toEqual([
+      `text-outside-table ${SHEET}!G${last + 3}`,
+      `text-outside-table ${SHEET}!H${last + 4}`,
+    ]);
+    expect(ids(review)).toEqual(ids(readReview(sent())));
+  });
+
+  test('is a new row right below it, or with a section and topic', () => {
+    const linesOf = (review: Review) =>
+      review.rows.filter(({ sheet }) => sheet === SHEET).map(({ line: number }) => number);
+    expect(linesOf(readReview(more(line(last + 1, 7, 'Check ovens.')))).at(-1)).toBe(last + 1);
+    const row = { ...line(last + 5, 5, 'Functions') };
+    const cells = [...row.cells, { column: 7, text: 'Check ovens.', kind: 'text' as const }];
+    const review = readReview(more({ ...row, cells }, line(last + 6, 7, 'Clean ovens.')));
+    expect(linesOf(review).slice(-2)).toEqual([last + 5, last + 6]);
+    expect(review.problems).toEqual([]);
+  });
+});

@@ -89,6 +89,19 @@ const DEEDS = {
     const at = 1 + (m % sheet.rows.length);
     sheet.rows.splice(at, 0, blankRow(new Map([[level, newWords(text, nth)]])));
   }),
+  insertTopic: onSheet((sheet, { m, k, n, text }, nth) => {
+    const level = pick(levelsOf(sheet), k);
+    const section = pick(sheet.rows, n)?.texts.get('section');
+    if (!level || !section) return;
+    // Two rows may be put under one new topic.
+    const topic = `New topic ${n % 2}`;
+    const texts = new Map<Column, string>([
+      ['section', section],
+      ['topic', topic],
+      [level, newWords(text, nth)],
+    ]);
+    sheet.rows.splice(m % (sheet.rows.length + 1), 0, blankRow(texts));
+  }),
   delete: onRow((row, sheet) => {
     sheet.rows.splice(sheet.rows.indexOf(row), 1);
   }),
@@ -199,7 +212,18 @@ const ID_COLUMNS = { row: 1, topicId: 1, kind: 1, area: 1 };
 
 /** What people do often. */
 const OFTEN: readonly Deed['name'][] = [
-  ...(['type', 'type', 'type', 'clear', 'insert', 'insert', 'insertBare', 'delete', 'copyAndType'] as const),
+  ...([
+    'type',
+    'type',
+    'type',
+    'clear',
+    'insert',
+    'insert',
+    'insertBare',
+    'insertTopic',
+    'delete',
+    'copyAndType',
+  ] as const),
   ...(['move', 'sort', 'retopic', 'comment', 'filter', 'orderColumns', 'typeOdd'] as const),
 ];
 

@@ -14,6 +14,16 @@ export interface Meant {
   readonly areaTitles: ReadonlyMap<string, string | typeof UNCLEAR>;
 }
 
+/** In front of the title of a topic that a new row begins, which has no id yet. */
+const BEGUN = 'begun:';
+
+/** Whether a topic is the one that is meant. */
+export function isMeant(topic: Topic | undefined, meant: string, base: Framework): boolean {
+  if (!meant.startsWith(BEGUN)) return topic?.id === meant;
+  const isNew = topic !== undefined && indexFramework(base).topic(topic.id) === undefined;
+  return isNew && key(topic.title) === key(meant.slice(BEGUN.length));
+}
+
 export const UNCLEAR = Symbol('unclear');
 
 export interface MeantRow {
@@ -49,6 +59,10 @@ export function meantBy(base: Framework, desk: Desk, form: Form): Meant {
         physical.set(row.sentAs, [...(physical.get(row.sentAs) ?? []), { row, sheet }]);
   const titles = retitled(base, physical);
   const topics = new Topics(base, titles);
+  for (const sheet of desk.sheets)
+    for (const row of sheet.rows)
+      if (row.sentAs === undefined && statementsOf(row, sheet, new Map(), form).size > 0)
+        topics.begin(sheet.area, row);
   const rows = new Map<string, MeantRow>();
   for (const { area, topic, row } of eachRow(base)) {
     if (area.withdrawn || topic.withdrawn || row.withdrawn) continue;
@@ -146,10 +160,26 @@ export function sameWords(a: ReadonlyMap<string, string>, b: ReadonlyMap<string,
 class Topics {
   readonly #base: Framework;
   readonly #titles: ReadonlyMap<string, string>;
+  /** Area, section and title of the topics that new rows begin. */
+  readonly #begun = new Map<string, string>();
 
   constructor(base: Framework, titles: ReadonlyMap<string, string>) {
     this.#base = base;
     this.#titles = titles;
+  }
+
+  /** A new row begins a topic if it says its section, and a title that there is not. */
+  begin(area: string, row: DeskRow): void {
+    const name = this.#nameOf(area, row);
+    if (name === undefined || this.#called(area, row, undefined).length > 0) return;
+    if (!this.#begun.has(name))
+      this.#begun.set(name, `${BEGUN}${normaliseLine(row.texts.get('topic') ?? '')}`);
+  }
+
+  #nameOf(area: string, { texts }: DeskRow): string | undefined {
+    const [section, topic] = [key(texts.get('section')), key(texts.get('topic'))];
+    const kinds = this.#base.sectionKinds.filter(({ title }) => section !== '' && key(title) === section);
+    return kinds.length === 1 && topic !== '' ? JSON.stringify([area, section, topic]) : undefined;
   }
 
   /** The topic that a row was sent in. */
@@ -160,6 +190,8 @@ class Topics {
   /** @returns undefined if none, or more than one other than its own, is called so */
   find(area: string, row: DeskRow, own: Topic | undefined): string | undefined {
     const fitting = this.#called(area, row, own);
+    const begun = fitting.length === 0 ? this.#begun.get(this.#nameOf(area, row) ?? '') : undefined;
+    if (begun !== undefined) return begun;
     if (own && fitting.includes(own)) return own.id;
     const kind = own && this.#kindOf(own);
     // Several kinds of section may be called the same: a row stays in its own.
