@@ -341,7 +341,7 @@ class Reviewing {
       kind: 'unplaced-row',
       place: returned.place,
       ...wholeOf(returned),
-      message: `It cannot be told to which topic this new row belongs ("${shorten(textOf(returned))}"): ${why}. Choose the topic, or ignore the row.`,
+      message: `It cannot be told to which topic this new row belongs ("${shorten(textOf(returned))}"): ${why}. Say where it belongs, or ignore it.`,
       options: [...options.keys()],
       labels: [...options.values()],
     });
