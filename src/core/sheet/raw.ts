@@ -33,6 +33,8 @@ export interface RawRow {
   readonly hidden: boolean;
   /** From left to right. */
   readonly cells: readonly RawCell[];
+  /** How many lines of a text file it takes; absent: one. */
+  readonly lines?: number;
 }
 
 export type RawKind = 'empty' | 'text' | 'richText' | 'number' | 'boolean' | 'date' | 'error';

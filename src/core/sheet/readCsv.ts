@@ -5,9 +5,11 @@ import { CSV_COLUMNS } from './csv.ts';
 import { DEEPEST, findHead } from './head.ts';
 import type { RawBook } from './raw.ts';
 import type { Review, ReviewProblem } from './returned.ts';
+import { CONTROL_CHARACTER } from './returnedCell.ts';
 import { linkRows } from './returnedRows.ts';
 import type { TableRow } from './returnedTable.ts';
 import { knownLevels, readReview } from './review.ts';
+import { carried, leftOut } from './unwritable.ts';
 import { WorkbookError } from './workbookError.ts';
 
 /**
@@ -28,6 +30,8 @@ export function readCsv(text: string, name: string, framework?: Framework): Revi
 interface Record {
   /** Of the file; counts from 1. */
   readonly line: number;
+  /** How many lines it takes, if more than one. */
+  readonly lines?: number;
   readonly fields: readonly string[];
 }
 
@@ -44,8 +48,9 @@ function parse(given: string, name: string, framework: Framework | undefined): R
   const delimiter = separator?.[1] ?? delimiterOf(text, framework);
   const { data, errors } = Papa.parse(text, { delimiter, newline: '\n', skipEmptyLines: false });
   const records = data.map(fields => {
-    const record = { line, fields };
-    line += 1 + fields.reduce((sum, field) => sum + field.split('\n').length - 1, 0);
+    const lines = 1 + fields.reduce((sum, field) => sum + field.split('\n').length - 1, 0);
+    const record = { line, fields, ...(lines > 1 && { lines }) };
+    line += lines;
     return record;
   });
   const [error] = errors;
@@ -79,8 +84,9 @@ function asBook(records: readonly Record[], name: string): RawBook {
       {
         name,
         state: 'visible',
-        rows: records.map(({ line, fields }) => ({
+        rows: records.map(({ line, lines, fields }) => ({
           row: line,
+          ...(lines !== undefined && { lines }),
           hidden: false,
           cells: fields.flatMap((text, index) =>
             text === '' ? [] : [{ column: index + 1, text, kind: 'text' as const }],
@@ -123,7 +129,9 @@ function readStatements(
       });
       continue;
     }
-    const field = (column: (typeof CSV_COLUMNS)[number]) => fields[head.indexOf(column)] ?? '';
+    const field = (column: (typeof CSV_COLUMNS)[number]) => carried(fields[head.indexOf(column)] ?? '').text;
+    const left = fields.flatMap(text => carried(text).left);
+    if (left.length > 0) report({ code: CONTROL_CHARACTER, place, message: leftOut({ text: '', left }) });
     const id = field('row_id').trim();
     const level = field('level').trim();
     if (level === '') {

@@ -1,5 +1,6 @@
-import { normaliseStatement } from '../model/statement.ts';
+import { normaliseLine, normaliseStatement } from '../model/statement.ts';
 import type { RawCell } from './raw.ts';
+import { carried, leftOut } from './unwritable.ts';
 
 /** Says what was not taken as it stands in the cell. */
 export type ReportCell = (code: string, message: string) => void;
@@ -32,8 +33,22 @@ export function statementIn(cell: RawCell | undefined, report: ReportCell): stri
     );
   if (link !== undefined && link !== '' && bare(link) !== bare(text))
     report('link', `The link to ${short(link)} was left out; the text was taken.`);
-  return normaliseStatement(text);
+  const kept = carried(text);
+  if (kept.left.length > 0) report(CONTROL_CHARACTER, leftOut(kept));
+  return normaliseStatement(kept.text);
 }
+
+/**
+ * A title that a cell holds, on one line.
+ * @param text of the cell
+ */
+export function titleIn(text: string, report: ReportCell): string {
+  const kept = carried(text);
+  if (kept.left.length > 0) report(CONTROL_CHARACTER, leftOut(kept));
+  return normaliseLine(kept.text);
+}
+
+export const CONTROL_CHARACTER = 'control-character';
 
 const KINDS = { number: 'a number', date: 'a date', boolean: 'a truth value' } as const;
 

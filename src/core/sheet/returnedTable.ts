@@ -1,9 +1,8 @@
-import { normaliseLine } from '../model/statement.ts';
 import { cellPlace } from './address.ts';
 import type { Head, Role } from './head.ts';
 import type { RawCell, RawRow, RawSheet } from './raw.ts';
 import type { ReturnedComment, ReturnedRow, ReviewProblem } from './returned.ts';
-import { statementIn } from './returnedCell.ts';
+import { statementIn, titleIn } from './returnedCell.ts';
 import { WorkbookError } from './workbookError.ts';
 
 export type Report = (problem: ReviewProblem) => void;
@@ -55,7 +54,10 @@ function saysNowhere({ rowId, topicId, sectionTitle, topicTitle }: TableRow): bo
 function partsOf({ rows }: RawSheet, head: Head): (at: number) => boolean {
   const columns = new Set(head.roles.values());
   const isFilled = (at: number) => rows[at]?.cells.some(({ text }) => text.trim() !== '') ?? false;
-  const follows = (at: number) => isFilled(at) && isFilled(at - 1) && rows[at]!.row === rows[at - 1]!.row + 1;
+  const follows = (at: number) => {
+    const [above, own] = [rows[at - 1], rows[at]];
+    return isFilled(at) && isFilled(at - 1) && own!.row === above!.row + (above!.lines ?? 1);
+  };
   const belongs = ({ row, cells }: RawRow) =>
     row === head.row || cells.some(({ column, text }) => columns.has(column) && text.trim() !== '');
   let known: { readonly from: number; readonly to: number; readonly isApart: boolean } | undefined;
@@ -100,7 +102,9 @@ function readRow(
   const text = (role: Role): string | undefined => {
     const column = head.roles.get(role);
     if (column === undefined) return undefined;
-    return normaliseLine((covered(column)?.first ?? cells[column])?.text ?? '');
+    return titleIn((covered(column)?.first ?? cells[column])?.text ?? '', (code, message) =>
+      report({ code, place: cellPlace(sheet.name, column, raw.row), message }),
+    );
   };
   const filled = (role: Role) => text(role) || undefined;
   const statements = new Map<string, string>();
@@ -116,8 +120,10 @@ function readRow(
   }
   const rowId = filled('row');
   const topicId = filled('topicId');
+  const sectionTitle = text('section');
+  const topicTitle = text('topic');
   if (rowId === undefined && !hasText) {
-    const words = text('section') || text('topic');
+    const words = sectionTitle || topicTitle;
     if (topicId === undefined) {
       if (words)
         report({
@@ -130,8 +136,6 @@ function readRow(
   }
   const kind = filled('kind');
   const areaId = filled('area');
-  const sectionTitle = text('section');
-  const topicTitle = text('topic');
   return {
     sheet: sheet.name,
     line: raw.row,

@@ -1,5 +1,4 @@
 import { atOnce, type Sliced } from '../changes/slices.ts';
-import { normaliseLine } from '../model/statement.ts';
 import type { Framework } from '../model/types.ts';
 import { cellPlace, parseAddress } from './address.ts';
 import { findHead, type Head, type HeadLevel } from './head.ts';
@@ -9,6 +8,7 @@ import { withoutOurNotes } from './ourNotes.ts';
 import type { RawBook, RawSheet } from './raw.ts';
 import { readingSheetChanges } from './readingSheets.ts';
 import type { ReturnedComment, ReturnedRow, ReturnedSheet, Review, ReviewProblem } from './returned.ts';
+import { titleIn } from './returnedCell.ts';
 import { absentFrom, linkRows } from './returnedRows.ts';
 import { commentsOf, readTable, type TableRow } from './returnedTable.ts';
 import { tableAreas, tableLevels } from './scope.ts';
@@ -205,7 +205,9 @@ function titleAbove(
       if (
         stated && stated.row < head.row ? stated.row === row && stated.column === column : title === undefined
       )
-        title = normaliseLine(text);
+        title = titleIn(text, (code, message) =>
+          report({ code, place: cellPlace(sheet.name, column, row), message }),
+        );
       else
         report({
           code: 'text-outside-table',

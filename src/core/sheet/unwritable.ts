@@ -52,6 +52,25 @@ export function printable(text: string, longest: number): string {
 /** Most texts have nothing but these, which is told much faster than that they have none of the others. */
 const PLAIN = /^[\t\n\x20-\x7E\xA0-\uD7FF\uE000-\uFFFD]*$/;
 
+/** What a text is without what an Excel file cannot carry, and what that was: `U+0007`, each once. */
+export interface Carried {
+  readonly text: string;
+  readonly left: readonly string[];
+}
+
+/** Line breaks of other kinds become line feeds; what then cannot be carried is left out. */
+export function carried(text: string): Carried {
+  if (PLAIN.test(text)) return { text, left: [] };
+  const lines = text.replace(/\r\n?|[\v\f]/g, '\n');
+  const left = new Set((lines.match(UNCARRIED) ?? []).map(codePoint));
+  return { text: lines.replace(UNCARRIED, ''), left: [...left] };
+}
+
+/** What is said of characters that were left out. */
+export function leftOut({ left }: Carried): string {
+  return `The text holds ${left.join(', ')}, which cannot be seen and which no workbook can carry: left out. Check that nothing is missing.`;
+}
+
 function faultOf(text: string): { code: Unwritable['code']; message: string } | undefined {
   if (text.length <= LONGEST_CELL && PLAIN.test(text)) return undefined;
   const control = CONTROL.exec(text);

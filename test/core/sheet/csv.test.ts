@@ -93,6 +93,22 @@ describe('CSV', () => {
     expect(review.problems).toEqual([]);
   });
 
+  test('of a sheet has a new row right below a row of several lines, and none apart from the table', () => {
+    const head = 'Row id,Section,Topic,0.5 line,1st line';
+    const known = 'know-1,Knowledge,,"Know\nmany\nthings.",';
+    const review = readCsv(`${head}\n${known}\n,,,Ask.,\n,,,,\n,,,Overall: good,\n`, 'a.csv', sample());
+    expect(review.rows.map(({ place }) => place)).toEqual(['a.csv!2', 'a.csv!5']);
+    expect(review.problems.map(({ code, place }) => `${code} ${place}`)).toContain(
+      'text-outside-table a.csv!D7',
+    );
+  });
+
+  test('with control characters has line breaks in their stead, or none of them and a word about it', () => {
+    const review = readCsv(`${HEAD}\na,A,F,t,T,r1,1st,"One\u000Btwo\u0007"\n`, 'a.csv');
+    expect(review.rows[0]?.statements.get('1st')).toBe('One\ntwo');
+    expect(review.problems).toMatchObject([{ code: 'control-character', place: 'a.csv:2' }]);
+  });
+
   test('that is empty is refused', () => {
     expect(() => readCsv('\uFEFF \n', 'f.csv')).toThrow(/f\.csv is empty/);
   });

@@ -433,3 +433,22 @@ describe('text below the table', () => {
     expect(review.problems).toEqual([]);
   });
 });
+
+describe('control characters', () => {
+  test('are line breaks where they once were, else left out with a word about it', () => {
+    const book = withCell(sent(), SHEET, 'G4', { text: 'Connect\u000Bdevices\u000Cand\r\u0007more\uFFFE.' });
+    const review = readReview(withCell(book, SHEET, 'F5', { text: 'Devices \u0001& Applications' }));
+    expect(review.rows[0]?.statements.get('0.5')).toBe('Connect\ndevices\nand\nmore.');
+    expect(review.rows[1]?.topicTitle).toBe('Devices & Applications');
+    expect(review.problems).toEqual([
+      { code: 'control-character', place: `${SHEET}!G4`, message: expect.stringContaining('U+0007, U+FFFE') },
+      { code: 'control-character', place: `${SHEET}!F5`, message: expect.stringContaining('U+0001') },
+    ]);
+  });
+
+  test('stand in no title of an area', () => {
+    const review = readReview(withCell(sent(), SHEET, 'E1', { text: 'Technical\u000B Skills\u0007' }));
+    expect(review.sheets[0]?.areaTitle).toBe('Technical Skills');
+    expect(codes(review)).toEqual([`control-character ${SHEET}!E1`]);
+  });
+});
