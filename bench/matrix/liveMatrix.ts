@@ -11,7 +11,7 @@ const FILE = 'live.framework.yaml';
 /** The level whose cells are edited. */
 const LEVEL = 1;
 /** Some time after an edit there is nothing left to do, in milliseconds. */
-const QUIET_MS = 1_200;
+const QUIET_MS = 800;
 const PATIENCE_MS = 120_000;
 /** What takes no longer in the extension host is not noted there. */
 export const SEEN_MS = 20;
