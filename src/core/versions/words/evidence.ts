@@ -1,5 +1,6 @@
+import { joined } from './normal.ts';
 import { initials, pairEvidence } from './pairs.ts';
-import { phraseEvidence, type Texts } from './phrases.ts';
+import { ASIDE, phraseEvidence, type Texts } from './phrases.ts';
 import type { Segment } from './segments.ts';
 import { isIdle, type Token } from './tokens.ts';
 
@@ -48,6 +49,7 @@ function turnedInto(
 }
 
 function ofDemand(segment: Segment, texts: Texts): Evidence[] {
+  if (segment.removed.length + segment.added.length === 0) return [];
   if (lettersOf(segment.removed) === lettersOf(segment.added))
     return [{ direction: 'same', reason: 'another spelling', words: quoted(segment.added) }];
   const found: Evidence[] = [];
@@ -76,12 +78,12 @@ function ofDemand(segment: Segment, texts: Texts): Evidence[] {
 }
 
 function lettersOf(tokens: readonly Token[]): string {
-  return tokens.map(({ word }) => word).join('');
+  return joined(tokens.map(({ word }) => word));
 }
 
 /** Content that made way for other content is neither plainly more nor less. */
 function isContent(reason: string): boolean {
-  return /^(?:no longer asked|newly asked|narrowed or widened)$/.test(reason);
+  return /^(?:no longer asked|newly asked|narrowed or widened)$/.test(reason) || reason === ASIDE;
 }
 
 /** Words for people: what came, what went, or what came for what. */

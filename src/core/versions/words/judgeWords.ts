@@ -2,6 +2,7 @@ import { cutOff } from '../../rules/text/cutOff.ts';
 import type { Judgement } from '../judgement.ts';
 import { type Evidence, evidenceIn } from './evidence.ts';
 import { sameWords } from './normal.ts';
+import { swapped } from './order.ts';
 import { segmentsOf } from './segments.ts';
 import { isIdle, type Token, tokensOf } from './tokens.ts';
 
@@ -25,6 +26,13 @@ export function judgeWords(before: string, after: string): Judgement {
     return { class: 'undecided', because: [{ reason: 'largely rewritten' }] };
   const texts = { old: keysOf(old), now: keysOf(now), grown: itemsIn(now) - itemsIn(old) };
   const found = segmentsOf(old, now).flatMap(segment => evidenceIn(segment, texts));
+  const places = swapped(old, now);
+  if (places)
+    found.push({
+      direction: 'unclear',
+      reason: 'words changed places',
+      words: places.map(({ text }) => text).join(', '),
+    });
   const of = (direction: Evidence['direction']) => found.filter(evidence => evidence.direction === direction);
   const because = (list: readonly Evidence[]) =>
     list.map(({ reason, words }) => ({ reason, ...(words !== '' && { words }) }));

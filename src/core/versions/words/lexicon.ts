@@ -119,5 +119,5 @@ export const IDLE: ReadonlySet<string> = normalised(
     based, respective, particular, certain, relevant, appropriate, involved, associated, respectively, make,
     effective, effectively, necessary, available, various, different, existing, specific, overall, successfully,
     actively, clearly, clear, etcetera, manner, fashion, basis, situation, situations, case, cases, matter,
-    matters, item, items, thing, things, task, tasks, activity, activities, area, areas, lie, lies`),
+    matters, thatis, thats, item, items, thing, things, task, tasks, activity, activities, area, areas, lie, lies`),
 );

@@ -1,9 +1,9 @@
-import { distance } from 'fastest-levenshtein';
-import { ALL_VERBS, DOING_VERBS } from '../../rules/text/verbs.ts';
+import { DOING_VERBS } from '../../rules/text/verbs.ts';
 import type { Evidence } from './evidence.ts';
 import { HANDING, HELP, KNOWING } from './lexicon.ts';
 import { stepBetween } from './scales.ts';
 import type { Segment } from './segments.ts';
+import { isSlip } from './slips.ts';
 import { stemOf, type Token } from './tokens.ts';
 
 /** What it says that one word came for another; undefined where the two have nothing to do with each other. */
@@ -47,13 +47,12 @@ function rankOf({ stem }: Token): number | undefined {
 }
 
 /** A slip of the pen, or another form of the same word: `modify`, `modifications`. */
-function sameThing({ word: a }: Token, { word: b }: Token): Omit<Evidence, 'words'> | undefined {
+function sameThing(before: Token, after: Token): Omit<Evidence, 'words'> | undefined {
+  const [a, b] = [before.word, after.word];
   if (Math.min(a.length, b.length) < 5 || NEGATING.test(a) !== NEGATING.test(b)) return undefined;
   if (isFormOf(a, b)) return { direction: 'same', reason: 'another form of the word' };
-  if (ALL_VERBS.has(a) && ALL_VERBS.has(b)) return undefined;
-  return a[0] === b[0] && distance(a, b) <= (Math.min(a.length, b.length) >= 8 ? 2 : 1)
-    ? { direction: 'same', reason: 'a slip mended' }
-    : undefined;
+  const isFront = before.from === 0 && after.from === 0;
+  return isSlip(a, b, isFront) ? { direction: 'same', reason: 'a slip mended' } : undefined;
 }
 
 const NEGATING = /^(?:un|in|im|ir|dis|non|mis)/;
@@ -67,23 +66,29 @@ function isFormOf(a: string, b: string): boolean {
 }
 
 function isNumber({ word }: Token): boolean {
-  return /^\d/.test(word);
+  return /^[\p{N}.]*\p{N}/u.test(word);
 }
 
 /** A number is harder where it is a limit that shrank, or a least that grew. */
 function numbers(before: Token, after: Token, { before: left }: Segment): Omit<Evidence, 'words'> {
-  const [a, b] = [before, after].map(({ word }) => Number.parseFloat(word.replaceAll(',', '')));
+  const [a, b] = [numberIn(before), numberIn(after)];
+  // `1,5` may be one and a half, or one and five; `9:30` is no number.
+  if (a === undefined || b === undefined) return { direction: 'unclear', reason: 'another number' };
   if (a === b) return { direction: 'same', reason: 'the same number' };
   const lead = left?.word ?? '';
-  if (/^(?:within|by|than|maximum|under|every|below)$/.test(lead))
-    return b! < a!
+  if (/^(?:within|by|than|maximum|under|every|below|[<≤])$/.test(lead))
+    return b < a
       ? { direction: 'up', reason: 'a tighter limit' }
       : { direction: 'down', reason: 'a wider limit' };
-  if (/^(?:least|minimum|over|exceeding|above|to)$/.test(lead))
-    return b! > a!
+  if (/^(?:least|minimum|over|exceeding|above|to|[>≥])$/.test(lead))
+    return b > a
       ? { direction: 'up', reason: 'a higher number' }
       : { direction: 'down', reason: 'a lower number' };
   return { direction: 'unclear', reason: 'another number' };
+}
+
+function numberIn({ word }: Token): number | undefined {
+  return /^\d+(?:\.\d+)?$/.test(word) ? Number(word) : undefined;
 }
 
 /** Initials for the words that they stand for; both are taken out of the lists where found. */

@@ -1,6 +1,7 @@
 import { ALL_VERBS, NOUNS_TOO } from '../../rules/text/verbs.ts';
 import type { Evidence } from './evidence.ts';
 import { DUTIES, EXPLANATIONS, FRONTS, LARGE, LIMITS, PURPOSES, SMALL } from './lexicon.ts';
+import { isSign } from './normal.ts';
 import { isLadderVerb, modalRank } from './scales.ts';
 import type { Segment } from './segments.ts';
 import { isIdle, type Token } from './tokens.ts';
@@ -43,12 +44,12 @@ function meaningOf(
   const text = phraseOf(segment[side]);
   const content = tokens.filter(token => !isIdle(token));
   const isJoined = joins(segment, side, texts);
-  if (content.every(({ zone }) => zone === 'aside') && content.length > 0)
-    return ['same', 'an explanation', 'an explanation'];
   if (tokens.some(({ word }) => DENIES.test(word)))
     return ['unclear', 'a word that denies', 'a word that denied'];
   if (EXPLANATIONS.some(pattern => pattern.test(text))) return ['same', 'an explanation', 'an explanation'];
   if (PURPOSES.some(pattern => pattern.test(text))) return ['same', 'a purpose', 'a purpose'];
+  if (isWhole(segment[side]) && tokens.some(({ word }) => BUT.test(word)))
+    return ['unclear', 'a limit in brackets', 'a limit in brackets'];
   if (LIMITS.some(pattern => pattern.test(text.replace(/^(?:and|or)\s+/, ''))))
     return ['down', 'help, a condition or a limit', 'help, a condition or a limit is gone'];
   if (isFront(segment, side) && isAlone(segment, side) && !isJoined && FRONTS.test(text))
@@ -59,6 +60,8 @@ function meaningOf(
   const others = side === 'added' ? texts.old : texts.now;
   if (content.length > 0 && content.every(token => others.has(token.key) && !isWeight(token)))
     return ['same', 'words repeated', 'words no longer repeated'];
+  if (content.length > 0 && content.every(({ word }) => isSign(word)))
+    return ['unclear', 'another sign', 'another sign'];
   if (/^including\b/.test(text)) return ['unclear', 'named in particular', 'no longer named'];
   if (DUTIES.some(pattern => pattern.test(text)))
     return ['up', 'a condition to be met', 'a condition is gone'];
@@ -72,10 +75,32 @@ function meaningOf(
       ? ['down', 'a qualifier', 'a lost qualifier']
       : ['up', 'a wider or higher demand', 'a narrower or lower demand'];
   }
+  if (isExplaining(segment[side], content)) return ['same', ASIDE, ASIDE];
   if (isJoined || (rest.some(isDoing) && !isFront(segment, side)))
     return ['up', 'newly asked', 'no longer asked'];
   return ['unclear', 'narrowed or widened', 'narrowed or widened'];
 }
+
+/** What is said of an aside that is neither help nor a limit, a weight or a duty. */
+export const ASIDE = 'an explanation in brackets';
+
+/** Whether words are an aside that came or went whole. Within one that stayed words count as anywhere. */
+function isWhole(tokens: readonly Token[]): boolean {
+  return tokens.every(({ zone }) => zone === 'aside') && !!tokens[0]?.opens && !!tokens.at(-1)?.closes;
+}
+
+/** Whether a whole aside only explains: it adds nothing, names no number, and no kind or degree. */
+function isExplaining(tokens: readonly Token[], content: readonly Token[]): boolean {
+  return (
+    isWhole(tokens) &&
+    !JOINT.test(tokens[0]!.word) &&
+    !isWeight(content[0]!) &&
+    !content.some(({ word }) => isSign(word) || /^\p{N}/u.test(word))
+  );
+}
+
+const JOINT = /^(?:and|plus|also)$/;
+const BUT = /^(?:only|just|solely|except|excluding)$/;
 
 /** `low risk`, `high value`: the second word weighs nothing by itself. */
 const OF_WEIGHT = /^(?:value|risk|level|cost|volume|complexity|priority|impact|degree|standard|quality)s?$/;
@@ -110,7 +135,7 @@ function isFront(segment: Segment, side: 'added' | 'removed'): boolean {
 function joins({ removed, added }: Segment, side: 'added' | 'removed', { grown }: Texts): boolean {
   const tokens = side === 'added' ? added : removed;
   const hasGrown = side === 'added' ? grown > 0 : grown < 0;
-  const isJoint = (token: Token) => /^(?:and|plus|also)$/.test(token.word) || /[,;.\n]/.test(token.lead);
+  const isJoint = (token: Token) => JOINT.test(token.word) || /[,;.\n]/.test(token.lead);
   return tokens.some(isJoint) || hasGrown;
 }
 

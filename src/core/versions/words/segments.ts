@@ -33,7 +33,8 @@ export function segmentsOf(before: readonly Token[], after: readonly Token[]): S
       if (!value.every(isIdle) || value.length > 2) open = false;
       continue;
     }
-    if (!open) segments.push({ removed: [], added: [], before: after[reached - 1], after: undefined });
+    if (!open)
+      segments.push({ removed: [], added: [], before: wordBefore(after, reached), after: undefined });
     open = true;
     const segment = segments.at(-1)!;
     if (removed) segment.removed.push(...value);
@@ -44,6 +45,12 @@ export function segmentsOf(before: readonly Token[], after: readonly Token[]): S
     segment.after = after[reached];
   }
   return withoutMoved(segments);
+}
+
+/** The word before a place; `£` belongs to its number. */
+function wordBefore(tokens: readonly Token[], at: number): Token | undefined {
+  const token = tokens[at - 1];
+  return token && /^\p{Sc}$/u.test(token.word) ? tokens[at - 2] : token;
 }
 
 /** An aside asks no more than a demand says; an example does not ask. */

@@ -16,6 +16,9 @@ export interface Token {
   readonly stem: string;
   /** In an example, or an aside in brackets, nothing is asked. */
   readonly zone: 'demand' | 'example' | 'aside';
+  /** Whether it is the first word of an aside, and the last. */
+  readonly opens: boolean;
+  readonly closes: boolean;
   /** What stands between this word and the one before: `,`, `;`, `.`, `(`, a line break, or nothing. */
   readonly lead: string;
   /** From and to in the text. */
@@ -25,7 +28,10 @@ export interface Token {
 
 /** The stem of a word in the form that the lists are compared in. */
 export function stemOf(word: string): string {
-  return stemmer(normalWord(word));
+  const normal = normalWord(word);
+  const stem = stemmer(normal);
+  // To refill is not to refile.
+  return normal.includes('ill') && stem.endsWith('il') ? `${stem}l` : stem;
 }
 
 const SAME = new Map(
@@ -47,19 +53,24 @@ export function isIdle({ word }: Token): boolean {
 /** The words of a statement. */
 export function tokensOf(text: string): Token[] {
   const found = [...text.matchAll(WORD)];
-  const tokens: Token[] = [];
+  const tokens: { -readonly [key in keyof Token]: Token[key] }[] = [];
   let zone: Token['zone'] = 'demand';
   let opener = '';
   let brackets = 0;
+  const closed = lastClosing(text);
   let end = 0;
   for (let at = 0; at < found.length; ) {
     const phrase = phraseAt(found, at);
     const match = found[at]!;
     const last = found[at + phrase.words - 1]!;
     const gap = text.slice(end, match.index);
-    for (const sign of gap)
-      if (sign === '(' || sign === '[') brackets++;
-      else if (sign === ')' || sign === ']') {
+    let opens = false;
+    // A bracket that nothing closes opens nothing.
+    for (const [at, sign] of [...gap].entries())
+      if ((sign === '(' || sign === '[') && end + at < closed) {
+        brackets++;
+        opens = true;
+      } else if (sign === ')' || sign === ']') {
         brackets = Math.max(0, brackets - 1);
         zone = 'demand';
       }
@@ -78,7 +89,7 @@ export function tokensOf(text: string): Token[] {
       zone = 'example';
       opener = phrase.word;
     } else if (/^(?:ie|thatis)$/.test(phrase.word) && zone === 'demand') zone = 'aside';
-    else if (/[([]/.test(gap) && brackets > 0 && zone === 'demand') zone = 'aside';
+    else if (opens && brackets > 0 && zone === 'demand') zone = 'aside';
     const to = last.index + last[0].length;
     tokens.push({
       text: text.slice(match.index, to),
@@ -86,6 +97,8 @@ export function tokensOf(text: string): Token[] {
       stem: stemOf(phrase.word),
       key: SAME.get(stemOf(phrase.word)) ?? stemOf(phrase.word),
       zone,
+      opens: zone === 'aside' && (opens || tokens.at(-1)?.zone !== 'aside'),
+      closes: false,
       lead: /\n/.test(gap) ? '\n' : (/[,;.:(]/.exec(gap)?.[0] ?? ''),
       from: match.index,
       to,
@@ -93,7 +106,16 @@ export function tokensOf(text: string): Token[] {
     end = to;
     at += phrase.words;
   }
+  for (const [at, token] of tokens.entries()) {
+    const next = tokens[at + 1];
+    token.closes = token.zone === 'aside' && (next?.zone !== 'aside' || next.opens);
+  }
   return tokens;
+}
+
+/** Where the last closing bracket stands; before everything if there is none. */
+function lastClosing(text: string): number {
+  return Math.max(text.lastIndexOf(')'), text.lastIndexOf(']'));
 }
 
 /** The word, or the phrase that counts as one, that begins here. */
