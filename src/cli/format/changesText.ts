@@ -1,4 +1,10 @@
-import type { ChangeItem, ChangesView, Verdict, WordPart } from '../../core/index.ts';
+import {
+  type ChangeItem,
+  type ChangesView,
+  type Verdict,
+  type WordPart,
+  wordDiff,
+} from '../../core/index.ts';
 import type { OpenConflict, Question, ReviewProblem } from '../../core/reviewing.ts';
 import type { Palette } from '../terminal.ts';
 import { counted } from './words.ts';
@@ -67,23 +73,43 @@ export function decisionsText(
     entries.length === 0 ? '' : `${paint.bold(title)}\n${entries.map(entry => `  ${entry}\n`).join('')}\n`;
   const isComment = ({ code }: ReviewProblem) => code === 'comment';
   return (
-    block('Conflicts', conflicts.map(conflictText)) +
+    block(
+      'Conflicts',
+      conflicts.map(conflict => conflictText(conflict, paint)),
+    ) +
     block('Questions', questions.map(questionText)) +
     block('Comments', problems.filter(isComment).map(problemText)) +
     block('Problems', problems.filter(problem => !isComment(problem)).map(problemText))
   );
 }
 
-function conflictText({ message, versions, base, id, answer }: OpenConflict): string {
-  const value = (of: unknown) =>
-    of === undefined ? '(nothing)' : typeof of === 'string' ? of : JSON.stringify(of);
+function conflictText({ message, versions, base, id, answer }: OpenConflict, paint: Palette): string {
+  const isText = [base, ...versions.map(({ value }) => value)].every(
+    value => value === undefined || typeof value === 'string',
+  );
+  const isWords = isText && (base !== undefined || versions.some(({ value }) => value !== undefined));
   const lines = [
     message,
-    `  before: ${value(base)}`,
-    ...versions.map(version => `  ${version.side}: ${value(version.value)}`),
+    ...(isWords ? [`  before: ${base ?? '(nothing)'}`] : []),
+    ...versions.map(version => `  ${version.side}: ${versionText(version, isWords, paint)}`),
     `  ${answer === undefined ? 'open' : `answered: ${answer}`} (${id})`,
   ];
   return lines.map(line => line.replaceAll('\n', '\n      ')).join('\n  ');
+}
+
+/** What a side made of a text; else what it did, with the words of each statement that it changed. */
+function versionText(
+  { value, deeds = [] }: OpenConflict['versions'][number],
+  isWords: boolean,
+  paint: Palette,
+): string {
+  if (isWords && typeof value === 'string') return value;
+  const did = deeds.map(({ sentence, before, after }) =>
+    (before ?? after) === undefined || isWords
+      ? sentence
+      : `${sentence}\n${wordsLine(wordDiff(before ?? '', after ?? ''), paint)}`,
+  );
+  return did.join('\n') || '(left as it was)';
 }
 
 function questionText({ place, message, answer, default: usual, id }: Question): string {

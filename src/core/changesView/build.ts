@@ -26,6 +26,20 @@ export interface AskedQuestion {
   readonly answer?: string;
 }
 
+/** A conflict as an import asks for its answer. */
+export interface AskedConflict extends Omit<Conflict, 'versions'> {
+  readonly id: string;
+  readonly answer?: string;
+  readonly versions: readonly (Conflict['versions'][number] & {
+    /** What the side did, and with which words. */
+    readonly deeds?: readonly {
+      readonly sentence: string;
+      readonly before?: string;
+      readonly after?: string;
+    }[];
+  })[];
+}
+
 export interface ChangesInput {
   readonly mode: ChangesView['mode'];
   readonly title: string;
@@ -36,7 +50,7 @@ export interface ChangesInput {
   /** What each of them is for a reader, where more is known than they say. */
   readonly kinds?: readonly ChangeKind[];
   /** Answered by the name of a side. */
-  readonly conflicts?: readonly (Conflict & { readonly id: string; readonly answer?: string })[];
+  readonly conflicts?: readonly AskedConflict[];
   readonly questions?: readonly AskedQuestion[];
   readonly problems?: readonly ChangeProblem[];
   readonly notes?: readonly ChangeNote[];
@@ -81,14 +95,20 @@ export function acceptedChanges(changes: readonly Change[], accepted: Iterable<s
   return changes.filter(change => ids.has(changeId(change, used)));
 }
 
-function conflictDecision(conflict: Conflict & { readonly id: string; readonly answer?: string }): Decision {
+function conflictDecision(conflict: AskedConflict): Decision {
   const { id, base, versions, message, answer } = conflict;
   return {
     id,
     message,
-    options: versions.map(({ side, value }) => {
-      const words = isText(base) && isText(value) ? { words: wordDiff(base ?? '', value ?? '') } : {};
-      return { value: side, label: value === undefined ? `${side}: removed` : side, ...words };
+    options: versions.map(({ side, value, deeds = [] }) => {
+      const isWords = isText(base) && isText(value) && (base ?? value) !== undefined;
+      const did = isWords && value !== undefined ? '' : deeds.map(({ sentence }) => sentence).join('; ');
+      const reworded = deeds.filter(({ before, after }) => (before ?? after) !== undefined);
+      const [only] = reworded.length === 1 ? reworded : [];
+      const words = isWords
+        ? wordDiff(base ?? '', value ?? '')
+        : only && wordDiff(only.before ?? '', only.after ?? '');
+      return { value: side, label: did === '' ? side : `${side}: ${did}`, ...(words && { words }) };
     }),
     ...(answer !== undefined && { answer }),
   };

@@ -5,6 +5,7 @@ import { atOnce, type Sliced } from '../changes/slices.ts';
 import type { Loaded } from '../model/load.ts';
 import type { Framework } from '../model/types.ts';
 import type { ReviewProblem } from '../sheet/returned.ts';
+import { describingSides } from './conflictSides.ts';
 import type { ReviewNote } from './notes.ts';
 import type { OpenConflict } from './openConflict.ts';
 import { answerTo, type Question } from './question.ts';
@@ -68,7 +69,8 @@ export function* importingReviews(
     { name: TODAY, framework: today.framework },
     ...sides.map(({ name, read }) => ({ name, framework: read.framework })),
   ];
-  const { framework, conflicts } = yield* resolving(yield* merging(base, all), all, answers);
+  const { framework, conflicts: found } = yield* resolving(yield* merging(base, all), all, answers);
+  const conflicts = yield* describingSides(base, all, found);
   yield;
   const changes = yield* diffing(today.framework, framework);
   yield;

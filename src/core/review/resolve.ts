@@ -51,7 +51,11 @@ function* changesTo(framework: Framework, side: Framework, conflict: Conflict): 
   return changes.filter(change => goes.has(change) || isAbout(change, conflict));
 }
 
-function isAbout(change: Change, { what, id, row, level, field }: Conflict): boolean {
+/** Whether a change is one of what a conflict is about; of a whole node also those of its words and cells. */
+export function isAbout(
+  change: Change,
+  { what, id, row, level, field }: Pick<Conflict, 'what' | 'id' | 'row' | 'level' | 'field'>,
+): boolean {
   const cells =
     'row' in change
       ? [change]

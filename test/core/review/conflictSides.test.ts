@@ -1,0 +1,75 @@
+import { expect, it } from 'vitest';
+import { decisionsText } from '../../../src/cli/format/changesText.ts';
+import { palette } from '../../../src/cli/terminal.ts';
+import { changesView } from '../../../src/core/changesView/build.ts';
+import { importReviews } from '../../../src/core/review/importReviews.ts';
+import type { Review } from '../../../src/core/sheet/returned.ts';
+import { load } from '../../helpers/loaded.ts';
+import { type Line, lines, returnedSheets, SENT } from './returnedSheet.ts';
+
+const returned = (change: (all: Line[]) => Line[]): Review => returnedSheets(change(lines()));
+const without = (id: string) => returned(all => all.filter(line => line.id !== id));
+const edited = (id: string, edit: Partial<Line>) =>
+  returned(all => all.map(line => (line.id === id ? { ...line, ...edit } : line)));
+
+/** What people read of the conflicts, on the command line and as options in VS Code. */
+function shown(reviews: Record<string, Review>, today = SENT) {
+  const plan = importReviews(
+    load(today),
+    Object.entries(reviews).map(([name, review]) => ({ name, review })),
+    { base: SENT, answers: new Map([['delete:r3 (Ada)', 'delete']]) },
+  );
+  const { framework } = load(today);
+  const view = changesView({
+    mode: 'preview',
+    title: '',
+    from: { name: '', framework },
+    to: { name: '', framework: plan.framework },
+    changes: [],
+    conflicts: plan.conflicts,
+  });
+  const options = view.conflicts.flatMap(conflict => conflict.options.map(({ label }) => label));
+  return { text: decisionsText(plan.conflicts, [], [], palette(false)), options };
+}
+
+it('A row that one side deleted and another moved is told by what each side did', () => {
+  const { text, options } = shown({ Ada: without('r3'), Ben: edited('r3', { topic: 'Topic U' }) });
+  expect(text).toContain(
+    '    Ada: Row r3 removed from topic "Topic T"\n    Ben: Row r3 moved from topic "Topic T" to topic "Topic U"',
+  );
+  expect(text).not.toMatch(/[{}]|before:/);
+  expect(options).toEqual([
+    'Ada: Row r3 removed from topic "Topic T"',
+    expect.stringMatching(/^Ben: Row r3 moved from topic "Topic T" to topic "Topic U"/),
+  ]);
+});
+
+it('A row that one side withdrew and another reworded is told by that, with the words', () => {
+  const today = SENT.replace(
+    '- id: r3\n',
+    '- id: r3\n                withdrawn: { since: "1.2", reason: twice }\n',
+  );
+  const { text, options } = shown(
+    { Ada: edited('r3', { says: { l1: 'Order parts before they run out.' } }) },
+    today,
+  );
+  expect(text).toMatch(/the file: Row r3: withdrawn/);
+  expect(text).toContain('Ada: Not withdrawn\n');
+  expect(text).toMatch(/Row r3, L1: reworded\n\s+Order \[-spare -\]parts before they run out\./);
+  expect(text).not.toMatch(/\(nothing\)|\{"/);
+  expect(options).toEqual([
+    expect.stringMatching(/^the file: Row r3: withdrawn/),
+    'Ada: Not withdrawn; Row r3, L1: reworded',
+  ]);
+});
+
+it('A statement that one side took out and another reworded is not called nothing', () => {
+  const { text, options } = shown({
+    Ada: edited('r1', { says: { l2: 'Plan the cables of a building.' } }),
+    Ben: edited('r1', { says: { l1: 'Check all cables.', l2: 'Plan the cables of a building.' } }),
+  });
+  expect(text).toContain(
+    'before: Check the cables of every device.\n    Ada: Row r1, L1: statement removed\n    Ben: Check all cables.',
+  );
+  expect(options).toEqual(['Ada: Row r1, L1: statement removed', 'Ben']);
+});
