@@ -18,6 +18,11 @@ export async function readReturned(
 ): Promise<Returned[]> {
   const read: Returned[] = [];
   for (const file of new Set(files)) read.push(await readOne(file, today));
+  // A sheet without a table is nothing odd among the sheets of a workbook, saved one by one.
+  const tables = read.filter(({ review }) => review.form === 'csv');
+  const hasTable = tables.some(({ review }) => review.sheets.length > 0);
+  for (const { name, review } of read)
+    if (review.form !== 'csv' || !hasTable) refuseNoTable(review, name, today.framework);
   const reviewers = reviewersOf(read, as);
   if (as !== undefined && reviewers.length > 1)
     throw new Failure(
@@ -35,7 +40,6 @@ async function readOne(file: string, today: Loaded): Promise<Returned> {
   const review = isTable
     ? await asFailure(name, () => readCsv(textOf(bytes, name), name, today.framework))
     : await readWorkbookReview(bytes, name, today);
-  refuseNoTable(review, name, today.framework);
   return { name, review };
 }
 

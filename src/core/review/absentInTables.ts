@@ -40,7 +40,7 @@ export function absentInTables(
       });
   }
   for (const { name, areaId } of review.sheets)
-    if (!review.byStatement && areaId === undefined && !review.rows.some(row => row.sheet === name))
+    if (areaId === undefined && !review.rows.some(row => row.sheet === name))
       problems.push({
         code: 'empty-table',
         place: name,

@@ -67,7 +67,33 @@ class Matching {
         unknown.filter(row => row.sheet === sheet),
         lost.get(sheet)!,
       );
+    this.#reportUnsent();
     return this.#result(new Set(unknown.filter(row => !this.#matched.has(row))), absent, lost);
+  }
+
+  /** Says what was made of rows with ids that were not in the workbook as it was sent. */
+  #reportUnsent(): void {
+    const sent = this.#review.sent?.areas.flatMap(({ topics }) => topics.flatMap(({ rows }) => rows));
+    if (!sent) return;
+    const known = new Set(sent);
+    const said = new Set<string>();
+    for (const row of this.#review.rows) {
+      const { rowId, place } = row;
+      if (rowId === undefined || known.has(rowId) || said.has(rowId)) continue;
+      said.add(rowId);
+      const id = this.#matched.get(row);
+      const what =
+        id === undefined
+          ? 'No row has it, or had it before, so the row was taken for a new one.'
+          : id === rowId
+            ? 'A row of the framework has it, so the row was taken for that one.'
+            : `The row was taken for row ${id}, which ${this.#known.get(id)!.row.formerIds?.includes(rowId) ? 'had this id before' : 'did not come back and says the same'}.`;
+      this.#problems.push({
+        code: 'unknown-id',
+        place,
+        message: `The hidden id ${rowId} was not in the workbook that was sent. ${what}`,
+      });
+    }
   }
 
   /** Sheets on which no row has an id, each with the rows that may stand there. */

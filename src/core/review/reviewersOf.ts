@@ -23,18 +23,28 @@ export function reviewersOf(files: readonly Returned[], as?: string): Returned[]
   });
 }
 
-/** The sheets of one reviewer as one. */
+/** What is said of a file that holds no table, and not of the sheets beside it. */
+const OF_THE_WHOLE = new Set(['no-table', 'missing-sheet']);
+
+/** The sheets of one reviewer as one: a sheet without a table is left out, and the hidden one says what was sent. */
 function join(reviews: readonly Review[]): Review {
   const [only, ...more] = reviews;
   if (only && more.length === 0) return only;
+  const hasTable = reviews.some(({ sheets }) => sheets.length > 0);
+  const { stamp, base, baseStamp } = reviews.find(review => review.stamp !== undefined) ?? {};
   return {
     form: 'csv',
     ...(reviews.every(({ byStatement }) => byStatement) && { byStatement: true }),
+    ...(stamp !== undefined && { stamp }),
+    ...(base !== undefined && { base }),
+    ...(baseStamp !== undefined && { baseStamp }),
     sheets: reviews.flatMap(review => review.sheets),
     rows: reviews.flatMap(review => review.rows),
     absentRows: [],
     absentAreas: [],
     comments: reviews.flatMap(review => review.comments),
-    problems: reviews.flatMap(review => review.problems),
+    problems: reviews.flatMap(({ sheets, problems }) =>
+      hasTable && sheets.length === 0 ? problems.filter(({ code }) => !OF_THE_WHOLE.has(code)) : problems,
+    ),
   };
 }

@@ -168,7 +168,7 @@ function readStatements(
     row.statements.set(level, statement);
     places.set(`${id} ${level}`, place);
   }
-  const linked = linkRows(rows, undefined, report);
+  const linked = linkRows(rows, report);
   const levels = [...new Set(rows.flatMap(row => [...row.statements.keys()]))];
   return {
     form: 'csv',

@@ -5,8 +5,7 @@ import type { Sent } from './sent.ts';
 type Report = (problem: ReviewProblem) => void;
 
 /** Gives each row its place in its sheet, its neighbours with ids, and the row that it is a copy of. */
-export function linkRows(rows: readonly TableRow[], sent: Sent | undefined, report: Report): ReturnedRow[] {
-  const known = sent && new Set(sent.areas.flatMap(area => area.topics.flatMap(topic => topic.rows)));
+export function linkRows(rows: readonly TableRow[], report: Report): ReturnedRow[] {
   const first = new Map<string, string>();
   const linked: (ReturnedRow & { above?: string; below?: string })[] = [];
   let above: string | undefined;
@@ -32,12 +31,6 @@ export function linkRows(rows: readonly TableRow[], sent: Sent | undefined, repo
     }
     first.set(row.rowId, row.place);
     above = row.rowId;
-    if (known && !known.has(row.rowId))
-      report({
-        code: 'unknown-id',
-        place: row.place,
-        message: `The hidden id ${row.rowId} was not in the workbook that was sent. It was looked up among the ids of all rows, former ones too; if no row has it, the row is a new one.`,
-      });
   }
   let below: { sheet: string; id: string } | undefined;
   for (let at = linked.length - 1; at >= 0; at--) {

@@ -94,7 +94,7 @@ export function* readingReview(
         'No table of a framework was found in the workbook: choose the workbook that the reviewer sent back.',
     });
   yield;
-  const linked: ReturnedRow[] = linkRows(rows, sent, report);
+  const linked: ReturnedRow[] = linkRows(rows, report);
   yield;
   return {
     form: book.form,

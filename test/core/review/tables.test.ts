@@ -213,3 +213,79 @@ describe('A topic that was retitled', () => {
     expect(plan.problems).toEqual([]);
   });
 });
+
+describe('All sheets of a workbook, saved as CSV one by one', () => {
+  const files = asRead(layoutWorkbook(load(SENT).framework, { base: SENT })).sheets.map(({ name, rows }) => {
+    const width = Math.max(1, ...rows.flatMap(({ cells }) => cells.map(({ column }) => column)));
+    const lines = rows.map(({ cells }) => {
+      const fields = Array<string>(width).fill('');
+      for (const { column, text } of cells) fields[column - 1] = `"${text.replaceAll('"', '""')}"`;
+      return fields.join(',');
+    });
+    return { name: `lo-${name}.csv`, text: lines.join('\n') };
+  });
+  const plan = (change: (text: string) => string, only = files) =>
+    importReviews(
+      load(SENT.replace('Order spare', 'Order more')),
+      reviewersOf(
+        only.map(({ name, text }) => ({ name, review: readCsv(change(text), name, load(SENT).framework) })),
+        'Ada',
+      ),
+    );
+
+  it('are one workbook: what has no table is left out, and the hidden sheet says what was sent', () => {
+    const { changes, problems } = plan(text => text.replace('Check the cables', 'Check all cables'));
+    expect(changes.map(change => 'row' in change && change.row)).toEqual(['r1']);
+    expect([...new Set(problems.map(({ code }) => code))]).toEqual(['unknown-sheet']);
+    expect(problems.map(({ place }) => place)).toContain('lo-Start here.csv');
+  });
+
+  it('without any table are said to have none', () => {
+    const { problems } = plan(
+      text => text,
+      files.filter(({ name }) => /Start|details/.test(name)),
+    );
+    expect(problems.map(({ code }) => code)).toContain('no-table');
+  });
+});
+
+it('A table with heads and no rows is told of, whichever its form', () => {
+  for (const head of [HEADS, 'area_id,area,section,topic_id,topic,row_id,level,statement'])
+    expect(imported({ 'a.csv': [head] }).problems.map(({ code }) => code)).toContain('empty-table');
+});
+
+describe('A row with an id that was not sent', () => {
+  const book = (id: string, words?: string) => {
+    const sent = asRead(layoutWorkbook(load(SENT).framework, { base: SENT }));
+    const other = withRows(sent, 'Area A', rows =>
+      rows.map((row, at) =>
+        at > 0
+          ? row
+          : {
+              ...row,
+              cells: row.cells.map(cell =>
+                cell.column === 1
+                  ? { ...cell, text: id }
+                  : cell.column === 7 && words
+                    ? { ...cell, text: words }
+                    : cell,
+              ),
+            },
+      ),
+    );
+    return importReviews(load(SENT), [{ name: 'Ada', review: readReview(other) }]).problems;
+  };
+
+  it('is told of with what was made of it', () => {
+    expect(book('r9', 'Quite other words.')).toEqual([
+      { code: 'unknown-id', place: 'Area A!4', message: expect.stringContaining('taken for a new one') },
+    ]);
+    expect(book('r9')).toEqual([
+      {
+        code: 'unknown-id',
+        place: 'Area A!4',
+        message: expect.stringContaining('taken for row r1, which did not come back'),
+      },
+    ]);
+  });
+});
