@@ -110,11 +110,25 @@ function isAsked(plan: ImportPlan, { id, asked }: FilledIn): boolean {
     return keys.every(key => isDeepStrictEqual(plain[key], asked[key]));
   };
   const ofQuestion = ['message', 'texts'].filter(key => asked[key] !== undefined);
-  const ofConflict = asked.versions === undefined ? [] : ['base', 'versions'];
+  const ofConflict = asked.versions === undefined ? [] : ['base'];
   return (
     plan.questions.some(question => question.id === id && agrees(question, ofQuestion)) ||
-    plan.conflicts.some(conflict => conflict.id === id && agrees(conflict, ofConflict))
+    plan.conflicts.some(
+      conflict =>
+        conflict.id === id &&
+        agrees(conflict, ofConflict) &&
+        (asked.versions === undefined ||
+          isDeepStrictEqual(madeOf(conflict.versions), madeOf(asked.versions))),
+    )
   );
+}
+
+/** What each side made of it; how it came to that is told for people. */
+function madeOf(versions: unknown): unknown {
+  const plain: unknown = JSON.parse(JSON.stringify(versions));
+  return Array.isArray(plain)
+    ? plain.map(version => (isObject(version) ? { side: version.side, value: version.value } : version))
+    : plain;
 }
 
 /** Whether a question is one that `--deletes` decides. */
