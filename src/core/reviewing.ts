@@ -20,6 +20,7 @@ export {
 export { layoutRound } from './review/roundBook.ts';
 export { ImportError, type ImportOptions, type Returned, stampToFind } from './review/sides.ts';
 export { frameworkIn } from './review/standing.ts';
+export type { WhoWants } from './review/whoWants.ts';
 export { lookingForWork, reviewersWork } from './review/work.ts';
 export { toCsv } from './sheet/csv.ts';
 export { layingOutWorkbook, layoutWorkbook } from './sheet/layout.ts';

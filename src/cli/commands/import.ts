@@ -199,7 +199,10 @@ function planText(
     from: { name: source.name, framework: source.loaded.framework },
     to: { name: returned.map(({ name }) => name).join(', '), framework: plan.framework },
     changes: plan.changes,
+    ...(plan.who && { reviewers: plan.who.reviewers }),
   });
+  const nothing = plan.who?.returnedNothing ?? [];
+  const idle = nothing.length === 0 ? '' : `Returned as it was sent: ${nothing.join(', ')}.\n\n`;
   const { conflicts, questions, problems } = plan;
   const open = [
     ...openCount(conflicts.filter(({ answer }) => answer === undefined).length, 'conflict'),
@@ -216,7 +219,7 @@ function planText(
         ? 'nothing to write.'
         : 'a dry run, so nothing was written.'
       : `${open} open, so nothing was written; --resolve takes the answers.`;
-  return `${changesText(view, paint)}${decisionsText(conflicts, questions, problems, paint)}${source.name}: ${countsText(view)}${notes}; ${end}\n`;
+  return `${changesText(view, paint)}${decisionsText(conflicts, questions, problems, paint)}${idle}${source.name}: ${countsText(view)}${notes}; ${end}\n`;
 }
 
 function openCount(count: number, what: string): string[] {

@@ -1,5 +1,5 @@
 import { type Change, kindsOf, type ReviewNote, toJson } from '../../core/index.ts';
-import type { OpenConflict, Question, ReviewProblem } from '../../core/reviewing.ts';
+import type { OpenConflict, Question, ReviewProblem, WhoWants } from '../../core/reviewing.ts';
 
 /** What an import has to say. */
 export interface Changes {
@@ -9,16 +9,21 @@ export interface Changes {
   readonly problems: readonly ReviewProblem[];
   /** What the reviewers said. */
   readonly notes?: readonly ReviewNote[];
+  /** Who wants what, where several reviewers returned something. */
+  readonly who?: WhoWants;
   /** Whether anything was written. */
   readonly written: boolean;
 }
 
 /** Changes as the contract has them. A conflict lists what it can be answered with, as a question does. */
 export function changesJson(told: Changes): string {
-  const { changes, conflicts, questions, problems, notes, written } = told;
+  const { changes, conflicts, questions, problems, notes, who, written } = told;
   const kinds = kindsOf(changes);
   const json = {
-    changes: changes.map((change, at) => toJson(change, kinds[at])),
+    changes: changes.map((change, at) => ({
+      ...toJson(change, kinds[at]),
+      ...(who && { reviewers: who.reviewers[at] }),
+    })),
     conflicts: conflicts.map(({ answer, ...conflict }) => ({
       ...conflict,
       options: conflict.versions.map(version => version.side),
@@ -26,6 +31,7 @@ export function changesJson(told: Changes): string {
     })),
     questions,
     problems,
+    ...(who && { returnedNothing: who.returnedNothing }),
     ...(notes && notes.length > 0 && { notes }),
     written,
   };

@@ -24,10 +24,11 @@ export function changesText(view: ChangesView, paint: Palette): string {
   return lines.map(line => `${line}\n`).join('');
 }
 
-function itemLines({ sentence, words, cells = [], verdict }: ChangeItem, paint: Palette): string[] {
+function itemLines(item: ChangeItem, paint: Palette): string[] {
+  const { sentence, words, cells = [], verdict, reviewers } = item;
   const byCell = cells.some(cell => cell.verdict);
   return [
-    sentence,
+    reviewers ? `${sentence} (${reviewers.join(', ')})` : sentence,
     ...(words ? indented(wordsLine(words, paint)) : []),
     ...cells.flatMap(cell => [
       ...indented(`${cell.title}: ${wordsLine(cell.words, paint)}`),

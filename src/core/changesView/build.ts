@@ -49,6 +49,8 @@ export interface ChangesInput {
   readonly changes: readonly Change[];
   /** What each of them is for a reader, where more is known than they say. */
   readonly kinds?: readonly ChangeKind[];
+  /** Who wants each of them. */
+  readonly reviewers?: readonly (readonly string[])[];
   /** Answered by the name of a side. */
   readonly conflicts?: readonly AskedConflict[];
   readonly questions?: readonly AskedQuestion[];
@@ -66,7 +68,11 @@ export function* layingOutChanges(input: ChangesInput): Sliced<ChangesView> {
   const { mode, title, from, to, changes } = input;
   const { conflicts = [], questions = [], problems = [], notes = [] } = input;
   const { kinds = kindsOf(changes) } = input;
-  const items = yield* makingItems(changes, kinds, from.framework, to.framework);
+  const made = yield* makingItems(changes, kinds, from.framework, to.framework);
+  const items = made.map((item, at) => {
+    const reviewers = input.reviewers?.[at] ?? [];
+    return reviewers.length > 0 ? { ...item, reviewers } : item;
+  });
   const counts: { [kind in ChangeKind]?: number } = {};
   for (const kind of kinds) counts[kind] = (counts[kind] ?? 0) + 1;
   return {

@@ -67,6 +67,8 @@ export interface ChangeItem {
   readonly scope?: MoveScope;
   /** Of a comparison: whether the bar moves. */
   readonly verdict?: Verdict;
+  /** Of an import from several reviewers: those who want it. */
+  readonly reviewers?: readonly string[];
   /** Of more than two versions: those that made the change. */
   readonly steps?: readonly string[];
 }

@@ -12,6 +12,7 @@ import { answerTo, type Question } from './question.ts';
 import { resolving } from './resolve.ts';
 import { reviewNotes } from './reviewNotes.ts';
 import { type ImportOptions, type Returned, readingSides, TODAY } from './sides.ts';
+import { tellingWhoWants, type WhoWants } from './whoWants.ts';
 
 export interface ImportPlan {
   /** From today's framework to the one with all that is agreed or answered. */
@@ -24,6 +25,8 @@ export interface ImportPlan {
   readonly notes: readonly ReviewNote[];
   /** Whether nothing is left to be decided. */
   readonly settled: boolean;
+  /** Only where several reviewers returned something. */
+  readonly who?: WhoWants;
 }
 
 /**
@@ -81,5 +84,6 @@ export function* importingReviews(
     framework,
     sides.map(({ name, review, read }) => ({ reviewer: name, review, rowIds: read.rowIds })),
   );
-  return { changes, framework, conflicts, questions, problems, notes, settled };
+  const who = several ? yield* tellingWhoWants(base, sides, changes) : undefined;
+  return { changes, framework, conflicts, questions, problems, notes, settled, ...(who && { who }) };
 }
