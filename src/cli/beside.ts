@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { codeOf, Failure } from './failure.ts';
 import { gitFolder } from './git.ts';
@@ -34,7 +34,9 @@ function diskFolder(framework: string): Folder {
     list: () => readdir(path.dirname(path.resolve(framework))).catch(() => []),
     read: async file => {
       try {
-        return await readFile(nameOf(file));
+        // Reading a pipe would wait for whoever writes to it.
+        const found = await stat(nameOf(file));
+        return found.isFile() || found.isDirectory() ? await readFile(nameOf(file)) : undefined;
       } catch (error) {
         const code = codeOf(error);
         if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;

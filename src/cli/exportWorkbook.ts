@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { type Framework, findings, placeOf } from '../core/index.ts';
 import { layoutWorkbook, receipt, type Unwritable, unwritable } from '../core/reviewing.ts';
 import { today } from './date.ts';
@@ -55,7 +56,8 @@ async function sinceOf(source: Source, file: string) {
       `${source.name}: holds another framework (${after!.id}) than ${name} (${before!.id}), so little will agree.`,
     );
   return {
-    name: before!.version === after!.version ? name : `version ${before!.version}`,
+    // The folders of who sends a workbook are nobody else's concern.
+    name: before!.version === after!.version ? path.basename(name) : `version ${before!.version}`,
     framework: loaded.framework,
   };
 }

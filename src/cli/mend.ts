@@ -2,6 +2,7 @@ import {
   applyEdits,
   findings,
   fixesOf,
+  HAS_SAFE,
   type Loaded,
   loadFramework,
   parseYaml,
@@ -35,7 +36,7 @@ export function mend(
     const edits = [];
     let end = -1;
     for (const finding of findings(now, settings)) {
-      if (ruleOf(finding.rule)?.meta.fixable !== 'safe') continue;
+      if (!HAS_SAFE.has(ruleOf(finding.rule)?.meta.fixable)) continue;
       const fix = fixesOf(now, finding, settings).find(each => each.safe);
       const starts = fix?.edits.map(edit => edit.start) ?? [];
       // What overlaps an edit of this round waits for the next.

@@ -1,5 +1,5 @@
 import type { Framework } from '../core/index.ts';
-import { BesideError, readReasons, reasonsFileOf } from '../core/index.ts';
+import { BesideError, idleReasons, readReasons, reasonsFileOf } from '../core/index.ts';
 import type { Release } from '../core/publishing.ts';
 import { folderOf } from './beside.ts';
 import { today } from './date.ts';
@@ -40,14 +40,35 @@ export async function inForm(
  * @throws Failure if there is one that cannot be read
  */
 export async function reasonsFor(source: Source) {
+  const file = await reasonsFile(source);
+  return file ? orFailure(() => readReasons(file.text, file.name)) : [];
+}
+
+/**
+ * What of this is of no effect, each in a sentence with its place.
+ * @throws Failure as {@link reasonsFor}
+ */
+export async function idleReasonsOf(source: Source, others: readonly Framework[]): Promise<string[]> {
+  const file = await reasonsFile(source);
+  if (!file) return [];
+  const { framework } = source.loaded;
+  const versions = others.filter(other => other.details.id === framework.details.id);
+  const idle = orFailure(() => idleReasons(file.text, file.name, framework, versions));
+  return idle.map(({ line, column, message }) => `${file.name}:${line}:${column}: ${message}`);
+}
+
+async function reasonsFile(source: Source): Promise<{ text: string; name: string } | undefined> {
   const folder = folderOf(source);
-  if (!folder) return [];
-  const file = reasonsFileOf(folder.own);
-  const bytes = await folder.read(file);
-  if (!bytes) return [];
+  const file = folder && reasonsFileOf(folder.own);
+  const bytes = file && (await folder.read(file));
+  if (!bytes) return undefined;
   const name = folder.nameOf(file);
+  return { text: decode(bytes, name), name };
+}
+
+function orFailure<T>(read: () => T): T {
   try {
-    return readReasons(decode(bytes, name), name);
+    return read();
   } catch (error) {
     throw error instanceof BesideError ? new Failure(undefined, error.message) : error;
   }

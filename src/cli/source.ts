@@ -88,11 +88,12 @@ function refuseBroken({ name, kind, loaded }: Source): void {
   if (loaded.whole) return;
   const text = loaded.document.text;
   const places = loaded.problems.map(({ spot }) => spot.chunk.start + spot.from).sort((a, b) => a - b);
-  const count = places.length === 1 ? 'has an error' : `is the first of ${places.length} errors`;
+  const count =
+    places.length === 1 ? 'an error stands here' : `here stands the first of ${places.length} errors`;
   const list = kind === 'file' ? `framework validate ${typed(name)}` : 'framework validate';
   throw new Failure(
     `${name}:${placeIn(text, places[0] ?? 0).join(':')}`,
-    `here ${count}, so that the file cannot be read whole: mend what "${list}" lists.`,
+    `${count}, so that the file cannot be read whole: mend what "${list}" lists.`,
   );
 }
 

@@ -105,7 +105,7 @@ export { type NotesByPlace, notePlace, notesByPlace, type ReviewNote } from './r
 export { addNotes, notesFileOf, readNotes } from './review/notesFile.ts';
 export { INTERNAL, RULES, ruleOf } from './rules/allRules.ts';
 export type { Finding } from './rules/finding.ts';
-export { fixesOf, safeEdits } from './rules/fixes.ts';
+export { fixesOf, HAS_SAFE, safeEdits } from './rules/fixes.ts';
 export type { Fix, Rule, RuleMeta, Scope, Severity, Sibling, Spelling } from './rules/rule.ts';
 export { findings, findingsIn } from './rules/runner.ts';
 export type { RunOptions } from './rules/runOptions.ts';
@@ -113,7 +113,7 @@ export { applyEdits, joinEdits, type TextEdit } from './text/edit.ts';
 export { spanOf } from './text/editedRange.ts';
 export { LineIndex, type Position } from './text/lines.ts';
 export type { ChangeReason } from './versions/reasons.ts';
-export { addReason, readReasons, reasonsFileOf } from './versions/reasonsFile.ts';
+export { addReason, idleReasons, readReasons, reasonsFileOf } from './versions/reasonsFile.ts';
 export { type AppliedToText, applyToText } from './write/applyToText.ts';
 export { editsTo } from './write/writer.ts';
 export { type EditedRange, parseYaml, type YamlDocument } from './yaml/document.ts';

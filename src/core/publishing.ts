@@ -16,4 +16,4 @@ export { releaseBook } from './release/releaseBook.ts';
 export { releaseOf, releasing } from './release/releaseOf.ts';
 export { BAR_CLASSES, type BarClass } from './versions/judgement.ts';
 export { findingOpenMatters, type OpenMatter, openMatters } from './versions/openMatters.ts';
-export { addressOf } from './versions/reasons.ts';
+export { addressOf, whyOutdated } from './versions/reasons.ts';

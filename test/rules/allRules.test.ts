@@ -20,7 +20,12 @@ const LANGUAGE = {
   en: 'English (`language` is `en`, `en-US` and so on, or is not given)',
   'en-GB': 'British English (`language` is `en-GB` or `en`, or is not given)',
 };
-const FIX = { none: 'none', safe: 'safe', unsafe: 'to choose by hand' };
+const FIX = {
+  none: 'none',
+  safe: 'safe',
+  unsafe: 'to choose by hand',
+  partly: 'in part safe, else to choose by hand',
+};
 
 function findingsIn(example: string) {
   const { text, siblings } = ruleFile(example);

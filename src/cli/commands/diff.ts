@@ -82,14 +82,19 @@ interface Compared {
 
 async function dataOf(compared: Compared, form: Form, out: string): Promise<string | Uint8Array> {
   const { from, to, comparison } = compared;
-  const { differencesJson, doubts, releaseOf } = await loadPublishing();
+  const { differencesJson, doubts, releaseOf, whyOutdated } = await loadPublishing();
+  const release = releaseOf(comparison, await reasonsFor(to), await versioningFor(to));
   const problems = [
     ...[from, to].flatMap(source =>
       source.problems.map(problem => ({ ...problem, place: `${source.name}: ${problem.place}` })),
     ),
     ...doubts(comparison, to.name),
+    ...release.outdated.map(reason => ({
+      code: 'outdated-reason',
+      place: `${to.name}: row ${reason.row}, level ${reason.level}`,
+      message: whyOutdated(reason),
+    })),
   ];
-  const release = releaseOf(comparison, await reasonsFor(to), await versioningFor(to));
   if (form === 'text') return textOf(compared, release, problems, out === '-' && isColoured());
   if (form === 'json') return differencesJson(comparison, release, problems);
   for (const { place, message } of problems) remark(`${place}: ${message}`);

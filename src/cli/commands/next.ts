@@ -13,7 +13,7 @@ import { Failure } from '../failure.ts';
 import { writeFiles } from '../files.ts';
 import { refuseOutput } from '../overwrite.ts';
 import { readWhole } from '../source.ts';
-import { print } from '../terminal.ts';
+import { print, remark } from '../terminal.ts';
 
 interface Options {
   readonly version?: string;
@@ -47,6 +47,7 @@ async function next(file: string, { version, out }: Options): Promise<number> {
   if (out !== '-' && (await stat(out).catch(() => undefined))?.isFile())
     throw new Failure(out, 'is there already and may hold work: choose another name for --out.');
   const { loaded, name } = await readWhole(file);
+  const { status, version: now } = loaded.framework.details;
   try {
     const text = nextVersionText(loaded, version);
     const draft = loadFramework(parseYaml(text));
@@ -61,5 +62,9 @@ async function next(file: string, { version, out }: Options): Promise<number> {
   }
   if (out !== '-')
     await print(`${out}: version ${version}, a draft that follows ${loaded.framework.details.version}.\n`);
+  if (status === 'draft')
+    remark(
+      `${name}: version ${now} is a draft that was never published, and the next one will say that it supersedes it: publish it first, or go on in it.`,
+    );
   return 0;
 }

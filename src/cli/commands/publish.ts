@@ -18,7 +18,7 @@ import { today } from '../date.ts';
 import { Failure } from '../failure.ts';
 import { writeFiles } from '../files.ts';
 import { counted } from '../format/words.ts';
-import { loadPublishing, reasonsFor } from '../publishing.ts';
+import { idleReasonsOf, loadPublishing, reasonsFor } from '../publishing.ts';
 import { ruleOptionsFor } from '../ruleOptions.ts';
 import { siblingsOf } from '../siblings.ts';
 import { placeIn, readComparable, readWhole, type Source } from '../source.ts';
@@ -107,6 +107,8 @@ async function openIn(source: Source, text: string, since: string | undefined): 
     since,
     siblings.map(({ framework }) => framework),
   );
+  const others = siblings.map(({ framework }) => framework);
+  for (const idle of await idleReasonsOf(source, before ? [...others, before] : others)) remark(idle);
   const { openMatters } = await loadPublishing();
   const reasonsFile = kind === 'file' ? reasonsFileOf(name) : 'NAME.changes.yaml beside the framework file';
   const matters = openMatters(loaded.framework, before, await reasonsFor(source), reasonsFile);

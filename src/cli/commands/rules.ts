@@ -5,7 +5,12 @@ import { choice, type Done } from '../arguments.ts';
 import { Failure } from '../failure.ts';
 import { isColoured, palette, print } from '../terminal.ts';
 
-const FIXES: Record<RuleMeta['fixable'], string> = { none: '', safe: '--fix', unsafe: 'by hand' };
+const FIXES: Record<RuleMeta['fixable'], string> = {
+  none: '',
+  safe: '--fix',
+  unsafe: 'by hand',
+  partly: '--fix in part',
+};
 
 /** `framework rules` */
 export function addRules(program: Command, done: Done): void {
@@ -39,7 +44,7 @@ function table(metas: readonly RuleMeta[]): string {
   const paint = palette(isColoured());
   return metas
     .map(({ id, severity, fixable, title }) => {
-      const cells = [id.padEnd(width), paint[severity](severity.padEnd(7)), FIXES[fixable].padEnd(7), title];
+      const cells = [id.padEnd(width), paint[severity](severity.padEnd(7)), FIXES[fixable].padEnd(13), title];
       return `${cells.join('  ')}\n`;
     })
     .join('');
@@ -52,7 +57,12 @@ interface Explained extends RuleMeta {
 const LANGUAGES = { en: ', in English only', 'en-GB': ', in British English only' };
 
 function explained({ id, title, severity, fixable, language, why, whatToDo, examples }: Explained): string {
-  const fix = { none: '', safe: ', mended by --fix', unsafe: ', can be mended in the editor' }[fixable];
+  const fix = {
+    none: '',
+    safe: ', mended by --fix',
+    unsafe: ', can be mended in the editor',
+    partly: ', mended in part by --fix',
+  }[fixable];
   const shown = (label: string, text: string) => `\n${label}\n${text.replace(/^(?=.)/gm, '  ')}\n`;
   return [
     `${id} (${severity}${fix}${language ? LANGUAGES[language] : ''})\n${title}\n\n${why}\n\nWhat to do: ${whatToDo}\n`,

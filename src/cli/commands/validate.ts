@@ -10,7 +10,9 @@ import { countOf, type Report, reportOf } from '../format/report.ts';
 import { sarif } from '../format/sarif.ts';
 import { counted } from '../format/words.ts';
 import { mend } from '../mend.ts';
+import { idleReasonsOf } from '../publishing.ts';
 import { ruleOptionsFor } from '../ruleOptions.ts';
+import { siblingFrameworks } from '../siblings.ts';
 import { readSource, type Source } from '../source.ts';
 import { isColoured, palette, print, remark } from '../terminal.ts';
 
@@ -41,10 +43,12 @@ export function addValidate(program: Command, done: Done): void {
 async function validate(files: readonly string[], options: Options): Promise<number> {
   const outputs: Output[] = [];
   const reports: Report[] = [];
+  let unread = 0;
   for (const file of new Set(files)) {
     const source = await readSource(file);
     for (const { place, message } of source.problems) remark(`${source.name}: ${place}: ${message}`);
     const settings = await ruleOptionsFor(source);
+    unread += await tellReasons(source);
     reports.push(options.fix ? mendSource(source, outputs, settings) : reportOf(source, undefined, settings));
   }
   await writeFiles(outputs);
@@ -55,7 +59,22 @@ async function validate(files: readonly string[], options: Options): Promise<num
     remark(
       `${counted(warnings, 'warning')}, where --max-warnings allows ${options.maxWarnings}: mend some of them.`,
     );
-  return errors > 0 || tooMany ? 1 : 0;
+  return errors > 0 || unread > 0 || tooMany ? 1 : 0;
+}
+
+/**
+ * Says what is wrong with what the maintainer said of the changes, in the file beside.
+ * @returns how many files of that kind cannot be read
+ */
+async function tellReasons(source: Source): Promise<number> {
+  try {
+    for (const idle of await idleReasonsOf(source, await siblingFrameworks(source))) remark(idle);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    remark(error.message);
+    return 1;
+  }
 }
 
 /** @param outputs what is to be written is added to it */

@@ -66,16 +66,37 @@ export function readBeside<Entry>(file: BesideFile<Entry>, fileText: string, nam
   const path = read.error.issues[0]?.path ?? [];
   throw wrong(
     placeOf(root, path),
-    `this is no file of ${file.holds} as they are kept here: ${whatIsWrong(file, path)}. Mend it, or move it away to begin a new one.`,
+    `this is no file of ${file.holds} as they are kept here: ${whatIsWrong(file, path, read.error.issues[0])}. Mend it, or move it away to begin a new one.`,
   );
 }
 
+/** Where each entry of such a file stands, by line and column from 1. */
+export function entryPlaces<Entry>(
+  file: BesideFile<Entry>,
+  fileText: string,
+): { readonly line: number; readonly column: number }[] {
+  const { root } = parseYaml(fileText);
+  const list = root?.kind === 'map' ? pairOf(root, file.list)?.value : undefined;
+  if (list?.kind !== 'seq') return [];
+  const index = new LineIndex(fileText);
+  return list.items.map(({ dash }) => {
+    const { line, character } = index.positionAt(startOf(dash));
+    return { line: line + 1, column: character + 1 };
+  });
+}
+
 /** What is wrong at a path, in a few words. */
-function whatIsWrong<Entry>({ list }: BesideFile<Entry>, path: readonly PropertyKey[]): string {
+function whatIsWrong<Entry>(
+  { list }: BesideFile<Entry>,
+  path: readonly PropertyKey[],
+  issue: z.core.$ZodIssue | undefined,
+): string {
   const [top, at, key] = path.map(String);
   if (top === 'format') return `it needs the line \`format: "${FORMAT}"\``;
   if (top === undefined || at === undefined) return `it needs a list under the key \`${list}\``;
   if (key === undefined) return `each entry under \`${list}\` is a set of keys after a dash`;
+  if (issue?.code === 'invalid_value')
+    return `\`${key}\` must be one of: ${issue.values.map(value => `\`${String(value)}\``).join(', ')}`;
   return `this entry needs \`${key}\` with a fitting text`;
 }
 

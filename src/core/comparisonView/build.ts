@@ -9,7 +9,7 @@ import { CLASS_LABELS, proposalSentence, undecidedSentence } from '../release/la
 import type { Release } from '../release/release.ts';
 import { crosswalk } from '../versions/crosswalk.ts';
 import { BAR_CLASSES } from '../versions/judgement.ts';
-import type { ReasonedCrossing } from '../versions/reasons.ts';
+import { type ReasonedCrossing, whyOutdated } from '../versions/reasons.ts';
 import { type Step, stepsOf, takenBack } from './steps.ts';
 import { layingOutTable } from './table.ts';
 import { withVerdicts } from './withVerdicts.ts';
@@ -59,9 +59,9 @@ export function* layingOut(input: ComparisonInput): Sliced<ChangesView> {
       ...(input.problems ?? []),
       ...doubts(comparison, to),
       ...back(takenBack(lines, steps), to),
-      ...release.outdated.map(({ row, level, reason }) => ({
-        place: `Row ${row}, ${titleOf(comparison.to, level)}`,
-        message: `“${reason}” was said of other words, so it does not count any more. Say it again, or of what class the change is now.`,
+      ...release.outdated.map(reason => ({
+        place: `Row ${reason.row}, ${titleOf(comparison.to, reason.level)}`,
+        message: whyOutdated(reason),
       })),
     ],
   });

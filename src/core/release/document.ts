@@ -208,8 +208,10 @@ function outdated({ outdated: found }: Release): Block[] {
     { block: 'heading', level: 2, text: 'Reasons that no longer fit' },
     {
       block: 'list',
-      items: found.map(({ row, level, reason }) => [
-        text(`Row ${row}, level ${level}: “${reason}” was said of other words, so it does not count.`),
+      items: found.map(({ row, level, reason, isOfNothing }) => [
+        text(
+          `Row ${row}, level ${level}: “${reason}” was said of ${isOfNothing ? 'a statement that neither version has' : 'other words'}, so it does not count.`,
+        ),
       ]),
     },
   ];

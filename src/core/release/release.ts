@@ -2,7 +2,7 @@ import type { WordPart } from '../changes/words.ts';
 import type { Disposition } from '../versions/crosswalk.ts';
 import type { BarClass, Because } from '../versions/judgement.ts';
 import type { VersionProposal } from '../versions/proposal.ts';
-import type { ChangeReason, ReasonedCrossing } from '../versions/reasons.ts';
+import type { OutdatedReason, ReasonedCrossing } from '../versions/reasons.ts';
 
 /** What a body publishes about a new version, as plain data: every form of it shows the same. */
 export interface Release {
@@ -22,7 +22,7 @@ export interface Release {
   /** Every old and every new statement. */
   readonly crosswalk: readonly ReasonedCrossing[];
   /** What was said of words that have changed since. */
-  readonly outdated: readonly ChangeReason[];
+  readonly outdated: readonly OutdatedReason[];
 }
 
 export interface ReleaseVersion {

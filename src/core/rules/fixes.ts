@@ -3,7 +3,7 @@ import type { TextEdit } from '../text/edit.ts';
 import { ruleOf } from './allRules.ts';
 import type { Finding } from './finding.ts';
 import { whereOf } from './finished.ts';
-import type { Fix } from './rule.ts';
+import type { Fix, RuleMeta } from './rule.ts';
 import { type RunOptions, versionsOf } from './runOptions.ts';
 
 /**
@@ -20,6 +20,9 @@ export function fixesOf(loaded: Loaded, finding: Finding, options: RunOptions = 
   return rule.fix({ loaded, start, end, covered, data, where: whereOf(finding), siblings });
 }
 
+/** Of which rules a fix may be applied unseen: some of theirs, if not all. */
+export const HAS_SAFE: ReadonlySet<RuleMeta['fixable'] | undefined> = new Set(['safe', 'partly'] as const);
+
 /**
  * The edits of all fixes that may be applied unseen. Of two that overlap the first counts; a published version is
  * not edited.
@@ -31,7 +34,7 @@ export function safeEdits(loaded: Loaded, found: readonly Finding[], options?: R
   const edits: TextEdit[] = [];
   let end = -1;
   for (const finding of found) {
-    if (ruleOf(finding.rule)?.meta.fixable !== 'safe') continue;
+    if (!HAS_SAFE.has(ruleOf(finding.rule)?.meta.fixable)) continue;
     const fix = fixesOf(loaded, finding, options).find(each => each.safe);
     if (!fix || fix.edits.length === 0 || Math.min(...fix.edits.map(({ start }) => start)) < end) continue;
     end = Math.max(...fix.edits.map(edit => edit.end));

@@ -22,8 +22,11 @@ export interface RuleMeta {
   readonly why: string;
   readonly whatToDo: string;
   readonly scope: Scope;
-  /** `safe`: a fix may be applied unseen; `unsafe`: only where somebody chose it. */
-  readonly fixable: 'none' | 'safe' | 'unsafe';
+  /**
+   * `safe`: a fix may be applied unseen; `unsafe`: only where somebody chose it; `partly`: the one or the other, as
+   * each fix says.
+   */
+  readonly fixable: 'none' | 'safe' | 'unsafe' | 'partly';
   /** What `framework.config.yaml` may set for it, by name. */
   readonly options?: Readonly<Record<string, RuleOption>>;
   /** What it cannot do without; as long as that is not there, it is not run. */

@@ -10,7 +10,8 @@ export interface NotCarried {
     | 'formerId'
     | 'splitFrom'
     | 'glossary'
-    | 'emptyTopic';
+    | 'emptyTopic'
+    | 'details';
   readonly count: number;
   /** A sentence for people. */
   readonly message: string;
@@ -103,6 +104,8 @@ export function notCarried(framework: Framework, form: Form = 'workbook'): NotCa
       framework.glossary.size,
       `${some(framework.glossary.size, 'glossary term is', 'glossary terms are')} left out.`,
     );
+    const described = descriptionsOf(framework);
+    add('details', described.length, `What is said of the whole is left out: ${described.join(', ')}.`);
     add(
       'emptyTopic',
       count.emptyTopic,
@@ -110,4 +113,17 @@ export function notCarried(framework: Framework, form: Form = 'workbook'): NotCa
     );
   }
   return list;
+}
+
+/** What a framework says of itself, of its levels and kinds of section, beside their ids: each by its name. */
+function descriptionsOf({ details, levels, sectionKinds }: Framework): string[] {
+  const { title, version, date, publisher, language, description } = details;
+  const own = Object.entries({ title, version, date, publisher, language, description });
+  const some = (number: number, what: string) => (number > 0 ? [`${what} (${number})`] : []);
+  return [
+    ...own.flatMap(([name, text]) => (text ? [`its ${name}`] : [])),
+    ...some(levels.filter(level => level.title !== level.id).length, 'the titles of levels'),
+    ...some(levels.filter(level => level.description).length, 'the descriptions of levels'),
+    ...some(sectionKinds.filter(kind => kind.description).length, 'the descriptions of kinds of section'),
+  ];
 }

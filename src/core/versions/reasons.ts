@@ -29,6 +29,19 @@ export interface ReasonedCrossing extends JudgedCrossing {
   readonly found?: Judgement;
 }
 
+/** What was said and counts no more. */
+export interface OutdatedReason extends ChangeReason {
+  /** Neither version has a statement there, so it was never of use; else its words have changed since. */
+  readonly isOfNothing?: true;
+}
+
+/** Why such a reason does not count, and what to do. */
+export function whyOutdated({ reason, isOfNothing }: OutdatedReason): string {
+  return isOfNothing
+    ? `“${reason}” is said of a statement that neither version has, so it does nothing. Correct its row and level, or remove it.`
+    : `“${reason}” was said of other words, so it does not count any more. Say it again, or of what class the change is now.`;
+}
+
 /** The statement that a line is known by: the new one, else the old one. */
 export function addressOf({ from, to }: Crossing): { readonly row: string; readonly level: string } {
   const cell = (to ?? from)!;
@@ -44,7 +57,7 @@ export function withReasons(
   lines: readonly JudgedCrossing[],
   reasons: readonly ChangeReason[],
   versions: { readonly from: string; readonly to: string },
-): { readonly lines: readonly ReasonedCrossing[]; readonly outdated: readonly ChangeReason[] } {
+): { readonly lines: readonly ReasonedCrossing[]; readonly outdated: readonly OutdatedReason[] } {
   const said = new Map<string, ChangeReason>();
   for (const reason of reasons)
     if (reason.from === versions.from && reason.to === versions.to) said.set(keyOf(reason), reason);
@@ -61,7 +74,17 @@ export function withReasons(
       judgement: { class: reason.class, because: [{ reason: reason.reason }] },
     };
   });
-  return { lines: reasoned, outdated: [...said.values()].filter(reason => !used.has(reason)) };
+  const unused = [...said.values()].filter(reason => !used.has(reason));
+  if (unused.length === 0) return { lines: reasoned, outdated: unused };
+  const stated = new Set(
+    lines.flatMap(({ from, to }) =>
+      [from, to].flatMap(cell => (cell ? keyOf({ row: cell.row.id, level: cell.level }) : [])),
+    ),
+  );
+  const outdated = unused.map(
+    (reason): OutdatedReason => (stated.has(keyOf(reason)) ? reason : { ...reason, isOfNothing: true }),
+  );
+  return { lines: reasoned, outdated };
 }
 
 function keyOf({ row, level }: { readonly row: string; readonly level: string }): string {

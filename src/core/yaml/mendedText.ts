@@ -66,7 +66,8 @@ export class MendedText {
   /** The text with blanks from one offset of a line to another, which may be on a later line. */
   without(from: number, to: number): MendedText {
     const blanks = this.text.slice(from, to).replace(/[^\r\n]/g, ' ');
-    const line = { at: this.sourceOffset(from), column: from - lineStart(this.text, from) };
+    const indent = /^[\t ]*/.exec(this.text.slice(from, to))![0].length;
+    const line = { at: this.sourceOffset(from), column: from - lineStart(this.text, from) + indent };
     return new MendedText(
       this.source,
       this.text.slice(0, from) + blanks + this.text.slice(to),

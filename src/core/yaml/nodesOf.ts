@@ -111,8 +111,8 @@ export function nodesOf(
       const below = { from: keyTo, to: next, column: node.flow ? Infinity : columnOf(keyFrom) };
       const content = value(pair.value, below);
       const inside = mended.leftOutIn(below);
-      // What is lost in a map or list below is not missing here.
-      if (content && content.kind !== 'scalar') lost = lost.filter(line => !inside.includes(line));
+      // What is lost in a map or list below is not missing here; below a text it may be either.
+      if (content?.kind !== 'scalar') lost = lost.filter(line => !inside.includes(line));
       pairs.push({ key, value: content, ...broken(inside) });
       last = Math.max(last, keyTo, contentEnd(pair.value, source));
     }

@@ -215,12 +215,15 @@ function readEntry(text: string, line: ContentLine): { continues: number; rowsKe
 const QUOTED = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[ \t]*:(?=\s|$)/;
 const PLAIN = /^(?:[^\s"'#&*!|>%@`{}[\],?:-]|[?:-](?=\S))(?:[^:#]|:(?=\S)|(?<=\S)#)*?:(?=\s|$)/;
 
+/** YAML takes a longer key for a fault; and patterns cannot go through a line of millions of characters. */
+const LONGEST_KEY = 1100;
+
 /** The key that stands at an offset, and whether its value is still open: nothing but a comment after it. */
 function keyAt(text: string, at: number, end: number): { name: string; open: boolean } | undefined {
-  const rest = text.slice(at, end);
-  const match = QUOTED.exec(rest) ?? PLAIN.exec(rest);
+  const beginning = text.slice(at, Math.min(end, at + LONGEST_KEY));
+  const match = QUOTED.exec(beginning) ?? PLAIN.exec(beginning);
   if (!match) return undefined;
-  const value = rest.slice(match[0].length);
+  const value = text.slice(at + match[0].length, end);
   return { name: match[0].slice(0, -1).trimEnd(), open: /^\s*(?:$|\s#)/.test(value) };
 }
 

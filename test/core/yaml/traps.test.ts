@@ -58,6 +58,11 @@ describe('What YAML does to the unwary is reported where it stands', () => {
     expect(statements(row(`  1st: ${long}`))['1st']).toBe(long);
   });
 
+  it('reads a line of many millions of characters that is no YAML', () => {
+    const { problems } = load(`${'x'.repeat(11_000_000)}\n`);
+    expect(problems.map(({ code }) => code)).toEqual(['wrong-type']);
+  });
+
   it('reports a tab where it stands', () => {
     const text = row('  1st: One.').replace('\nareas:', '\n\tareas:');
     expect(problemsIn(text)).toContain('yaml-syntax «\tareas:»');

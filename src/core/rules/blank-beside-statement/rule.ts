@@ -10,7 +10,7 @@ export const blankBesideStatement: CheckingRule<'row'> = {
     why: 'The row says both what is asked at this level and that nothing stands there. Whoever reads one of the two is told the opposite of the other.',
     whatToDo: 'Remove the level under `blank`, or the statement.',
     scope: 'row',
-    fixable: 'safe',
+    fixable: 'partly',
   },
   check({ row, report }) {
     for (const [level, meaning] of row.blank)

@@ -39,8 +39,10 @@ export const undefinedAbbreviation: CheckingRule<'framework'> = {
         else places.set(short, [where]);
       }
     });
+    const isKnown = (short: string): boolean =>
+      known.has(short) || explained.has(short) || (short.includes('/') && short.split('/').every(isKnown));
     for (const [short, [first, ...others]] of places) {
-      if (!first || explained.has(short)) continue;
+      if (!first || isKnown(short)) continue;
       const times =
         others.length === 0
           ? 'here'
@@ -76,8 +78,9 @@ const shortFormsOf = ofReading(({ row: node, level, text }): readonly ShortForm[
   })),
 );
 
-/** Two to six capitals, `&` among them, and an `s` for more than one. */
-const SHORT = /(?<![\p{L}\p{N}.@/_-])(?:\p{Lu}(?:&\p{Lu})+|\p{Lu}{2,6})s?(?![\p{L}\p{N}_@])/gu;
+/** Two to six capitals, more where `&` or `/` joins them (`R&D`, `ATT&CK`, `CI/CD`), and an `s` for more than one. */
+const SHORT =
+  /(?<![\p{L}\p{N}.@/_&-])(?:\p{Lu}{1,6}(?:&\p{Lu}{1,6})+|\p{Lu}{2,6}(?:\/\p{Lu}{2,6})*)s?(?![\p{L}\p{N}_@])/gu;
 
 const HAS_SHORT = trait(piece => piece.search(SHORT) >= 0);
 /** Two, three, four: `Part II`. */
@@ -110,7 +113,7 @@ function initialsIn(title: string): string[] {
 /** `OS (operating systems)`, or words before a bracket that begin with these letters. */
 function isExplained(text: string, at: number, short: string): boolean {
   if (!text.includes('(')) return false;
-  if (/^\p{L}+\s+\(\p{L}{2,}[^)]*\p{L}/u.test(text.slice(at).replaceAll('&', 'n'))) return true;
+  if (/^\p{L}+\s+\(\p{L}{2,}[^)]*\p{L}/u.test(text.slice(at).replaceAll(/[&/]/g, 'n'))) return true;
   const before = text.slice(0, at).trimEnd();
   if (!before.endsWith('(')) return false;
   const words =
