@@ -1,5 +1,5 @@
 import type { Framework } from '../core/index.ts';
-import { BesideError, idleReasons, readReasons, reasonsFileOf } from '../core/index.ts';
+import { BesideError, readReasons, reasonPlaces, reasonsFileOf } from '../core/index.ts';
 import type { Release } from '../core/publishing.ts';
 import { folderOf } from './beside.ts';
 import { today } from './date.ts';
@@ -52,9 +52,14 @@ export async function idleReasonsOf(source: Source, others: readonly Framework[]
   const file = await reasonsFile(source);
   if (!file) return [];
   const { framework } = source.loaded;
+  const reasons = orFailure(() => readReasons(file.text, file.name));
+  const places = reasonPlaces(file.text);
   const versions = others.filter(other => other.details.id === framework.details.id);
-  const idle = orFailure(() => idleReasons(file.text, file.name, framework, versions));
-  return idle.map(({ line, column, message }) => `${file.name}:${line}:${column}: ${message}`);
+  const { idleReasons } = await loadPublishing();
+  return idleReasons(reasons, framework, versions).map(({ at, message }) => {
+    const { line, column } = places[at]!;
+    return `${file.name}:${line}:${column}: ${message}`;
+  });
 }
 
 async function reasonsFile(source: Source): Promise<{ text: string; name: string } | undefined> {

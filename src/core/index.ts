@@ -113,7 +113,7 @@ export { applyEdits, joinEdits, type TextEdit } from './text/edit.ts';
 export { spanOf } from './text/editedRange.ts';
 export { LineIndex, type Position } from './text/lines.ts';
 export type { ChangeReason } from './versions/reasons.ts';
-export { addReason, idleReasons, readReasons, reasonsFileOf } from './versions/reasonsFile.ts';
+export { addReason, readReasons, reasonPlaces, reasonsFileOf } from './versions/reasonsFile.ts';
 export { type AppliedToText, applyToText } from './write/applyToText.ts';
 export { editsTo } from './write/writer.ts';
 export { type EditedRange, parseYaml, type YamlDocument } from './yaml/document.ts';

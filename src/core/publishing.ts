@@ -14,6 +14,7 @@ export { CLASS_LABELS, CLASS_MEANINGS, proposalSentence, undecidedSentence } fro
 export type { Release } from './release/release.ts';
 export { releaseBook } from './release/releaseBook.ts';
 export { releaseOf, releasing } from './release/releaseOf.ts';
+export { idleReasons } from './versions/idleReasons.ts';
 export { BAR_CLASSES, type BarClass } from './versions/judgement.ts';
 export { findingOpenMatters, type OpenMatter, openMatters } from './versions/openMatters.ts';
 export { addressOf, whyOutdated } from './versions/reasons.ts';
