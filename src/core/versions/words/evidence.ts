@@ -83,7 +83,10 @@ function lettersOf(tokens: readonly Token[]): string {
 
 /** Content that made way for other content is neither plainly more nor less. */
 function isContent(reason: string): boolean {
-  return /^(?:no longer asked|newly asked|narrowed or widened)$/.test(reason) || reason === ASIDE;
+  return (
+    /^(?:no longer asked|newly asked|narrowed or widened|a word that denie[sd])$/.test(reason) ||
+    reason === ASIDE
+  );
 }
 
 /** Words for people: what came, what went, or what came for what. */

@@ -3,6 +3,7 @@ import type { Judgement } from '../judgement.ts';
 import { type Evidence, evidenceIn } from './evidence.ts';
 import { sameWords } from './normal.ts';
 import { swapped } from './order.ts';
+import { DENIAL } from './phrases.ts';
 import { segmentsOf } from './segments.ts';
 import { isIdle, type Token, tokensOf } from './tokens.ts';
 
@@ -37,6 +38,8 @@ export function judgeWords(before: string, after: string): Judgement {
   const because = (list: readonly Evidence[]) =>
     list.map(({ reason, words }) => ({ reason, ...(words !== '' && { words }) }));
   const [ups, downs, unclear] = [of('up'), of('down'), of('unclear')];
+  if (unclear.some(({ reason }) => DENIAL.some(one => one === reason)))
+    return { class: 'undecided', because: because([...unclear, ...ups, ...downs]) };
   if (ups.length > 0 && downs.length > 0) return { class: 'undecided', because: because([...ups, ...downs]) };
   if (ups.length > 0) return { class: 'raises', because: because(ups) };
   if (downs.length > 0) return { class: 'lowers', because: because(downs) };

@@ -1,6 +1,7 @@
 import { DOING_VERBS } from '../../rules/text/verbs.ts';
 import type { Evidence } from './evidence.ts';
 import { HANDING, HELP, KNOWING } from './lexicon.ts';
+import { areLookalikes } from './lookalikes.ts';
 import { stepBetween } from './scales.ts';
 import type { Segment } from './segments.ts';
 import { isSlip } from './slips.ts';
@@ -59,10 +60,15 @@ const NEGATING = /^(?:un|in|im|ir|dis|non|mis)/;
 const ENDING =
   /^(?:y|ies|ied|ying|ications?|ations?|e|es|ed|ing|ions?|ments?|al|ance|ence|ers?|ors?|able|ive|ity|ly|s|d|ally|ory|ories)?$/;
 
+const AGENT = /^(?:e?rs?|ors?)$/;
+
 function isFormOf(a: string, b: string): boolean {
   let common = 0;
   while (common < a.length && a[common] === b[common]) common++;
-  return common >= 5 && ENDING.test(a.slice(common)) && ENDING.test(b.slice(common));
+  const [left, right] = [a.slice(common), b.slice(common)];
+  // Who does something is not what is done: `trainers`, `training`.
+  if (common < 5 || AGENT.test(left) !== AGENT.test(right) || areLookalikes(a, b)) return false;
+  return ENDING.test(left) && ENDING.test(right);
 }
 
 function isNumber({ word }: Token): boolean {

@@ -45,7 +45,9 @@ function meaningOf(
   const content = tokens.filter(token => !isIdle(token));
   const isJoined = joins(segment, side, texts);
   if (tokens.some(({ word }) => DENIES.test(word)))
-    return ['unclear', 'a word that denies', 'a word that denied'];
+    return content.every(token => isTurning(token.word) || modalRank(token) !== undefined)
+      ? ['unclear', ...DENIAL]
+      : ['unclear', 'a word that denies', 'a word that denied'];
   if (EXPLANATIONS.some(pattern => pattern.test(text))) return ['same', 'an explanation', 'an explanation'];
   if (PURPOSES.some(pattern => pattern.test(text))) return ['same', 'a purpose', 'a purpose'];
   if (isWhole(segment[side]) && tokens.some(({ word }) => BUT.test(word)))
@@ -76,6 +78,8 @@ function meaningOf(
       : ['up', 'a wider or higher demand', 'a narrower or lower demand'];
   }
   if (isExplaining(segment[side], content)) return ['same', ASIDE, ASIDE];
+  if (isWhole(segment[side]) && !JOINT.test(segment[side][0]!.word))
+    return ['unclear', 'narrowed or widened', 'narrowed or widened'];
   if (isJoined || (rest.some(isDoing) && !isFront(segment, side)))
     return ['up', 'newly asked', 'no longer asked'];
   return ['unclear', 'narrowed or widened', 'narrowed or widened'];
@@ -109,7 +113,16 @@ function isWeight({ word }: Token): boolean {
   return SMALL.has(word) || LARGE.has(word);
 }
 
-const DENIES = /^(?:not|no|never|without|nor|unless)$/;
+/** What is said of words that turn a demand round: whatever else changed, a person must look. */
+export const DENIAL = ['the demand is denied', 'the demand is no longer denied'] as const;
+
+const DENIES =
+  /^(?:not|no|never|without|nor|unless|cannot|(?:do|does|did|is|are|was|were|has|have|had|ca|wo|would|could|should|must|need)nt)$/;
+
+/** What turns a demand round alone; `without` only says something of it. */
+function isTurning(word: string): boolean {
+  return DENIES.test(word) && !/^(?:without|nor|unless)$/.test(word);
+}
 
 /** How binding words are that do nothing else; undefined for all others. */
 function modalOf(tokens: readonly Token[]): number | undefined {

@@ -36,6 +36,8 @@ export interface Step {
  * @param ofHelp whether the two say how close somebody's help is
  */
 export function stepBetween(before: Token, after: Token, ofHelp: boolean): Step | undefined {
+  // They only look like forms of one word.
+  if (before.stem === after.stem && before.key !== after.key) return undefined;
   const steps = (ofHelp ? [HELP_SCALE] : SCALES).flatMap(({ up, down, rungs }): Step[] => {
     const [from, to] = [rungs.get(before.stem), rungs.get(after.stem)];
     if (from === undefined || to === undefined) return [];

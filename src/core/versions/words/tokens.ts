@@ -1,6 +1,7 @@
 import { stemmer } from 'stemmer';
 import { baseOfThirdPerson, DOING_VERBS, NOUNS_TOO } from '../../rules/text/verbs.ts';
 import { EXAMPLE_OPENERS, IDLE, PHRASES } from './lexicon.ts';
+import { ownStem } from './lookalikes.ts';
 import { normalWord, WORD } from './normal.ts';
 import { SYNONYMS } from './synonyms.ts';
 
@@ -34,8 +35,12 @@ export function stemOf(word: string): string {
   return normal.includes('ill') && stem.endsWith('il') ? `${stem}l` : stem;
 }
 
+function keyOf(word: string): string {
+  return ownStem(normalWord(word), stemOf(word));
+}
+
 const SAME = new Map(
-  SYNONYMS.flatMap(words => words.map(word => [stemOf(word), stemOf(words[0]!)] as const)).reverse(),
+  SYNONYMS.flatMap(words => words.map(word => [keyOf(word), keyOf(words[0]!)] as const)).reverse(),
 );
 const LONGEST_PHRASE = 5;
 const OPENER = /^(?:eg|ie)$/;
@@ -90,12 +95,14 @@ export function tokensOf(text: string): Token[] {
       opener = phrase.word;
     } else if (/^(?:ie|thatis)$/.test(phrase.word) && zone === 'demand') zone = 'aside';
     else if (opens && brackets > 0 && zone === 'demand') zone = 'aside';
+    const stem = stemOf(phrase.word);
+    const key = keyOf(phrase.word);
     const to = last.index + last[0].length;
     tokens.push({
       text: text.slice(match.index, to),
       word: phrase.word,
-      stem: stemOf(phrase.word),
-      key: SAME.get(stemOf(phrase.word)) ?? stemOf(phrase.word),
+      stem,
+      key: SAME.get(key) ?? key,
       zone,
       opens: zone === 'aside' && (opens || tokens.at(-1)?.zone !== 'aside'),
       closes: false,
