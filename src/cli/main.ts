@@ -1,6 +1,7 @@
 // The command line `framework`; docs/cli.md is its contract.
 import process from 'node:process';
 import { sentenceOf } from './failure.ts';
+import { visible } from './format/visible.ts';
 import { runProgram } from './program.ts';
 import { clearProgress } from './terminal.ts';
 
@@ -14,7 +15,7 @@ async function run(): Promise<void> {
     process.exitCode = await runProgram(process.argv.slice(2));
   } catch (error) {
     clearProgress();
-    process.stderr.write(`${sentenceOf(error)}\n`);
+    process.stderr.write(`${visible(sentenceOf(error))}\n`);
     process.exitCode = 2;
   }
 }

@@ -2,6 +2,7 @@ import process from 'node:process';
 import type { WriteStream } from 'node:tty';
 import { styleText } from 'node:util';
 import { codeOf, Failure } from './failure.ts';
+import { visible } from './format/visible.ts';
 
 /** Colours by what they say, none where there is no terminal or `NO_COLOR` is set. */
 export interface Palette {
@@ -77,7 +78,7 @@ export function noteWritten(file: string): void {
 /** Writes a line to standard error. */
 export function remark(line: string): void {
   clearProgress();
-  process.stderr.write(`${line}\n`);
+  process.stderr.write(`${visible(line)}\n`);
 }
 
 let shown = false;

@@ -10,7 +10,7 @@ export { type ChangeJson, toJson } from './changes/json.ts';
 export { type ChangeKind, kindOf, kindsOf } from './changes/kinds.ts';
 export { type Conflict, type Merged, merge, type Side } from './changes/merge.ts';
 export { type WordPart, wordDiff } from './changes/words.ts';
-export type { ChangesInput, ChangesSide } from './changesView/build.ts';
+export type { ChangesInput } from './changesView/build.ts';
 export type {
   ComparedArea,
   ComparedCell,
@@ -42,16 +42,16 @@ export {
 } from './config/readConfig.ts';
 export { type Completion, completions } from './features/completion.ts';
 export { findRow, findTopic } from './features/find.ts';
-export { type Fold, folds } from './features/folding.ts';
+export { folds } from './features/folding.ts';
 export { type Hover, hover } from './features/hover.ts';
 export { type IdAt, type IdKind, idAt, type Occurrence, occurrencesOf } from './features/ids.ts';
 export type { Past } from './features/life.ts';
-export { type FilledLevels, filledLevels, type TextToken, tokens, versionLinks } from './features/marks.ts';
+export { filledLevels, tokens, versionLinks } from './features/marks.ts';
 export { firstWords, type OutlineEntry, outline } from './features/outline.ts';
 export { previousVersion } from './features/previousVersion.ts';
 export { checkRenamable, RenameError, renameId } from './features/renameId.ts';
 export { selectionsAt } from './features/selection.ts';
-export { type SilencePlace, silencePlace } from './features/silence.ts';
+export { silencePlace } from './features/silence.ts';
 export { type Checked, Checker } from './live/checker.ts';
 export { LiveFile } from './live/liveFile.ts';
 export type {
@@ -80,11 +80,11 @@ export {
   type SeverityCounts,
 } from './matrix/marks.ts';
 export type { GoneNode, LineSince, MatrixSince, SinceMarks } from './matrix/since.ts';
-export { type MatrixTarget, placeOf, type TextPlace, targetAt } from './matrix/target.ts';
+export { type MatrixTarget, placeOf, targetAt } from './matrix/target.ts';
 export { type MatrixHead, type MatrixLevel, type MatrixView, matrixView } from './matrix/view.ts';
 export { type LineSplice, type ViewChanges, viewChanges } from './matrix/viewChanges.ts';
 export { type CellWords, levelWords, type RowWords, wordsSince } from './matrix/words.ts';
-export { type MergedText, type MergeSides, mergeTextLines, mergeTexts } from './mergeText/mergeTexts.ts';
+export { mergeTextLines, mergeTexts } from './mergeText/mergeTexts.ts';
 export { sameMeaning } from './model/equal.ts';
 export { fingerprint } from './model/fingerprint.ts';
 export { eachRow, indexFramework } from './model/index.ts';
@@ -98,7 +98,7 @@ export type * from './model/types.ts';
 export { compareVersions, isVersionNumber } from './model/version.ts';
 export { frameworkJson } from './publish/frameworkJson.ts';
 export { nextVersion, nextVersionText, VersionError } from './publish/nextVersion.ts';
-export { findingOpenPlaces, type OpenPlace, openPlaces, supersededOf } from './publish/openPlaces.ts';
+export { findingOpenPlaces, openPlaces, supersededOf } from './publish/openPlaces.ts';
 export { type PublishedIds, publishedIds, publishedRows } from './publish/publishedRows.ts';
 export { publicationDay, publishedText, publishingEdits } from './publish/publishVersion.ts';
 export { type NotesByPlace, notePlace, notesByPlace, type ReviewNote } from './review/notes.ts';
@@ -114,7 +114,7 @@ export { spanOf } from './text/editedRange.ts';
 export { LineIndex, type Position } from './text/lines.ts';
 export type { ChangeReason } from './versions/reasons.ts';
 export { addReason, readReasons, reasonPlaces, reasonsFileOf } from './versions/reasonsFile.ts';
-export { type AppliedToText, applyToText } from './write/applyToText.ts';
+export { applyToText } from './write/applyToText.ts';
 export { editsTo } from './write/writer.ts';
 export { type EditedRange, parseYaml, type YamlDocument } from './yaml/document.ts';
 export { endOf, holds, pairOf, type Spot, startOf, type YamlMap, type YamlNode } from './yaml/nodes.ts';

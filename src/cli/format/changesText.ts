@@ -7,12 +7,13 @@ import {
 } from '../../core/index.ts';
 import type { OpenConflict, Question, ReviewProblem } from '../../core/reviewing.ts';
 import type { Palette } from '../terminal.ts';
+import { visible, visibleIn } from './visible.ts';
 import { counted } from './words.ts';
 
 /** Changes for people: by area and topic, with what happened to the words. Empty if there are none. */
 export function changesText(view: ChangesView, paint: Palette): string {
   const lines: string[] = [];
-  for (const group of view.groups) {
+  for (const group of visibleIn(view.groups)) {
     lines.push(paint.bold(group.title));
     for (const { section, title, items } of group.topics) {
       const head = [section, title].filter(Boolean).join(' › ');
@@ -76,11 +77,20 @@ export function decisionsText(
   return (
     block(
       'Conflicts',
-      conflicts.map(conflict => conflictText(conflict, paint)),
+      conflicts.map(conflict => conflictText(visibleIn(conflict), paint)),
     ) +
-    block('Questions', questions.map(questionText)) +
-    block('Comments', problems.filter(isComment).map(problemText)) +
-    block('Problems', problems.filter(problem => !isComment(problem)).map(problemText))
+    block(
+      'Questions',
+      questions.map(one => visible(questionText(one))),
+    ) +
+    block(
+      'Comments',
+      problems.filter(isComment).map(one => visible(problemText(one))),
+    ) +
+    block(
+      'Problems',
+      problems.filter(problem => !isComment(problem)).map(one => visible(problemText(one))),
+    )
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Palette } from '../terminal.ts';
 import { countOf, type PlacedFinding, type Report } from './report.ts';
+import { visibleIn } from './visible.ts';
 import { counted } from './words.ts';
 
 /** Findings for people, one a line, by file: `file:line:column: severity: message (rule)`. */
@@ -18,7 +19,12 @@ export function findingsText(reports: readonly Report[], paint: Palette): string
 }
 
 function findingLine(report: Report, finding: PlacedFinding, paint: Palette): string {
-  const { line, column, severity, message, rule, row, level } = finding;
+  const { line, column, severity, rule } = finding;
+  const { message, row, level } = visibleIn({
+    message: finding.message,
+    row: finding.row,
+    level: finding.level,
+  });
   // Nobody sees the text that a workbook stands for, so its lines say nothing.
   const of = row === undefined ? '' : `row ${row}${level === undefined ? '' : `, ${level}`}:`;
   const at =

@@ -1,16 +1,6 @@
 import { type FrameworkIndex, sectionId } from '../model/index.ts';
-import type { Area, Framework, Level, Row, Section, SectionKind, Topic } from '../model/types.ts';
+import type { Framework, Row, Section, Topic } from '../model/types.ts';
 import type { ListedKind, ListedNode, Place } from './change.ts';
-
-/** The type of the nodes of each kind. */
-export interface NodeOf {
-  level: Level;
-  sectionKind: SectionKind;
-  area: Area;
-  section: Section;
-  topic: Topic;
-  row: Row;
-}
 
 /** The kinds that stand in lists, parents before children. */
 export const LISTED_KINDS: readonly ListedKind[] = [

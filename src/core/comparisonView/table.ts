@@ -1,4 +1,4 @@
-import { atOnce, type Sliced } from '../changes/slices.ts';
+import type { Sliced } from '../changes/slices.ts';
 import type {
   ComparedArea,
   ComparedCell,
@@ -24,15 +24,6 @@ const MOST_ROWS = 2500;
  * @param lines the crosswalk that the changes make
  * @param stepsOf which of several versions changed what a line tells
  */
-export function comparedTable(
-  compared: Compared,
-  lines: readonly ReasonedCrossing[],
-  stepsOf?: (line: ReasonedCrossing) => readonly string[] | undefined,
-): ComparedTable {
-  return atOnce(layingOutTable(compared, lines, stepsOf));
-}
-
-/** The same in slices. */
 export function layingOutTable(
   { from: older, to: newer, changes }: Compared,
   lines: readonly ReasonedCrossing[],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadFramework, locate, parseYaml } from '../../../src/core/index.ts';
+import { holds } from '../../../src/core/yaml/nodes.ts';
 import { ruleFile } from '../../rules/ruleFile.ts';
 
 const { text } = ruleFile(`- id: backups-1
@@ -69,7 +70,12 @@ describe('What stands at an offset', () => {
   });
 
   it('is found for every offset of a file', () => {
-    for (let offset = 0; offset <= text.length; offset++)
-      expect(locate(loaded, offset).maps.length).toBeGreaterThanOrEqual(0);
+    const rows = new Set<string>();
+    for (let offset = 0; offset <= text.length; offset++) {
+      const { scalar, row } = locate(loaded, offset);
+      if (scalar) expect(holds(scalar, offset)).toBe(true);
+      if (row) rows.add(row.id);
+    }
+    expect(rows.size).toBeGreaterThan(0);
   });
 });
