@@ -65,6 +65,7 @@ export function damageIn(text: string, isEnglish: boolean): Damage[] {
         });
     }
     find(/\uFFFD+/g, 'lost: the place holder of a character that could not be read');
+    find(/\p{Cs}/gu, 'half a character, which no file can hold');
     find(/(?![\t\n\r])\p{Cc}/gu, 'a control character', found => {
       const meant = WINDOWS[found.charCodeAt(0) - 0x80];
       return meant === found ? '' : (meant ?? '');
