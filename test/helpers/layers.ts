@@ -46,7 +46,7 @@ export const layers: Record<string, Layer> = {
     packages: ['exceljs', 'fflate', 'saxes', 'numfmt'],
     // The sheet as plain data and work in slices, by their own files: the core's index would bring the YAML parser
     // into excel.cjs.
-    others: [coreIndex, { file: /^src\/core\/(?:sheet\/[^/]+|changes\/slices)\.ts$/, how: any }],
+    others: [coreIndex, { file: /^src\/core\/(?:sheet\/[^/]+|slices)\.ts$/, how: any }],
   },
   spelling: {
     // The list of words is made when the bundles are built; the core's types only, or it would bring in the parser.

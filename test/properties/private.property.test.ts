@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { diff } from '../../src/core/changes/diff.ts';
 import { merge } from '../../src/core/changes/merge.ts';
-import { atOnce } from '../../src/core/changes/slices.ts';
 import { sameMeaning } from '../../src/core/model/equal.ts';
 import { loadFramework } from '../../src/core/model/load.ts';
 import { hasPrivate, withoutPrivate, withPrivateOf } from '../../src/core/model/private.ts';
 import { travellingBase } from '../../src/core/sheet/travelling.ts';
+import { atOnce } from '../../src/core/slices.ts';
 import { parseYaml } from '../../src/core/yaml/document.ts';
 import { families, frameworks } from '../helpers/arbitraries.ts';
 

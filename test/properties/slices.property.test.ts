@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { compare, comparing } from '../../src/core/changes/compare.ts';
-import type { Sliced } from '../../src/core/changes/slices.ts';
 import { type ChangesInput, changesView, layingOutChanges } from '../../src/core/changesView/build.ts';
 import { comparisonView, layingOut } from '../../src/core/comparisonView/build.ts';
 import { loadFramework } from '../../src/core/model/load.ts';
@@ -9,6 +8,7 @@ import { importingReviews, importReviews } from '../../src/core/review/importRev
 import { checkingReceipt } from '../../src/core/review/receipt.ts';
 import { layoutWorkbook } from '../../src/core/sheet/layout.ts';
 import { readReview } from '../../src/core/sheet/review.ts';
+import type { Sliced } from '../../src/core/slices.ts';
 import { parseYaml } from '../../src/core/yaml/document.ts';
 import { asRead } from '../core/sheet/rawBook.ts';
 import { bigFramework } from '../helpers/bigFramework.ts';

@@ -1,10 +1,10 @@
 import type { Framework } from '../model/types.ts';
+import { atOnce, type Sliced } from '../slices.ts';
 import { moveStatement, setCell } from './applyCells.ts';
 import { setField, setTerm } from './applyFields.ts';
 import { addNode, moveNode, removeNode } from './applyNodes.ts';
 import type { Applied, Change, Refusal } from './change.ts';
 import { Draft } from './draft.ts';
-import { atOnce, type Sliced } from './slices.ts';
 
 /**
  * Applies changes from first to last. Never throws: a change that does not fit is refused with its reason, and

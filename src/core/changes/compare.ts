@@ -1,5 +1,6 @@
 import { indexFramework } from '../model/index.ts';
 import type { Framework } from '../model/types.ts';
+import { atOnce, type Sliced } from '../slices.ts';
 import { applying } from './applyChanges.ts';
 import type { Change, SetField } from './change.ts';
 import { diffing } from './diff.ts';
@@ -9,7 +10,6 @@ import { matching as finding, type Matching } from './match/matching.ts';
 import { rowIdsAgree } from './match/trust.ts';
 import { freshIds, isMissing, type NewIds, withIds } from './match/withIds.ts';
 import { NAMED_KINDS, type NamedKind, namedIn } from './named.ts';
-import { atOnce, type Sliced } from './slices.ts';
 
 /** How two versions differ, with what could only be found out by likeness. */
 export interface Comparison {

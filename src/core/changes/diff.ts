@@ -1,4 +1,5 @@
 import type { Framework } from '../model/types.ts';
+import { atOnce, type Sliced } from '../slices.ts';
 import { applying } from './applyChanges.ts';
 import type { Change, ListedKind, SetField } from './change.ts';
 import { diffIds } from './diffIds.ts';
@@ -6,7 +7,6 @@ import { diffLists } from './diffLists.ts';
 import { diffWords } from './diffWords.ts';
 import { ListPairs } from './listPairs.ts';
 import { withoutSharedRows } from './sharedRows.ts';
-import { atOnce, type Sliced } from './slices.ts';
 
 /**
  * What leads from a to b, node by node by id; former ids are followed. Applying the changes from first to last

@@ -1,10 +1,10 @@
 import type { Framework } from '../model/types.ts';
+import type { Sliced } from '../slices.ts';
 import { Entry } from './chain.ts';
 import type { AddNode, ListedKind, MoveNode, Place, RemoveNode } from './change.ts';
 import { Draft } from './draft.ts';
 import type { ListPair, ListPairs } from './listPairs.ts';
 import { keptInOrder } from './longestRun.ts';
-import type { Sliced } from './slices.ts';
 import { idOf, idsOf, LISTED_KINDS, placeIn, withoutChildren } from './tree.ts';
 
 /**

@@ -1,10 +1,10 @@
 import { sameValue } from '../model/equal.ts';
 import type { Framework, Row } from '../model/types.ts';
+import type { Sliced } from '../slices.ts';
 import type { Change, ListedKind, NodeKind, SetField } from './change.ts';
 import { diffCells } from './diffCells.ts';
 import { type FieldHolder, fieldOf, fieldsOfBoth } from './fields.ts';
 import type { ListPairs } from './listPairs.ts';
-import type { Sliced } from './slices.ts';
 import { idOf, LISTED_KINDS } from './tree.ts';
 
 /**

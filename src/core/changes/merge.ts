@@ -1,11 +1,11 @@
 import type { Framework } from '../model/types.ts';
+import { atOnce, type Sliced } from '../slices.ts';
 import { type Conflict, conflictsIn } from './merge/conflict.ts';
 import { MergeContext } from './merge/context.ts';
 import { mergeIds } from './merge/mergeIds.ts';
 import { mergingNodes } from './merge/mergeNodes.ts';
 import { mergeOwnWords } from './merge/mergeWords.ts';
 import { withoutSharedRows } from './sharedRows.ts';
-import { atOnce, type Sliced } from './slices.ts';
 
 export type { Conflict } from './merge/conflict.ts';
 

@@ -1,9 +1,9 @@
 import type { Change } from '../changes/change.ts';
 import { type ChangeKind, kindsOf } from '../changes/kinds.ts';
 import type { Conflict } from '../changes/merge.ts';
-import { atOnce, type Sliced } from '../changes/slices.ts';
 import { wordDiff } from '../changes/words.ts';
 import type { Framework, Plain } from '../model/types.ts';
+import { atOnce, type Sliced } from '../slices.ts';
 import { groupsOf } from './groups.ts';
 import { changeId, makingItems } from './items.ts';
 import type { ChangeNote, ChangeProblem, ChangesView, Decision } from './view.ts';

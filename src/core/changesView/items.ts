@@ -1,11 +1,11 @@
 import type { AddNode, Change, RemoveNode } from '../changes/change.ts';
 import { describeChange } from '../changes/describe.ts';
 import type { ChangeKind } from '../changes/kinds.ts';
-import type { Sliced } from '../changes/slices.ts';
 import { type WordPart, wordDiff } from '../changes/words.ts';
 import type { MatrixTarget } from '../matrix/target.ts';
 import { indexFramework } from '../model/index.ts';
 import type { Framework } from '../model/types.ts';
+import type { Sliced } from '../slices.ts';
 import type { ChangeCell, ChangeItem } from './view.ts';
 
 /** So many items are made before others may have a turn. */

@@ -1,12 +1,12 @@
 import { type Comparison, toldChanges } from '../changes/compare.ts';
 import { doubts } from '../changes/doubts.ts';
-import { atOnce, type Sliced } from '../changes/slices.ts';
 import { changesView } from '../changesView/build.ts';
 import type { ComparedView } from '../changesView/comparison.ts';
 import type { ChangesView } from '../changesView/view.ts';
 import type { Framework } from '../model/types.ts';
 import { CLASS_LABELS, proposalSentence, undecidedSentence } from '../release/labels.ts';
 import type { Release } from '../release/release.ts';
+import { atOnce, type Sliced } from '../slices.ts';
 import { crosswalk } from '../versions/crosswalk.ts';
 import { BAR_CLASSES } from '../versions/judgement.ts';
 import { type ReasonedCrossing, whyOutdated } from '../versions/reasons.ts';

@@ -1,4 +1,3 @@
-import type { Sliced } from '../changes/slices.ts';
 import type {
   ComparedArea,
   ComparedCell,
@@ -9,6 +8,7 @@ import type {
 } from '../changesView/comparison.ts';
 import { eachRow, type RowAt } from '../model/index.ts';
 import type { Area, Framework, Section, Topic } from '../model/types.ts';
+import type { Sliced } from '../slices.ts';
 import { isLiving } from '../versions/cells.ts';
 import type { Compared } from '../versions/crosswalk.ts';
 import { type Follow, follow } from '../versions/follow.ts';

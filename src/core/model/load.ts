@@ -1,4 +1,4 @@
-import { atOnce, type Sliced } from '../changes/slices.ts';
+import { atOnce, type Sliced } from '../slices.ts';
 import type { YamlDocument } from '../yaml/document.ts';
 import { pairOf, startOf, type YamlPair } from '../yaml/nodes.ts';
 import type { Problem } from '../yaml/problem.ts';

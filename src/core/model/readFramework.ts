@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { Sliced } from '../changes/slices.ts';
+import type { Sliced } from '../slices.ts';
 import type { YamlDocument } from '../yaml/document.ts';
 import { pairOf, type YamlItem, type YamlMap, type YamlPair } from '../yaml/nodes.ts';
 import type { Problem } from '../yaml/problem.ts';

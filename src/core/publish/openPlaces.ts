@@ -1,4 +1,3 @@
-import { atOnce, type Sliced } from '../changes/slices.ts';
 import { placeOf } from '../matrix/target.ts';
 import { type Loaded, loadFramework } from '../model/load.ts';
 import type { Framework } from '../model/types.ts';
@@ -6,6 +5,7 @@ import { earlierPublished } from '../rules/earlier.ts';
 import type { Finding } from '../rules/finding.ts';
 import { gatheringFindings } from '../rules/runner.ts';
 import type { RunOptions } from '../rules/runOptions.ts';
+import { atOnce, type Sliced } from '../slices.ts';
 import type { OpenMatter } from '../versions/openMatters.ts';
 import { parseYaml } from '../yaml/document.ts';
 

@@ -1,6 +1,6 @@
 import { describeChange } from '../changes/describe.ts';
-import { atOnce, type Sliced } from '../changes/slices.ts';
 import type { Framework } from '../model/types.ts';
+import { atOnce, type Sliced } from '../slices.ts';
 import type { Compared } from '../versions/crosswalk.ts';
 import { follow } from '../versions/follow.ts';
 import { judging } from '../versions/judge.ts';

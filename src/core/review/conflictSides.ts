@@ -2,8 +2,8 @@ import type { Change } from '../changes/change.ts';
 import { describeChange } from '../changes/describe.ts';
 import { diffing } from '../changes/diff.ts';
 import type { Side } from '../changes/merge.ts';
-import type { Sliced } from '../changes/slices.ts';
 import type { Framework } from '../model/types.ts';
+import type { Sliced } from '../slices.ts';
 import type { OpenConflict } from './openConflict.ts';
 import { isAbout } from './resolve.ts';
 

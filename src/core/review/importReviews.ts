@@ -1,10 +1,10 @@
 import type { Change } from '../changes/change.ts';
 import { diffing } from '../changes/diff.ts';
 import { merging } from '../changes/merge.ts';
-import { atOnce, type Sliced } from '../changes/slices.ts';
 import type { Loaded } from '../model/load.ts';
 import type { Framework } from '../model/types.ts';
 import type { ReviewProblem } from '../sheet/returned.ts';
+import { atOnce, type Sliced } from '../slices.ts';
 import { describingSides } from './conflictSides.ts';
 import type { ReviewNote } from './notes.ts';
 import type { OpenConflict } from './openConflict.ts';

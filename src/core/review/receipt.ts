@@ -1,10 +1,10 @@
 import { describeChange } from '../changes/describe.ts';
-import { atOnce, type Sliced } from '../changes/slices.ts';
 import { sameMeaning } from '../model/equal.ts';
 import { type Loaded, loadingFramework } from '../model/load.ts';
 import { withoutPrivate } from '../model/private.ts';
 import type { Review } from '../sheet/returned.ts';
 import { type LayoutOptions, tableAreas } from '../sheet/scope.ts';
+import { atOnce, type Sliced } from '../slices.ts';
 import { parsingYamlLike } from '../yaml/document.ts';
 import { importingReviews } from './importReviews.ts';
 

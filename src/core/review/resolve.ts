@@ -2,8 +2,8 @@ import { applyChanges } from '../changes/applyChanges.ts';
 import type { Change, RemoveNode } from '../changes/change.ts';
 import { diffing } from '../changes/diff.ts';
 import type { Conflict, Merged, Side } from '../changes/merge.ts';
-import type { Sliced } from '../changes/slices.ts';
 import type { Framework } from '../model/types.ts';
+import type { Sliced } from '../slices.ts';
 import { type OpenConflict, openConflict } from './openConflict.ts';
 import type { Answers } from './question.ts';
 

@@ -1,11 +1,11 @@
 import { wordsAt } from '../changes/likeness.ts';
-import type { Sliced } from '../changes/slices.ts';
 import { newRowId } from '../model/ids.ts';
 import { eachRow } from '../model/index.ts';
 import { ID_PATTERN } from '../model/schema.ts';
 import { normaliseStatement } from '../model/statement.ts';
 import type { BlankMeaning, Framework, Row, Topic } from '../model/types.ts';
 import type { ReturnedRow, Review, ReviewProblem } from '../sheet/returned.ts';
+import type { Sliced } from '../slices.ts';
 import { absentInTables } from './absentInTables.ts';
 import { type Fate, fatesOf } from './copies.ts';
 import { type Located, TopicFinder } from './locateRow.ts';

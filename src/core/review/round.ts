@@ -1,9 +1,9 @@
 import type { Change } from '../changes/change.ts';
 import { describeChange } from '../changes/describe.ts';
 import { diffing } from '../changes/diff.ts';
-import { atOnce, type Sliced } from '../changes/slices.ts';
 import type { Loaded } from '../model/load.ts';
 import type { Framework, Row } from '../model/types.ts';
+import { atOnce, type Sliced } from '../slices.ts';
 import { importingReviews } from './importReviews.ts';
 import type { ReviewNote } from './notes.ts';
 import { answerTo, type Question } from './question.ts';

@@ -1,4 +1,3 @@
-import type { Sliced } from '../changes/slices.ts';
 import { sameMeaning } from '../model/equal.ts';
 import { type Loaded, loadFramework, loadingFramework } from '../model/load.ts';
 import { withoutPrivate, withPrivateOf } from '../model/private.ts';
@@ -9,6 +8,7 @@ import { stampingOpen, stampOf } from '../sheet/meta.ts';
 import { theirPart } from '../sheet/ourNotes.ts';
 import type { Review, ReviewProblem } from '../sheet/returned.ts';
 import { levelNote, tableLevels } from '../sheet/scope.ts';
+import type { Sliced } from '../slices.ts';
 import { parseYaml, parsingYamlLike } from '../yaml/document.ts';
 import type { Answers } from './question.ts';
 import { type Deletion, type Reviewed, reviewing } from './reviewed.ts';

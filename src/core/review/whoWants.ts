@@ -1,7 +1,7 @@
 import type { Change } from '../changes/change.ts';
 import { diffing } from '../changes/diff.ts';
-import type { Sliced } from '../changes/slices.ts';
 import type { Framework } from '../model/types.ts';
+import type { Sliced } from '../slices.ts';
 import { aboutOf, versionKey } from './roundThings.ts';
 import type { ReviewSide } from './sides.ts';
 

@@ -1,8 +1,8 @@
-import { atOnce, type Sliced } from '../changes/slices.ts';
 import { loadFramework } from '../model/load.ts';
 import type { RawBook } from '../sheet/raw.ts';
 import type { Review } from '../sheet/returned.ts';
 import { readingReview } from '../sheet/review.ts';
+import { atOnce, type Sliced } from '../slices.ts';
 import { parseYaml } from '../yaml/document.ts';
 import { importingReviews } from './importReviews.ts';
 

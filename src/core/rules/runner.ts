@@ -1,6 +1,6 @@
-import type { Sliced } from '../changes/slices.ts';
 import { type Loaded, type Step, tokenOf } from '../model/load.ts';
 import { sourceOf } from '../model/source.ts';
+import type { Sliced } from '../slices.ts';
 import { endOf, startOf } from '../yaml/nodes.ts';
 import { ruleOf } from './allRules.ts';
 import { commonOf, runCheck } from './checks.ts';

@@ -1,5 +1,5 @@
 import { Inflate } from 'fflate';
-import type { Sliced } from '../changes/slices.ts';
+import type { Sliced } from '../slices.ts';
 
 /** Deflate makes text at most 1,032 times smaller, so that one step gives at most 16 MB. */
 const STEP = 16 * 1024;

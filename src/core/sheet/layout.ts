@@ -1,5 +1,5 @@
-import { atOnce, type Sliced } from '../changes/slices.ts';
 import type { Framework } from '../model/types.ts';
+import { atOnce, type Sliced } from '../slices.ts';
 import { areaSheet, TITLE_COLUMN } from './areaSheet.ts';
 import type { Book, BookName, BookSheet } from './book.ts';
 import { CellFinder } from './cellFinder.ts';

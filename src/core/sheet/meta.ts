@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { base64nopad } from '@scure/base';
 import { Deflate, strFromU8, strToU8 } from 'fflate';
-import { atOnce, type Sliced } from '../changes/slices.ts';
+import { atOnce, type Sliced } from '../slices.ts';
 import type { BookSheet } from './book.ts';
 import { inflateWithin, joined } from './inflate.ts';
 import type { RawBook, RawSheet } from './raw.ts';

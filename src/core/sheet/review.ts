@@ -1,5 +1,5 @@
-import { atOnce, type Sliced } from '../changes/slices.ts';
 import type { Framework } from '../model/types.ts';
+import { atOnce, type Sliced } from '../slices.ts';
 import { cellPlace, parseAddress } from './address.ts';
 import { findHead, type Head, type HeadLevel } from './head.ts';
 import { isMetaSheet, type Meta, type OpenText, readingMeta } from './meta.ts';

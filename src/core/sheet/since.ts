@@ -1,9 +1,9 @@
 import { diffing } from '../changes/diff.ts';
-import type { Sliced } from '../changes/slices.ts';
 import { layingOutChanges } from '../changesView/build.ts';
 import type { ChangeItem, ChangesView } from '../changesView/view.ts';
 import { withoutPrivate } from '../model/private.ts';
 import type { Framework } from '../model/types.ts';
+import type { Sliced } from '../slices.ts';
 import { OUR_AUTHOR } from './names.ts';
 import { printable } from './unwritable.ts';
 

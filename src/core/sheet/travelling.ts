@@ -1,6 +1,6 @@
-import type { Sliced } from '../changes/slices.ts';
 import { hasPrivate, withoutPrivate } from '../model/private.ts';
 import type { Framework } from '../model/types.ts';
+import type { Sliced } from '../slices.ts';
 import { writingAnew } from '../write/anew.ts';
 import { PLAIN_LAYOUT } from '../write/layout.ts';
 

@@ -1,5 +1,5 @@
-import { atOnce, type Sliced } from '../changes/slices.ts';
 import type { Framework } from '../model/types.ts';
+import { atOnce, type Sliced } from '../slices.ts';
 import type { LivingCell } from './cells.ts';
 import { type Compared, type Crossing, crosswalk } from './crosswalk.ts';
 import { type Follow, follow } from './follow.ts';

@@ -1,7 +1,7 @@
 import { comparing } from '../changes/compare.ts';
-import { atOnce, type Sliced } from '../changes/slices.ts';
 import { eachRow } from '../model/index.ts';
 import type { Framework } from '../model/types.ts';
+import { atOnce, type Sliced } from '../slices.ts';
 import { isLiving } from './cells.ts';
 import { judging } from './judge.ts';
 import type { Because } from './judgement.ts';

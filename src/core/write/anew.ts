@@ -1,5 +1,5 @@
-import type { Sliced } from '../changes/slices.ts';
 import type { Framework } from '../model/types.ts';
+import type { Sliced } from '../slices.ts';
 import type { Layout } from './layout.ts';
 import { pairLines } from './render.ts';
 import { childrenOf, fieldsOf, KEYS, type Kind, LISTS, type Node } from './values.ts';

@@ -1,7 +1,7 @@
-import { atOnce } from '../changes/slices.ts';
 import type { Loaded } from '../model/load.ts';
 import { sourceOf } from '../model/source.ts';
 import type { Framework } from '../model/types.ts';
+import { atOnce } from '../slices.ts';
 import { applyEdits, joinEdits, type TextEdit } from '../text/edit.ts';
 import type { SourceText } from '../text/sourceText.ts';
 import {

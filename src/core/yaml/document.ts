@@ -1,4 +1,4 @@
-import { atOnce, type Sliced } from '../changes/slices.ts';
+import { atOnce, type Sliced } from '../slices.ts';
 import type { SourceText } from '../text/sourceText.ts';
 import { ChunkedText } from './chunkedText.ts';
 import {

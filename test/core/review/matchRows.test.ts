@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { atOnce } from '../../../src/core/changes/slices.ts';
 import { importReviews } from '../../../src/core/review/importReviews.ts';
 import { reviewing } from '../../../src/core/review/reviewed.ts';
 import { layoutWorkbook } from '../../../src/core/sheet/layout.ts';
@@ -7,6 +6,7 @@ import type { RawSheet } from '../../../src/core/sheet/raw.ts';
 import { readCsv } from '../../../src/core/sheet/readCsv.ts';
 import type { Review } from '../../../src/core/sheet/returned.ts';
 import { readReview } from '../../../src/core/sheet/review.ts';
+import { atOnce } from '../../../src/core/slices.ts';
 import { load } from '../../helpers/loaded.ts';
 import { asRead } from '../sheet/rawBook.ts';
 import { type Line, lines, returnedSheets, SENT } from './returnedSheet.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { merge } from '../../../src/core/changes/merge.ts';
-import { atOnce } from '../../../src/core/changes/slices.ts';
 import type { Framework, Row, Topic } from '../../../src/core/model/types.ts';
 import { resolving } from '../../../src/core/review/resolve.ts';
+import { atOnce } from '../../../src/core/slices.ts';
 import { fileWith, load } from '../../helpers/loaded.ts';
 
 const base = load(

@@ -1,6 +1,5 @@
 import { inflateSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { atOnce } from '../../../src/core/changes/slices.ts';
 import { loadFramework } from '../../../src/core/model/load.ts';
 import { layoutWorkbook } from '../../../src/core/sheet/layout.ts';
 import { packedBase } from '../../../src/core/sheet/meta.ts';
@@ -8,6 +7,7 @@ import { META_SHEET } from '../../../src/core/sheet/names.ts';
 import type { RawBook, RawRow } from '../../../src/core/sheet/raw.ts';
 import type { Review } from '../../../src/core/sheet/returned.ts';
 import { readReview } from '../../../src/core/sheet/review.ts';
+import { atOnce } from '../../../src/core/slices.ts';
 import { parseYaml } from '../../../src/core/yaml/document.ts';
 import { bigFramework } from '../../helpers/bigFramework.ts';
 import { asRead, withCell, withRows, withSheet } from './rawBook.ts';

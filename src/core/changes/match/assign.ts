@@ -1,4 +1,4 @@
-import { atOnce, type Sliced } from '../slices.ts';
+import { atOnce, type Sliced } from '../../slices.ts';
 
 /** A pair that may be made, and what it is worth: more than 0. */
 export interface Edge {

@@ -1,4 +1,4 @@
-import type { Sliced } from '../slices.ts';
+import type { Sliced } from '../../slices.ts';
 import type { RowText, Texts } from './texts.ts';
 
 /** A word or pair of words that more rows than this have tells little. */

@@ -1,7 +1,7 @@
 import { eachRow } from '../../model/index.ts';
 import { normaliseStatement } from '../../model/statement.ts';
 import type { Framework } from '../../model/types.ts';
-import type { Sliced } from '../slices.ts';
+import type { Sliced } from '../../slices.ts';
 import { type Holder, type HolderPair, matchHolders } from './matchHolders.ts';
 
 /** The texts that are found under each of some names. */

@@ -1,5 +1,5 @@
 import type { Topic } from '../../model/types.ts';
-import type { Sliced } from '../slices.ts';
+import type { Sliced } from '../../slices.ts';
 import { assigning, type Edge } from './assign.ts';
 import { candidatesAmong } from './candidates.ts';
 import type { RowText, Texts } from './texts.ts';

@@ -1,7 +1,7 @@
 import { eachRow, type RowAt } from '../../model/index.ts';
 import type { Area, Framework, Topic } from '../../model/types.ts';
+import type { Sliced } from '../../slices.ts';
 import { type NamedKind, namedIn } from '../named.ts';
-import type { Sliced } from '../slices.ts';
 import { matchKinds, matchLevels } from './columns.ts';
 import { type Holder, type HolderPair, matchHolders } from './matchHolders.ts';
 import { RowMatching, type SameTopics } from './matchRows.ts';

@@ -1,4 +1,4 @@
-import type { Sliced } from '../slices.ts';
+import type { Sliced } from '../../slices.ts';
 import { candidatesAmong } from './candidates.ts';
 import type { RowText, Texts } from './texts.ts';
 

@@ -1,7 +1,7 @@
 import type { RowAt } from '../../model/index.ts';
 import type { Row } from '../../model/types.ts';
+import type { Sliced } from '../../slices.ts';
 import { wordsAt, wordsIn } from '../likeness.ts';
-import type { Sliced } from '../slices.ts';
 
 /** More words than any text of 20,000 rows has. */
 const MOST_WORDS = 2 ** 24;

@@ -1,9 +1,9 @@
 import { sameValue } from '../../model/equal.ts';
 import { partsOfSectionId } from '../../model/index.ts';
 import type { Framework, Row, Section } from '../../model/types.ts';
+import type { Sliced } from '../../slices.ts';
 import { usesLevel } from '../applyNodes.ts';
 import type { ListedKind, ListedNode } from '../change.ts';
-import type { Sliced } from '../slices.ts';
 import {
   childKind,
   isRootKind,
