@@ -1,4 +1,3 @@
-import { wordsAt } from '../changes/likeness.ts';
 import { newRowId } from '../model/ids.ts';
 import { eachRow } from '../model/index.ts';
 import { ID_PATTERN } from '../model/schema.ts';
@@ -13,6 +12,7 @@ import { matchRows } from './matchRows.ts';
 import { NewTopics } from './newTopics.ts';
 import { type Answers, answerTo, type Question } from './question.ts';
 import { retitledAreas, retitledTopics } from './retitled.ts';
+import { asNew, asOnlyOne, shorten, statementsOf, textOf, wholeOf, wordsOf } from './returnedTexts.ts';
 import { WorkingRows } from './workingRows.ts';
 
 /** The framework as a reviewer wants it, going by the base that was sent. */
@@ -485,45 +485,4 @@ class Reviewing {
     );
     return answerTo(question, this.#answers);
   }
-}
-
-/** A row as one that nobody copied. */
-function asOnlyOne(row: ReturnedRow): ReturnedRow {
-  if (row.copyOf === undefined) return row;
-  const { copyOf: _, ...only } = row;
-  return only;
-}
-
-/** A row as one that is not known. */
-function asNew(row: ReturnedRow): ReturnedRow {
-  return { ...row, rowId: undefined } as unknown as ReturnedRow;
-}
-
-/** What a new row says, at the levels where it says something. */
-function statementsOf({ statements }: ReturnedRow): Map<string, string> {
-  return new Map(
-    [...statements]
-      .map(([level, text]) => [level, normaliseStatement(text)] as const)
-      .filter(([, text]) => text !== ''),
-  );
-}
-
-/** All statements of a row as one text, for finding a row by its words. */
-function wordsOf(statements: ReadonlyMap<string, string>): string {
-  return wordsAt(statements, statements.keys());
-}
-
-/** What a row says, for people. */
-function textOf({ statements }: ReturnedRow): string {
-  return [...statements.values()].filter(text => text.trim() !== '').join(' / ');
-}
-
-/** What rows say, where that is too long for a message. */
-function wholeOf(...rows: readonly ReturnedRow[]): Pick<Question, 'texts'> {
-  const texts = rows.map(textOf);
-  return texts.every(text => shorten(text) === text) ? {} : { texts };
-}
-
-function shorten(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
