@@ -38,17 +38,19 @@ export async function* inflatingAside(data: Uint8Array): AsyncGenerator<Uint8Arr
 /**
  * Inflates what is packed within a cell or several of a workbook.
  * @param onStep waited for between two pieces of the work; what it throws ends the work
- * @returns the data, or `undefined` if it is damaged or larger than what a workbook may hold
+ * @param most how many bytes there may be: as many as a workbook may hold, if not given
+ * @returns the data, or `undefined` if it is damaged or larger
  */
 export async function inflateAside(
   packed: Uint8Array,
   onStep: () => Promise<void>,
+  most = LIMITS.total,
 ): Promise<Uint8Array | undefined> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   const inflating = inflatingAside(packed);
   try {
-    while (length <= LIMITS.total) {
+    while (length <= most) {
       const step = await inflating.next().catch(() => undefined);
       if (step === undefined) return undefined;
       if (step.done) return joined(chunks);

@@ -20,11 +20,19 @@ import { ruleFile, withoutMarkers } from './ruleFile.ts';
 const here = fileURLToPath(new URL('.', import.meta.url));
 const rules = readdirSync(here, { withFileTypes: true }).filter(entry => entry.isDirectory());
 
-function check(rule: string, example: string) {
+/** Each example is read once: what was found in it is known the second time. */
+const known = new Map<string, ReturnType<typeof readExample>>();
+
+function readExample(example: string) {
   const { text, linesBefore, siblings } = ruleFile(example);
   const options: RunOptions = { siblings, spelling };
-  const loaded = loadFramework(parseYaml(text));
-  const lines = new LineIndex(text);
+  return { text, linesBefore, options, loaded: loadFramework(parseYaml(text)), lines: new LineIndex(text) };
+}
+
+function check(rule: string, example: string) {
+  const whole = known.get(example) ?? readExample(example);
+  known.set(example, whole);
+  const { loaded, text, lines, linesBefore, options } = whole;
   const found = foundBy(rule, loaded, options);
   const lineOf = (finding: Finding) => lines.positionAt(finding.start).line + 1 - linesBefore;
   return { loaded, text, found, lineOf, options };

@@ -1,6 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addWord, applyEdits, readConfig } from '../../../src/core/index.ts';
+import { addWord, applyEdits } from '../../../src/core/index.ts';
 
 /** The settings with a word added. */
 function withWord(text: string, word = 'Naebakr'): string {
@@ -70,26 +69,5 @@ describe('A word is added to the settings', () => {
 
   it('and refused where it would be lost behind the end of the document', () => {
     expect(() => addWord('rules: {}\n...\n', 'Naebakr')).toThrow('Add it to `words` by hand.');
-  });
-
-  it('whatever stands there: the words are one more, and every other line is as it was', () => {
-    const word = fc.stringMatching(/^[A-Za-z][a-z'-]{0,8}$/);
-    fc.assert(
-      fc.property(fc.uniqueArray(word), word, fc.boolean(), fc.boolean(), (words, one, crlf, first) => {
-        fc.pre(!words.includes(one));
-        const list =
-          words.length === 0
-            ? ['words:']
-            : ['words: # ours', ...words.map(each => `  - "${each}" # ${each}`)];
-        const rules = ['# Rules.', 'rules:', '  level-gap: off # not ours', ''];
-        const text = (first ? [...list, ...rules] : [...rules, ...list, '']).join(crlf ? '\r\n' : '\n');
-        const after = withWord(text, one);
-        expect(after.length).toBeGreaterThan(text.length);
-        const added = after.split(/\r?\n/).filter(line => !text.split(/\r?\n/).includes(line));
-        expect(added).toHaveLength(1);
-        const known = readConfig(after).settings.options?.['british-spelling']?.words;
-        expect(known).toEqual([...words, one]);
-      }),
-    );
   });
 });
