@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type Framework, findings, placeOf } from '../core/index.ts';
+import { findings, placeOf } from '../core/index.ts';
 import { layoutWorkbook, receipt, type Unwritable, unwritable } from '../core/reviewing.ts';
 import { today } from './date.ts';
 import { loadExcel, readWorkbookReview } from './excel.ts';
@@ -65,20 +65,19 @@ async function sinceOf(source: Source, file: string) {
 function refuseUnwritable(source: Source, found: readonly Unwritable[]): void {
   const [first] = found;
   if (!first) return;
-  const places = found.map(each => placeOfText(source, source.loaded.framework, each));
+  const places = found.map(each => lineOfText(source, each) ?? each.place);
   const more = [...new Set(places.slice(1))].filter(place => place !== places[0]);
   const also =
     more.length === 0 ? '' : ` (also at ${more.slice(0, 10).join(', ')}${more.length > 10 ? ' …' : ''})`;
-  throw new Failure(places[0], first.message.replace(/: (?=[^:]*$)/, `${also}: `));
+  throw new Failure(
+    lineOfText(source, first) ?? source.name,
+    first.message.replace(/: (?=[^:]*$)/, `${also}: `),
+  );
 }
 
-/** `file.yaml:12:3` for a statement, else the cell of the workbook that would have been. */
-function placeOfText(source: Source, framework: Framework, { row, level, place }: Unwritable): string {
-  const at =
-    row === undefined || level === undefined
-      ? undefined
-      : placeOf(framework, { what: 'row', id: row, level });
-  return at === undefined
-    ? `${source.name}: ${place}`
-    : `${source.name}:${placeIn(source.loaded.document.text, at.start).join(':')}`;
+/** `file.yaml:12:3` for a statement; other texts are known by the cell of the workbook that would have been. */
+function lineOfText({ name, loaded }: Source, { row, level }: Unwritable): string | undefined {
+  if (row === undefined || level === undefined) return undefined;
+  const at = placeOf(loaded.framework, { what: 'row', id: row, level });
+  return at && `${name}:${placeIn(loaded.document.text, at.start).join(':')}`;
 }

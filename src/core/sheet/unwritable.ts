@@ -8,6 +8,7 @@ export interface Unwritable {
   readonly place: string;
   readonly row?: string;
   readonly level?: string;
+  /** It begins with the place, or with the row and the level. */
   readonly message: string;
 }
 

@@ -76,7 +76,7 @@ async function workbookOf(
   const options = { base: loaded.document.text, date: today(), findings: found, ...choices };
   const book = await inSlices(layingOutWorkbook(loaded.framework, options), breathe);
   const [bad] = unwritable(book);
-  if (bad) throw new Error(`${bad.place}: ${bad.message}`);
+  if (bad) throw new Error(bad.message);
   await next('making the workbook');
   const bytes = await excel.writeXlsx(book, { onStep: () => breathe.ifDue() });
   await next('reading it back');
