@@ -70,7 +70,7 @@ export async function stop(child) {
 }
 
 /** Ends every child that is still running. */
-export async function stopAll() {
+async function stopAll() {
   await Promise.all([...running].map(stop));
 }
 

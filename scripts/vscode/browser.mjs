@@ -32,7 +32,7 @@ export const chromiumMissing =
   'no Chromium was found: install one (Debian and Ubuntu: apt-get install chromium; elsewhere Chrome or Edge), or name one in the variable CHROMIUM';
 
 /** @returns {string | undefined} the path of a Chromium that starts */
-export function findChromium() {
+function findChromium() {
   const folders = (process.env.PATH ?? '').split(path.delimiter);
   const onPath = names.flatMap(name => folders.map(dir => path.join(dir, name)));
   return [process.env.CHROMIUM, ...onPath, ...elsewhere].find(file => {

@@ -57,7 +57,7 @@ export function readResult(folder) {
  * @returns {Promise<Report>}
  * @throws {Error} when VS Code or the suites did not come to their end
  */
-export async function runSuite(name) {
+async function runSuite(name) {
   const { version, kind, bundle } = hosts[name];
   const tests = path.join(root, 'dist/test', bundle);
   if (!existsSync(tests)) throw new Error('The suites are not built. Run `node esbuild.mjs` first.');

@@ -8,7 +8,7 @@ export function rangeOf(document: vscode.TextDocument, start: number, end: numbe
   return new vscode.Range(document.positionAt(start), document.positionAt(end));
 }
 
-export function textEditOf(document: vscode.TextDocument, edit: TextEdit): vscode.TextEdit {
+function textEditOf(document: vscode.TextDocument, edit: TextEdit): vscode.TextEdit {
   return vscode.TextEdit.replace(rangeOf(document, edit.start, edit.end), edit.text);
 }
 

@@ -28,7 +28,7 @@ const extra: fc.Arbitrary<ReadonlyMap<string, Plain>> = fc.oneof(
   },
 );
 
-export const withdrawns: fc.Arbitrary<Withdrawn> = fc
+const withdrawns: fc.Arbitrary<Withdrawn> = fc
   .record({
     since: fc.constantFrom('1.3', '2', '1.20'),
     replacedBy: rarely(fc.array(ids, { minLength: 1, maxLength: 2 })),
@@ -167,11 +167,6 @@ export const frameworksUpTo = (size: Size): fc.Arbitrary<Framework> =>
     });
 
 export const frameworks = frameworksUpTo({ areas: 4, sections: 3, topics: 3, rows: 6 });
-
-/** Another valid framework that realistic edits made of this one; what stays keeps its id or names its former one. */
-export function descendantOf(framework: Framework, maxEdits = 8): fc.Arbitrary<Framework> {
-  return fc.array(edits, { maxLength: maxEdits }).map(list => withEdits(framework, list));
-}
 
 /** A framework and versions of it that were edited independently. */
 export function families(descendants: number, maxEdits = 8): fc.Arbitrary<[Framework, ...Framework[]]> {

@@ -24,7 +24,7 @@ const testing = /^(test|scripts(?!\/stubs\/))\/|^src\/core\/testing\.ts$/;
  * What compares versions is loaded once, on the first comparison.
  * The dictionary is loaded once, after the other rules are done; the list of words is nearly all of it.
  */
-export function lawOf(bundle: string): Law {
+function lawOf(bundle: string): Law {
   if (bundle.startsWith('webview.')) {
     return {
       budget: 150,

@@ -78,7 +78,7 @@ export const layers: Record<string, Layer> = {
  * @param text its source
  * @returns every import, re-export and `import()` of it
  */
-export function importsOf(file: string, text: string): Import[] {
+function importsOf(file: string, text: string): Import[] {
   const { module, errors } = parseSync(file, text);
   if (errors.length > 0) throw new Error(`${file} cannot be parsed: ${errors[0]?.message}`);
   const at = (start: number, request: string, how: Import['how']): Import => ({

@@ -30,7 +30,7 @@ import { createMatrixSession } from '../../src/vscode/matrix/session.ts';
 import { initialState, reduce } from '../../src/webview/matrix/state/store.ts';
 
 /** A document in memory as VS Code keeps one: a text, and steps that can be undone and done again. */
-export class MemoryDocument {
+class MemoryDocument {
   #text: string;
   readonly #file: LiveFile;
   readonly #undo: TextEdit[][] = [];

@@ -11,7 +11,7 @@ import { VersionError } from './nextVersion.ts';
  * @param date the day of publication, `2026-11-23`
  * @throws VersionError if it is published already, or if the date is no day
  */
-export function publishedVersion(framework: Framework, date: string): Framework {
+function publishedVersion(framework: Framework, date: string): Framework {
   const { status, version, fingerprint: sealed } = framework.details;
   if (status === 'published' && sealed !== undefined)
     throw new VersionError(

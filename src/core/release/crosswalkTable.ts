@@ -23,7 +23,7 @@ export interface CrosswalkPlace {
 }
 
 /** The crosswalk of a release: every old and every new statement has a line at least. */
-export function crosswalkLines({ crosswalk }: Release): CrosswalkLine[] {
+function crosswalkLines({ crosswalk }: Release): CrosswalkLine[] {
   return crosswalk.map(line => ({
     disposition: line.disposition,
     ...(line.judgement && { class: line.judgement.class, because: becauseOf(line) }),

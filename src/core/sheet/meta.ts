@@ -29,7 +29,7 @@ export function stampOf(text: string): string {
 }
 
 /** The same, in slices. */
-export function* stamping(text: string): Sliced<string> {
+function* stamping(text: string): Sliced<string> {
   const hash = sha256.create();
   for (const piece of bytesOf(text)) {
     hash.update(piece);

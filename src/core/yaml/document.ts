@@ -122,13 +122,8 @@ export function parseYaml(text: string): YamlDocument {
 
 /**
  * Parses a text that is only compared with another. What is a row in both, letter by letter, is the other's very node,
- * so that it is read once: places in such a row are those of the other text.
+ * so that it is read once: places in such a row are those of the other text. In slices.
  */
-export function parseYamlLike(text: string, other: YamlDocument): YamlDocument {
-  return atOnce(parsingYamlLike(text, other));
-}
-
-/** The same in slices. */
 export function* parsingYamlLike(text: string, other: YamlDocument): Sliced<YamlDocument> {
   const twins = new Map<string, ParsedChunk>();
   for (const chunk of (other as ParsedDocument).chunks)

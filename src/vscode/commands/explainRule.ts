@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { INTERNAL, RULES, ruleOf } from '../../core/index.ts';
 import type { Register } from '../services.ts';
 
-export const EXPLAIN_RULE = 'frameworkWorkbench.explainRule';
+const EXPLAIN_RULE = 'frameworkWorkbench.explainRule';
 const SCHEME = 'framework-rule';
 
 /**

@@ -36,7 +36,7 @@ export interface Said {
  * Keeps what is said of a change, at the end of the file beside the newer version.
  * @throws BesideError if that cannot be added to
  */
-export async function keepReason(
+async function keepReason(
   { from, to, release }: Pick<ComparedPair, 'from' | 'to' | 'release'>,
   { row, level }: Address,
   { class: given, reason: why }: Said,

@@ -23,11 +23,6 @@ export type Anchor = { readonly x: number; readonly y: number } | Element;
 
 let open: { close(refocus: boolean): void } | undefined;
 
-/** Whether a menu is open. */
-export function menuIsOpen(): boolean {
-  return open !== undefined;
-}
-
 /**
  * Opens a menu; the focus goes into it, and back when it closes.
  * @param label what it is the menu of

@@ -13,7 +13,7 @@ export interface Action {
 }
 
 export const NEEDS_CELL = 'Select a cell of a row first.';
-export const NEEDS_ROWS = 'Select one or more rows first.';
+const NEEDS_ROWS = 'Select one or more rows first.';
 
 /** For actions on the rows of the selection. */
 export function needsRows({ rows }: Scene): string | undefined {
