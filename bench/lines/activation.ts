@@ -1,13 +1,14 @@
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { build } from '../../esbuild.mjs';
-import { cache, root } from '../../scripts/lib/install.mjs';
+import { root } from '../../scripts/lib/install.mjs';
 import { launchChromium } from '../../scripts/vscode/browser.mjs';
 import { addressOf, type Server, startServer, temporaryDir } from '../../scripts/vscode/server.mjs';
 import { frameworkText } from '../frameworks.ts';
 import { type LineResult, median, milliseconds, rowOf } from '../measure.ts';
+import { measured, ourMeasured } from '../measuredExtension.ts';
 
 const HERE = path.join(root, 'bench/activation');
+const STOPWATCH = path.join(HERE, 'stopwatch.cjs');
 /** A page that has not ended by then never will. */
 const LIMIT_MS = 120_000;
 /** What is opened in a workspace without a framework. */
@@ -38,7 +39,7 @@ interface Subject {
 
 /** Start-up with one framework open, against an extension that does nothing, in the same VS Code. */
 export async function activation(rounds: number): Promise<LineResult> {
-  const ours = await ourExtension();
+  const ours = await ourMeasured('activation', STOPWATCH);
   const subjects = {
     empty: subject(emptyExtension(), 'iteps.framework.yaml', frameworkText(74), 'activation'),
     ours: subject(ours, 'iteps.framework.yaml', frameworkText(74), 'findings'),
@@ -106,23 +107,11 @@ function megabytes(bytes: number): string {
   return `${(bytes / 1024 / 1024).toLocaleString('en-GB', { maximumFractionDigits: 1 })} MB`;
 }
 
-/** Our extension as it is published, but for the entry that takes the time. */
-async function ourExtension(): Promise<string> {
-  const folder = path.join(cache, 'bench/activation');
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  await build({ production: true, outDir: path.relative(root, path.join(folder, 'dist')) });
-  for (const name of ['package.nls.json', 'syntaxes', 'media'])
-    cpSync(path.join(root, name), path.join(folder, name), { recursive: true });
-  const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
-  return measured(folder, { ...manifest, measured: `./${path.normalize(manifest.main)}` });
-}
-
 /** An extension that has the same language and does nothing. */
 function emptyExtension(): string {
   const folder = temporaryDir('empty');
   writeFileSync(path.join(folder, 'extension.cjs'), 'exports.activate = () => {};\n');
-  return measured(folder, {
+  return measured(folder, STOPWATCH, {
     name: 'empty',
     publisher: 'empty',
     version: '1.0.0',
@@ -131,12 +120,6 @@ function emptyExtension(): string {
     contributes: { languages: [{ id: 'framework-yaml', extensions: ['.framework.yaml'] }] },
     measured: './extension.cjs',
   });
-}
-
-function measured(folder: string, manifest: object): string {
-  cpSync(path.join(HERE, 'stopwatch.cjs'), path.join(folder, 'stopwatch.cjs'));
-  writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ ...manifest, main: './stopwatch.cjs' }));
-  return folder;
 }
 
 function subject(

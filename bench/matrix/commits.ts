@@ -1,6 +1,9 @@
+import path from 'node:path';
+import { root } from '../../scripts/lib/install.mjs';
 import { draftText } from '../frameworks.ts';
 import { heads, type Measured, median, milliseconds, ratio, rowOf } from '../measure.ts';
-import { type Commit, LiveMatrix, measuredExtension, SEEN_MS } from './liveMatrix.ts';
+import { ourMeasured } from '../measuredExtension.ts';
+import { type Commit, LiveMatrix, SEEN_MS } from './liveMatrix.ts';
 
 /** Edits a round. */
 const EDITS = 2;
@@ -19,7 +22,7 @@ interface Sample {
  * @param sizes the first is what the others are held against
  */
 export async function commits(sizes: readonly number[], rounds: number): Promise<Measured[]> {
-  const extension = await measuredExtension();
+  const extension = await ourMeasured('matrix', path.join(root, 'bench/matrix/stopwatch.cjs'));
   const subjects: { live: LiveMatrix; sample: Sample }[] = [];
   try {
     for (const rows of sizes)

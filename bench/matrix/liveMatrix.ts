@@ -1,8 +1,7 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Frame } from 'playwright-core';
-import { build } from '../../esbuild.mjs';
-import { cache, root } from '../../scripts/lib/install.mjs';
+import { root } from '../../scripts/lib/install.mjs';
 import { temporaryDir } from '../../scripts/vscode/server.mjs';
 import { openWorkbench, type Workbench } from '../../test/vscode/harness/workbench.ts';
 
@@ -49,21 +48,6 @@ interface Note {
   readonly took?: number;
 }
 
-/** Our extension as it is published, but for the entry that takes the time. @returns its folder */
-export async function measuredExtension(): Promise<string> {
-  const folder = path.join(cache, 'bench/matrix');
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  await build({ production: true, outDir: path.relative(root, path.join(folder, 'dist')) });
-  for (const name of ['package.nls.json', 'syntaxes', 'media'])
-    cpSync(path.join(root, name), path.join(folder, name), { recursive: true });
-  cpSync(path.join(HERE, 'stopwatch.cjs'), path.join(folder, 'stopwatch.cjs'));
-  const { main, ...manifest } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
-  const measured = { ...manifest, main: './stopwatch.cjs', measured: `./${path.normalize(main)}` };
-  writeFileSync(path.join(folder, 'package.json'), JSON.stringify(measured));
-  return folder;
-}
-
 /** The matrix of a framework in a VS Code of its own, at work on a row in the middle of the file. */
 export class LiveMatrix {
   readonly #workbench: Workbench;
@@ -77,7 +61,7 @@ export class LiveMatrix {
     this.#row = row;
   }
 
-  /** @param extension made by {@link measuredExtension} */
+  /** @param extension made by `ourMeasured` */
   static async open(extension: string, text: string): Promise<LiveMatrix> {
     const workspace = temporaryDir('live');
     writeFileSync(path.join(workspace, FILE), text);
