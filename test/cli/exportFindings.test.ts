@@ -22,3 +22,15 @@ test('the workbook lists what validate finds, what the dictionary finds included
   const texts = listed.rows.flatMap(({ cells }) => cells.map(cell => cell.text));
   expect(texts).toEqual(expect.arrayContaining(messages));
 });
+
+test('the notes on what changed name the earlier version without the folder that it stands in', async () => {
+  copyFromCheckout('test/cli/files/demo.framework.yaml', place.folder);
+  const text = readFileSync(path.join(place.folder, 'demo.framework.yaml'), 'utf8');
+  put(place.folder, 'private/of-mine/before.framework.yaml', text.replace('with help.', 'alone.'));
+  const args = ['--out', 'since.xlsx', '--since', 'private/of-mine/before.framework.yaml'];
+  expect(framework(['export', 'demo.framework.yaml', ...args], { cwd: place.folder }).status).toBe(0);
+  const { sheets } = await readWorkbook(readFileSync(path.join(place.folder, 'since.xlsx')));
+  const said = JSON.stringify(sheets);
+  expect(said).toContain('since before.framework.yaml');
+  expect(said).not.toContain('of-mine');
+});

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
@@ -189,6 +190,12 @@ describe('files that may not be read or written', () => {
     const ran = run(['export', DEMO, '--out', '/dev/null', '--format', 'csv']);
     expect(ran.status).toBe(0);
     expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
+  });
+
+  test.skipIf(isWindows)('a pipe beside the framework is not waited for', () => {
+    for (const name of ['framework.config.yaml', 'other.framework.yaml'])
+      execFileSync('mkfifo', [path.join(place.folder, name)]);
+    expect(run(['validate', DEMO]).stdout).toBe('1 file: nothing found.\n');
   });
 
   test.runIf(process.platform === 'linux')('a full disk is said to be full', () => {

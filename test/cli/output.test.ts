@@ -107,6 +107,21 @@ describe('SARIF', () => {
   }
 });
 
+test('what a file says steers no terminal, whatever the command', () => {
+  const text = readFileSync(path.join(root, 'test/cli/files/demo.framework.yaml'), 'utf8');
+  put(place.folder, 'steering/demo.framework.yaml', text);
+  put(
+    place.folder,
+    'steering/hostile.yaml',
+    text.replace('Use a saw, with help.', '"Use a saw, \\e[31mwith with help."'),
+  );
+  const diff = run('diff', 'steering/demo.framework.yaml', 'steering/hostile.yaml');
+  const found = run('validate', 'steering/hostile.yaml');
+  for (const { stdout, stderr } of [diff, found]) expect(stdout + stderr).not.toMatch(/(?![\n\t])\p{Cc}/u);
+  expect(diff.stdout).toContain('␛[31mwith');
+  expect(found.stdout).toContain('a control character');
+});
+
 describe('colours', () => {
   const coloured = (env: Record<string, string | undefined>, as?: 'terminal') =>
     framework(['validate', DRAFT], { cwd: place.folder, env, ...(as && { as }) }).stdout.includes('\u001b[');
