@@ -5,7 +5,7 @@ import type { RowAt } from '../model/index.ts';
 import { normaliseStatement } from '../model/statement.ts';
 import type { Disposition } from '../versions/crosswalk.ts';
 import type { ReasonedCrossing } from '../versions/reasons.ts';
-import { verdictOf } from './verdict.ts';
+import { verdictOf, weightiest } from './verdict.ts';
 
 /** The lines of a crosswalk by the rows that they are about. */
 export interface Lines {
@@ -57,10 +57,20 @@ export function cellsOfNewer(
   return levels.flatMap(({ id: level }): ComparedCell[] => {
     const here = now.filter(({ to }) => to?.level === level);
     const own = here.find(({ from }) => from && from.row.id === was?.row.id) ?? here[0];
-    if (own) return [withParts(changedCell(own, at.row.id, level, levels, lines), own, before)];
     const left = before.find(({ from }) => from && lines.levelNow(from.level) === level);
+    if (own) {
+      const cell = withParts(changedCell(own, at.row.id, level, levels, lines), own, before);
+      return [left && !left.to ? withDisplaced(cell, left, own) : cell];
+    }
     return left ? [leftCell(left, at.row.id, level, levels, lines)] : [];
   });
+}
+
+/** Says as well what stood there and is gone. */
+function withDisplaced(cell: ComparedCell, gone: ReasonedCrossing, own: ReasonedCrossing): ComparedCell {
+  const verdict = weightiest([own, gone]);
+  const words = [{ text: `${gone.from!.text} `, kind: 'removed' as const }, ...cell.words];
+  return { ...cell, words, ...(verdict && { verdict }) };
 }
 
 /** Names the row that a part of a statement went to. */

@@ -1,3 +1,4 @@
+import { listed } from '../text/listed.ts';
 import { BAR_CLASSES } from '../versions/judgement.ts';
 import { type Block, type Inline, quiet, strong, text } from './blocks.ts';
 import {
@@ -57,6 +58,7 @@ function atAGlance(release: Release): Block[] {
         ...affectedSentence(release),
       ],
     },
+    ...said(newLevelsSentence(release)),
     ...said(undecidedSentence(release)),
     ...said(proposalSentence(release)),
   ];
@@ -78,6 +80,14 @@ function affectedSentence({ levels }: Release): Inline[] {
     ...(yes.length > 0 ? [text(`More is asked of people at ${listed(yes)}.`)] : []),
     ...(open.length > 0 ? [text(`${yes.length > 0 ? ' ' : ''}It is still open for ${listed(open)}.`)] : []),
   ];
+}
+
+/** What is said of levels that nobody could be assessed at before; undefined where there is none. */
+function newLevelsSentence({ levels }: Release): string | undefined {
+  const fresh = levels.filter(({ isNew }) => isNew).map(({ title }) => title);
+  if (fresh.length === 0) return undefined;
+  const [are, them] = fresh.length === 1 ? ['is a new level', 'it'] : ['are new levels', 'them'];
+  return `${listed(fresh)} ${are}: nobody was assessed at ${them} before, so that what stands there counts as clearer.`;
 }
 
 /** A sentence as a paragraph of its own. */
@@ -160,7 +170,11 @@ function changeLog({ areas, levels }: Release): Block[] {
       { block: 'heading', level: 3, text: area.title },
       ...area.topics.flatMap((topic): Block[] => [
         { block: 'heading', level: 4, text: [topic.section, topic.title].filter(Boolean).join(' › ') },
-        { block: 'list', items: topic.items.map(item => logLine(item, titles)) },
+        {
+          block: 'list',
+          // Once for each statement.
+          items: topic.items.filter(({ isEcho }) => !isEcho).map(item => logLine(item, titles)),
+        },
       ]),
     ]),
   ];
@@ -240,10 +254,6 @@ function crosswalkAside({ crosswalk }: Release): Block {
       },
     ],
   };
-}
-
-function listed(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
 function sentence(words: string): string {

@@ -13,7 +13,7 @@ export interface Release {
   readonly proposal?: VersionProposal;
   /** How many changed statements there are of each class; classes without any are left out. */
   readonly counts: { readonly [one in BarClass]?: number };
-  /** The levels of the newer version, from the lowest; then those that are gone. */
+  /** The levels of the newer version from the lowest, and among them those that are gone and were left by something. */
   readonly levels: readonly ReleaseLevel[];
   /** The changed statements by area and topic, in the newer version's order. */
   readonly areas: readonly ReleaseArea[];
@@ -37,6 +37,8 @@ export interface ReleaseLevel {
   /** Whether somebody who was assessed at this level is asked more now. */
   readonly affected: Affected;
   readonly counts: { readonly [one in BarClass]?: number };
+  /** Whether the older version did not have it, so that nobody was assessed at it. */
+  readonly isNew?: true;
 }
 
 /** `undecided`: nobody has said yet of some changes whether they ask more. */
@@ -64,8 +66,13 @@ export interface ReleaseTopic {
 export interface ReleaseItem {
   readonly disposition: Disposition;
   readonly row: string;
-  /** Where it stands now; where it is gone, where it stood. */
+  /** The level whose people are concerned: where the statement stands, or stood. */
   readonly level: string;
+  /**
+   * Of a statement that went to another level: it is told at both, and this is the one whose people are asked the
+   * same as before.
+   */
+  readonly isEcho?: true;
   readonly words: readonly WordPart[];
   readonly class: BarClass;
   readonly because: readonly Because[];

@@ -1,7 +1,10 @@
 import { wordDiff } from '../changes/words.ts';
-import type { Framework, Topic } from '../model/types.ts';
+import { indexFramework } from '../model/index.ts';
+import type { Framework, Level, Topic } from '../model/types.ts';
+import { listed } from '../text/listed.ts';
 import type { LivingCell } from '../versions/cells.ts';
-import { type BarClass, strongest } from '../versions/judgement.ts';
+import type { Replacement } from '../versions/crosswalk.ts';
+import { type BarClass, type Judgement, strongest } from '../versions/judgement.ts';
 import type { ReasonedCrossing } from '../versions/reasons.ts';
 import type { Affected, ReleaseArea, ReleaseItem, ReleaseTopic } from './release.ts';
 
@@ -17,25 +20,46 @@ function placeOf({ disposition, from, to }: ReasonedCrossing): LivingCell {
   return (disposition === 'merged' ? (from ?? to) : (to ?? from))!;
 }
 
+/** What a line says to the people of a level. */
+interface Told {
+  readonly level: string;
+  readonly judgement: Judgement;
+  readonly isEcho?: true;
+}
+
 /**
- * The level that a line is told under: where one is asked for it, or was.
- * @param levelNow what a level of the older version is called in the newer one
+ * The levels that a line is told under: where one is asked for it, or was. What went to another level is told at both.
+ * Who is at the lower one is asked more, or less; who is at the higher one is asked the same, as all that is asked below.
  */
-export function levelOf(
-  { disposition, from, to }: ReasonedCrossing,
-  levelNow: (older: string) => string,
-): string {
+export function toldAt(
+  { disposition, from, to, judgement }: ReasonedCrossing,
+  { levels, levelNow }: Pick<Versions, 'levels' | 'levelNow'>,
+): Told[] {
+  if (!judgement) return [];
   const isGone = !to || disposition === 'merged';
-  return isGone && from ? levelNow(from.level) : to!.level;
+  if (disposition !== 'relevelled' || !from || !to)
+    return [{ level: isGone && from ? levelNow(from.level) : to!.level, judgement }];
+  const rank = (level: string) => levels.findIndex(({ id }) => id === level);
+  const both = [levelNow(from.level), to.level];
+  const [lower, higher] = both.sort((a, b) => rank(a) - rank(b)) as [string, string];
+  const same: Judgement = {
+    class: 'editorial',
+    because: [
+      { reason: `the same words, at ${titleIn(levels, lower)} ${lower === to.level ? 'now' : 'before'}` },
+    ],
+  };
+  return [
+    { level: lower, judgement },
+    { level: higher, judgement: same, isEcho: true },
+  ];
 }
 
 /** The changed statements by area and topic, in the newer version's order; what only the older has comes last. */
 export function releaseAreas(
-  older: Framework,
-  newer: Framework,
   changed: readonly ReasonedCrossing[],
-  levelNow: (older: string) => string,
+  versions: Versions,
 ): readonly ReleaseArea[] {
+  const { older, newer } = versions;
   const byTopic = new Map<string, ReasonedCrossing[]>();
   for (const line of changed) {
     const { id } = placeOf(line).topic;
@@ -58,16 +82,19 @@ export function releaseAreas(
             title: area.title ?? 'Untitled area',
             topics: [],
           };
-          known.topics.push(topicOf(lines, topic, kind?.title ?? section.kind, { older, newer, levelNow }));
+          known.topics.push(topicOf(lines, topic, kind?.title ?? section.kind, versions));
           areas.set(area.id, known);
         }
   return [...areas.values()];
 }
 
-interface Versions {
+export interface Versions {
   readonly older: Framework;
   readonly newer: Framework;
+  /** What a level of the older version is called in the newer one. */
   readonly levelNow: (older: string) => string;
+  /** All levels of both, from the lowest. */
+  readonly levels: readonly Level[];
 }
 
 function topicOf(
@@ -76,7 +103,9 @@ function topicOf(
   section: string,
   versions: Versions,
 ): ReleaseTopic {
-  const items = lines.map(line => itemOf(line, lines, versions));
+  const items = lines.flatMap(line =>
+    toldAt(line, versions).map(told => itemOf(line, told, lines, versions)),
+  );
   const byLevel = new Map<string, BarClass[]>();
   for (const item of items) byLevel.set(item.level, [...(byLevel.get(item.level) ?? []), item.class]);
   return {
@@ -91,22 +120,24 @@ function topicOf(
 
 function itemOf(
   line: ReasonedCrossing,
+  { level, judgement, isEcho }: Told,
   beside: readonly ReasonedCrossing[],
-  { older, newer, levelNow }: Versions,
+  versions: Versions,
 ): ReleaseItem {
-  const { disposition, judgement, said, found, why } = line;
-  const elsewhere = elsewhereOf(line, beside, older, newer);
+  const { disposition, said, found, why } = line;
+  const elsewhere = elsewhereOf(line, level, beside, versions);
   const reason = said?.reason ?? why;
   return {
     disposition,
     row: placeOf(line).row.id,
-    level: levelOf(line, levelNow),
+    level,
+    ...(isEcho && { isEcho }),
     words: wordsOf(line),
-    class: judgement!.class,
-    because: judgement!.because,
+    class: judgement.class,
+    because: judgement.because,
     ...(elsewhere !== undefined && { elsewhere }),
     ...(reason !== undefined && { reason }),
-    ...(found && { overruled: found.class }),
+    ...(found && !isEcho && { overruled: found.class }),
   };
 }
 
@@ -119,15 +150,18 @@ function wordsOf({ disposition, from, to }: ReasonedCrossing): ReleaseItem['word
 
 /** Where a statement came from or went to that does not stand where it stood, as a reader would look for it. */
 function elsewhereOf(
-  { disposition, from, to }: ReasonedCrossing,
+  { disposition, from, to, instead }: ReasonedCrossing,
+  level: string,
   beside: readonly ReasonedCrossing[],
-  older: Framework,
-  newer: Framework,
+  { older, newer }: Versions,
 ): string | undefined {
+  if (instead) return `In its place: ${listed(instead.map(one => nameOf(one, newer)))}`;
   if (!from || !to) return undefined;
   switch (disposition) {
     case 'relevelled':
-      return `From ${levelTitle(from.level, older)}`;
+      return level === to.level
+        ? `From ${levelTitle(from.level, older)}`
+        : `At ${levelTitle(to.level, newer)} now`;
     case 'split':
       return `Out of row ${from.row.id}`;
     case 'merged':
@@ -147,5 +181,17 @@ function elsewhereOf(
 }
 
 function levelTitle(level: string, { levels }: Framework): string {
+  return titleIn(levels, level);
+}
+
+function titleIn(levels: readonly Level[], level: string): string {
   return levels.find(({ id }) => id === level)?.title ?? level;
+}
+
+/** A row as maintainers know it; a topic or an area by its title. */
+function nameOf({ what, id }: Replacement, newer: Framework): string {
+  if (what === 'row') return `row ${id}`;
+  const index = indexFramework(newer);
+  const title = what === 'topic' ? index.topic(id)?.topic.title : index.area(id)?.area.title;
+  return title === undefined ? `${what} ${id}` : `the ${what} “${title}”`;
 }

@@ -5,11 +5,12 @@ import type { Compared } from '../versions/crosswalk.ts';
 import { follow } from '../versions/follow.ts';
 import { judging } from '../versions/judge.ts';
 import { BAR_CLASSES, type BarClass } from '../versions/judgement.ts';
+import { levelOrder } from '../versions/levelOrder.ts';
 import { proposeVersion, type VersionPolicy } from '../versions/proposal.ts';
 import { type ChangeReason, type ReasonedCrossing, withReasons } from '../versions/reasons.ts';
 import { isAboutStatements, isOfNoConcern } from './apart.ts';
 import type { Release, ReleaseLevel, ReleaseVersion } from './release.ts';
-import { affectedBy, levelOf, releaseAreas } from './releaseAreas.ts';
+import { affectedBy, releaseAreas, toldAt, type Versions } from './releaseAreas.ts';
 
 /**
  * What there is to say about a new version.
@@ -38,14 +39,15 @@ export function* releasing(
   const proposal = proposeVersion(older.details.version, classes, other.length > 0, policy);
   const { id: idNow } = follow(changes);
   const levelNow = (level: string) => idNow('level', level);
+  const both: Versions = { older, newer, levelNow, levels: levelOrder(older, newer, levelNow) };
   return {
     title: newer.details.title,
     from: versionOf(older),
     to: versionOf(newer),
     ...(proposal && { proposal }),
     counts: countsOf(classes),
-    levels: levelsOf(older, newer, changed, levelNow),
-    areas: releaseAreas(older, newer, changed, levelNow),
+    levels: levelsOf(changed, both),
+    areas: releaseAreas(changed, both),
     other: other.map(change => describeChange(change, newer, older)),
     crosswalk: lines,
     outdated,
@@ -65,17 +67,22 @@ function countsOf(classes: readonly BarClass[]): { readonly [one in BarClass]?: 
   return counts;
 }
 
-function levelsOf(
-  older: Framework,
-  newer: Framework,
-  changed: readonly ReasonedCrossing[],
-  levelNow: (older: string) => string,
-): readonly ReleaseLevel[] {
-  const kept = new Set(newer.levels.map(({ id }) => id));
-  const used = new Set(changed.map(line => levelOf(line, levelNow)));
-  const gone = older.levels.filter(({ id }) => !kept.has(id) && used.has(id));
-  return [...newer.levels, ...gone].map(({ id, title }) => {
-    const classes = changed.filter(line => levelOf(line, levelNow) === id).map(line => line.judgement!.class);
-    return { id, title, affected: affectedBy(classes), counts: countsOf(classes) };
-  });
+/** The levels of the newer version, and among them those that are gone and were left by something. */
+function levelsOf(changed: readonly ReasonedCrossing[], versions: Versions): readonly ReleaseLevel[] {
+  const { older, newer, levelNow, levels } = versions;
+  const told = changed.flatMap(line => toldAt(line, versions));
+  const had = new Set(older.levels.map(({ id }) => levelNow(id)));
+  const shown = new Set([...newer.levels.map(({ id }) => id), ...told.map(({ level }) => level)]);
+  return levels
+    .filter(({ id }) => shown.has(id))
+    .map(({ id, title }) => {
+      const classes = told.filter(({ level }) => level === id).map(({ judgement }) => judgement.class);
+      return {
+        id,
+        title,
+        affected: affectedBy(classes),
+        counts: countsOf(classes),
+        ...(!had.has(id) && { isNew: true }),
+      };
+    });
 }

@@ -4,6 +4,7 @@ import { LISTS_SHEET } from '../sheet/names.ts';
 import { readingTable, TABLE_HEAD } from '../sheet/readingTable.ts';
 import { REPEATED, ROW_LINE, type StyleName, TOPIC_LINE } from '../sheet/styles.ts';
 import { LONGEST_CELL, printable } from '../sheet/unwritable.ts';
+import { listed } from '../text/listed.ts';
 import type { Round, RoundItem, RoundReviewer, RoundVersion } from './round.ts';
 
 const DECISIONS = ['Take it', 'Leave it', 'Discuss'];
@@ -241,8 +242,4 @@ function listsSheet(): BookSheet {
 
 function shown(text: string): string {
   return printable(text, LONGEST_CELL);
-}
-
-function listed(names: readonly string[]): string {
-  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }

@@ -33,6 +33,8 @@ export function linesOf(
     const cell = (line.to ?? line.from)!;
     add(cell.row.id, line);
     if (line.disposition === 'moved') add(movedKey(cell.row.id), line);
+    // Where it stood, another statement may stand now, or nothing.
+    if (line.disposition === 'relevelled' && line.from) add(keyOf(cell.row.id, line.from.level), line);
     // A merged row is gone, though its words live on in another one.
     if (line.disposition === 'merged' && line.from) add(line.from.row.id, line);
     add(keyOf(cell.row.id, cell.level), line);

@@ -1,9 +1,10 @@
 import type { Cell } from '../changes/change.ts';
 import type { Comparison } from '../changes/compare.ts';
-import { eachRow, indexFramework } from '../model/index.ts';
+import { eachRow, indexFramework, type RowAt } from '../model/index.ts';
 import type { Framework } from '../model/types.ts';
 import { isLiving, type LivingCell, livingCells } from './cells.ts';
 import { type Follow, follow } from './follow.ts';
+import { shiftedIn } from './shifted.ts';
 
 /** What became of a statement, or where one came from. */
 export type Disposition =
@@ -25,8 +26,16 @@ export interface Crossing {
   readonly disposition: Disposition;
   readonly from?: LivingCell;
   readonly to?: LivingCell;
-  /** Why it is gone, as the newer version says of the row that it stood in. */
+  /** Why it is gone, as the newer version says of the row that it stood in, or of its topic or area. */
   readonly why?: string;
+  /** What takes the place of what it stood in, though no statement of that is its heir. */
+  readonly instead?: readonly Replacement[];
+}
+
+/** What a withdrawn row, topic or area names as being in its place, by an id of the newer version. */
+export interface Replacement {
+  readonly what: 'row' | 'topic' | 'area';
+  readonly id: string;
 }
 
 /**
@@ -55,6 +64,10 @@ class Crosswalk {
   readonly #splits: ReadonlyMap<string, readonly string[]>;
   readonly #matching: Compared['matching'];
   readonly #told = new Set<LivingCell>();
+  /** Where statements went that took the places of others of their row, by where they stood. */
+  readonly #shifted: ReadonlyMap<string, Cell>;
+  /** The places that they took. */
+  readonly #taken: ReadonlySet<string>;
 
   constructor({ from: older, to: newer, changes, matching }: Compared) {
     this.#older = older;
@@ -63,12 +76,16 @@ class Crosswalk {
     this.#matching = matching;
     this.#cells = new Map(Array.from(livingCells(newer), cell => [keyOf(cell.row.id, cell.level), cell]));
     this.#splits = this.#splitRows();
+    this.#shifted = shiftedIn(older, this.#follow, this.#cells);
+    this.#taken = new Set([...this.#shifted.values()].map(({ row, level }) => keyOf(row, level)));
   }
 
   /** The lines of an old statement, one at least. */
   of(from: LivingCell): Crossing[] {
     const there = this.#follow.cell({ row: from.row.id, level: from.level });
-    const own = this.#at(there);
+    const shifted = this.#shifted.get(keyOf(from.row.id, from.level));
+    const isTaken = !shifted && this.#taken.has(keyOf(there.row, there.level));
+    const own = isTaken ? undefined : this.#at(shifted ?? there);
     const parts = this.#parts(from);
     const lines = own ? [{ disposition: this.#between(from, own), from, to: own }] : [];
     return [
@@ -123,10 +140,18 @@ class Crosswalk {
     const merged = this.#matching?.merges.get(from.row.id)?.row;
     const named = there?.row.withdrawn?.replacedBy ?? (merged === undefined ? [] : [merged]);
     const heirs = named.flatMap(row => this.#at(this.#heirIn(row, level, from.text)) ?? []);
-    const reason = there?.row.withdrawn?.reason;
+    const reason = there && withdrawalOf(there)?.withdrawn.reason;
     const why = reason === undefined ? {} : { why: reason };
-    if (heirs.length === 0) return [{ disposition: there ? 'withdrawn' : 'removed', from, ...why }];
-    return heirs.map(to => ({ disposition: 'merged', from, to, ...why }));
+    if (heirs.length > 0) return heirs.map(to => ({ disposition: 'merged', from, to, ...why }));
+    const instead = there ? replacementsOf(there) : [];
+    return [
+      {
+        disposition: there ? 'withdrawn' : 'removed',
+        from,
+        ...why,
+        ...(instead.length > 0 && { instead }),
+      },
+    ];
   }
 
   /** Where the words of a merged statement live on: at the level that says the same, else at its own. */
@@ -147,6 +172,22 @@ class Crosswalk {
     }
     return splits;
   }
+}
+
+/** By what a row is no longer in force: itself, else its topic, else its area. */
+function withdrawalOf({ row, topic, area }: RowAt) {
+  for (const [what, { withdrawn }] of [
+    ['row', row],
+    ['topic', topic],
+    ['area', area],
+  ] as const)
+    if (withdrawn) return { what, withdrawn };
+  return undefined;
+}
+
+function replacementsOf(at: RowAt): Replacement[] {
+  const found = withdrawalOf(at);
+  return (found?.withdrawn.replacedBy ?? []).map(id => ({ what: found!.what, id }));
 }
 
 function keyOf(row: string, level: string): string {

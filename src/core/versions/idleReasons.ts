@@ -1,5 +1,5 @@
-import { eachRow } from '../model/index.ts';
 import type { Framework } from '../model/types.ts';
+import { livingCells } from './cells.ts';
 import { type ChangeReason, type OutdatedReason, whyOutdated } from './reasons.ts';
 
 /** A reason that does nothing, by its place among those that were given, from 0. */
@@ -31,6 +31,12 @@ export function idleReasons(
     const stated = now.get(key);
     const before = older && statementsOf(older).get(key);
     if (after === stated && (after !== undefined || !older || before !== undefined)) return [];
+    // Another statement of the row may stand in the place of what is gone.
+    const isShifted =
+      stated !== undefined &&
+      stated !== before &&
+      older?.levels.some(({ id }) => statementsOf(older).get(keyOf(row, id)) === stated);
+    if (after === undefined && before !== undefined && isShifted) return [];
     const isOfNothing = stated === undefined && before === undefined && (after === undefined || older);
     const idle: OutdatedReason = isOfNothing ? { ...reason, isOfNothing: true } : reason;
     return [{ at, message: `Row ${row}, level ${level}: ${whyOutdated(idle)}` }];
@@ -45,9 +51,7 @@ function statementsOf(framework: Framework): ReadonlyMap<string, string> {
   let all = statements.get(framework);
   if (!all) {
     all = new Map(
-      [...eachRow(framework)].flatMap(({ row }) =>
-        [...row.statements].map(([level, text]) => [keyOf(row.id, level), text] as const),
-      ),
+      Array.from(livingCells(framework), ({ row, level, text }) => [keyOf(row.id, level), text] as const),
     );
     statements.set(framework, all);
   }

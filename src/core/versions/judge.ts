@@ -4,6 +4,7 @@ import type { LivingCell } from './cells.ts';
 import { type Compared, type Crossing, crosswalk } from './crosswalk.ts';
 import { type Follow, follow } from './follow.ts';
 import type { Judgement } from './judgement.ts';
+import { levelOrder } from './levelOrder.ts';
 import { judgeWords } from './words/judgeWords.ts';
 
 /** A line of a crosswalk and what it does to the bar; nothing of what is unchanged. */
@@ -48,7 +49,7 @@ function isAcrossLevels({ disposition, from, to }: Crossing, levels: Levels): bo
 }
 
 interface Levels {
-  /** From 0 for the lowest level of the newer version. */
+  /** From 0 for the lowest level of either version. */
   readonly rank: ReadonlyMap<string, number>;
   /** What a level of the older version is called in the newer one. */
   readonly now: (older: string) => string;
@@ -60,11 +61,16 @@ function levelsOf(older: Framework, newer: Framework, followed: Follow): Levels 
   const now = (id: string) => followed.id('level', id);
   const kept = new Set(older.levels.map(({ id }) => now(id)));
   return {
-    rank: new Map(newer.levels.map(({ id }, rank) => [id, rank])),
+    rank: new Map(levelOrder(older, newer, now).map(({ id }, rank) => [id, rank])),
     now,
     fresh: new Set(newer.levels.map(({ id }) => id).filter(id => !kept.has(id))),
   };
 }
+
+const NOBODY: Judgement = {
+  class: 'clarifies',
+  because: [{ reason: 'a new level, at which nobody was assessed' }],
+};
 
 /** Lines that share an old or a new statement belong together. */
 function groupsOf(lines: readonly Crossing[]): Crossing[][] {
@@ -92,14 +98,14 @@ function judgeLine({ disposition, from, to }: Crossing, levels: Levels): Judgeme
   if (disposition === 'unchanged') return undefined;
   if (!to) return { class: 'lowers', because: [{ reason: 'no longer asked' }] };
   if (!from) {
-    if (levels.fresh.has(to.level))
-      return { class: 'clarifies', because: [{ reason: 'a new level, at which nobody was assessed' }] };
+    if (levels.fresh.has(to.level)) return NOBODY;
     return { class: 'raises', because: [{ reason: 'newly asked' }] };
   }
   if (disposition === 'relevelled' || disposition === 'merged') {
     const [before, after] = [levels.now(from.level), to.level].map(level => levels.rank.get(level) ?? -1);
     if (disposition === 'merged' && after! < before!)
       return { class: 'clarifies', because: [{ reason: 'asked at a lower level already' }] };
+    if (after! < before! && levels.fresh.has(to.level)) return NOBODY;
     return after! < before!
       ? { class: 'raises', because: [{ reason: 'asked at a lower level now' }] }
       : { class: 'lowers', because: [{ reason: 'asked only at a higher level now' }] };

@@ -59,11 +59,15 @@ export function withReasons(
   versions: { readonly from: string; readonly to: string },
 ): { readonly lines: readonly ReasonedCrossing[]; readonly outdated: readonly OutdatedReason[] } {
   const said = new Map<string, ChangeReason>();
+  const last = new Map<string, ChangeReason>();
   for (const reason of reasons)
-    if (reason.from === versions.from && reason.to === versions.to) said.set(keyOf(reason), reason);
+    if (reason.from === versions.from && reason.to === versions.to) {
+      said.set(sideOf(reason, reason.after !== undefined), reason);
+      last.set(keyOf(reason), reason);
+    }
   const used = new Set<ChangeReason>();
   const reasoned = lines.map((line): ReasonedCrossing => {
-    const reason = line.judgement && said.get(keyOf(addressOf(line)));
+    const reason = line.judgement && said.get(sideOf(addressOf(line), line.to !== undefined));
     if (!line.judgement || !reason || reason.after !== line.to?.text) return line;
     used.add(reason);
     if (reason.class === undefined || reason.class === line.judgement.class) return { ...line, said: reason };
@@ -74,7 +78,7 @@ export function withReasons(
       judgement: { class: reason.class, because: [{ reason: reason.reason }] },
     };
   });
-  const unused = [...said.values()].filter(reason => !used.has(reason));
+  const unused = [...last.values()].filter(reason => !used.has(reason));
   if (unused.length === 0) return { lines: reasoned, outdated: unused };
   const stated = new Set(
     lines.flatMap(({ from, to }) =>
@@ -85,6 +89,11 @@ export function withReasons(
     (reason): OutdatedReason => (stated.has(keyOf(reason)) ? reason : { ...reason, isOfNothing: true }),
   );
   return { lines: reasoned, outdated };
+}
+
+/** Where one statement gave way to another of its row, each of the two has its own reason. */
+function sideOf(at: { readonly row: string; readonly level: string }, stands: boolean): string {
+  return `${keyOf(at)} ${stands}`;
 }
 
 function keyOf({ row, level }: { readonly row: string; readonly level: string }): string {

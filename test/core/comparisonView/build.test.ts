@@ -81,6 +81,14 @@ describe('the table of a comparison', () => {
     ]);
   });
 
+  it('shows what gave way to a statement from another level', () => {
+    const older = withRows(row('r', { '1st': 'Do it', '2nd': 'Plan it' }));
+    const newer = withRows(row('r', { '1st': 'Plan it' }));
+    expect(told(rowsOf(view(older, newer)))).toEqual([
+      'now:r | 1st relevelled -Do it Plan it → now:r | 2nd relevelled -Plan it → now:r',
+    ]);
+  });
+
   it('links the parts of a split row with the row that they are out of, and a merged one with its heir', () => {
     const older = withRows(row('r', { '1st': 'Do this and that' }), row('m', { '1st': 'Also so' }));
     const newer = withRows(

@@ -78,6 +78,62 @@ describe('what a body publishes about a new version', () => {
     expect(areas[0]!.topics[0]!.items[0]).toMatchObject({ class: 'editorial', reason: 'On second thoughts' });
   });
 
+  it('tells of a statement at another level to the people of both: those at the lower one are asked less, or more', () => {
+    const up = release(withRows(row('r', { '2nd': 'A' })), withRows(row('r', { '3rd': 'A' })));
+    const down = release(withRows(row('r', { '3rd': 'A' })), withRows(row('r', { '2nd': 'A' })));
+    const items = ({ areas }: Release) =>
+      areas[0]!.topics[0]!.items.map(item => `${item.level} ${item.class}: ${item.elsewhere}`);
+    expect(items(up)).toEqual(['2nd lowers: At 3rd line now', '3rd editorial: From 2nd line']);
+    expect(items(down)).toEqual(['2nd raises: From 3rd line', '3rd editorial: At 2nd line now']);
+    expect([...up.areas[0]!.topics[0]!.strongest]).toEqual([
+      ['2nd', 'lowers'],
+      ['3rd', 'editorial'],
+    ]);
+    expect(up.counts).toEqual({ lowers: 1 });
+    expect(down.levels.map(({ affected }) => affected)).toEqual(['no', 'yes', 'no']);
+    const log = toMarkdown(releaseDocument(up)).split('## Change log')[1]!.split('<details>')[0]!;
+    expect(log.match(/another level/g)).toHaveLength(1);
+  });
+
+  it('says that nobody was assessed at a level that is new', () => {
+    const levels = [...older.levels, { id: '4th', title: '4th line', extra: new Map() }];
+    const before = withRows(row('r', { '3rd': 'A' }));
+    const after = { ...withRows(row('r', { '4th': 'A' }), row('s', { '4th': 'B' })), levels };
+    const found = release(before, after);
+    expect(found.levels.map(({ id, isNew, affected }) => [id, isNew ?? false, affected]).at(-1)).toEqual([
+      '4th',
+      true,
+      'no',
+    ]);
+    expect(toMarkdown(releaseDocument(found))).toContain(
+      '4th line is a new level: nobody was assessed at it',
+    );
+    expect(found.counts).toEqual({ lowers: 1, clarifies: 1 });
+  });
+
+  it('has levels that are gone where they stood', () => {
+    const before = withRows(row('r', { '1st': 'A', '2nd': 'B' }));
+    const after = {
+      ...withRows(row('r', { '1st': 'B' })),
+      levels: before.levels.filter(({ id }) => id !== '2nd'),
+    };
+    const { levels, areas } = release(before, after);
+    expect(levels.map(({ id }) => id)).toEqual(['1st', '2nd', '3rd']);
+    expect(areas[0]!.topics[0]!.items.map(item => `${item.level} ${item.class}`)).toEqual([
+      '1st lowers',
+      '1st raises',
+      '2nd editorial',
+    ]);
+  });
+
+  it('says why a whole topic went, and what is in its place', () => {
+    const gone = { withdrawn: { since: '1.3', replacedBy: ['u'], reason: 'Done by others now' } };
+    const [t, u] = [topic('t', [row('r', { '1st': 'A' })]), topic('u', [])];
+    const text = toMarkdown(releaseDocument(release(withTopics(t, u), withTopics({ ...t, ...gone }, u))));
+    expect(text).toContain('In its place: the topic “The topic u”.');
+    expect(text).toContain('Why: Done by others now.');
+  });
+
   it('says of two equal versions that nothing changed', () => {
     const found = release(older, older);
     expect(found).toMatchObject({ counts: {}, areas: [], other: [] });

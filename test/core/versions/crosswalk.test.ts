@@ -45,6 +45,33 @@ describe('a crosswalk', () => {
     ).toEqual(['r@1st A → r@2nd A: relevelled', 'r@2nd B → r@3rd B: relevelled']);
   });
 
+  it('sees a statement that took the place of another one of its row, and two that changed places', () => {
+    const older = withRows(row('r', { '1st': 'A', '2nd': 'B' }), row('s', { '1st': 'C', '2nd': 'D' }));
+    const newer = withRows(row('r', { '1st': 'B' }), row('s', { '1st': 'D', '2nd': 'C' }));
+    expect(lines(older, newer)).toEqual([
+      'r@1st A → –: removed',
+      'r@2nd B → r@1st B: relevelled',
+      's@1st C → s@2nd C: relevelled',
+      's@2nd D → s@1st D: relevelled',
+    ]);
+    const shifted = withRows(row('r', { '1st': 'B', '2nd': 'New' }), row('s', { '1st': 'C', '2nd': 'D' }));
+    expect(lines(older, shifted).slice(0, 3)).toEqual([
+      'r@1st A → –: removed',
+      'r@2nd B → r@1st B: relevelled',
+      's@1st C → s@1st C: unchanged',
+    ]);
+    expect(lines(older, shifted).at(-1)).toBe('– → r@2nd New: added');
+  });
+
+  it('says why, and what is there instead, where a whole topic or area was withdrawn', () => {
+    const gone = { withdrawn: { since: '1.3', replacedBy: ['u'], reason: 'Done by others now.' } };
+    const older = withTopics(topic('t', [row('r', { '1st': 'A' })]), topic('u', []));
+    const newer = withTopics({ ...topic('t', [row('r', { '1st': 'A' })]), ...gone }, topic('u', []));
+    expect(crosswalk(compare(older, newer))).toMatchObject([
+      { disposition: 'withdrawn', why: 'Done by others now.', instead: [{ what: 'topic', id: 'u' }] },
+    ]);
+  });
+
   it('leads from a split statement to each of its parts', () => {
     const older = withRows(row('r', { '1st': 'Do this and that' }));
     const newer = withRows(
