@@ -31,6 +31,7 @@ export type {
   ChangeTopic,
   Decision,
 } from './changesView/view.ts';
+export type { RoundView, Wanted } from './changesView/wanted.ts';
 export { addWord } from './config/addWord.ts';
 export { configCompletions, configHover } from './config/help.ts';
 export {

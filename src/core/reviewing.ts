@@ -3,6 +3,8 @@
  * reviewers made of it. It is a bundle of its own, loaded on first use.
  */
 export { acceptedChanges, changesView, layingOutChanges } from './changesView/build.ts';
+export { sameVersions } from './changesView/sameVersions.ts';
+export type { WhoWants } from './changesView/wanted.ts';
 export { withPrivateOf } from './model/private.ts';
 export { type ImportPlan, importingReviews, importReviews } from './review/importReviews.ts';
 export type { OpenConflict } from './review/openConflict.ts';
@@ -20,7 +22,6 @@ export {
 export { layoutRound } from './review/roundBook.ts';
 export { ImportError, type ImportOptions, type Returned, stampToFind } from './review/sides.ts';
 export { frameworkIn } from './review/standing.ts';
-export type { WhoWants } from './review/whoWants.ts';
 export { lookingForWork, reviewersWork } from './review/work.ts';
 export { toCsv } from './sheet/csv.ts';
 export { layingOutWorkbook, layoutWorkbook } from './sheet/layout.ts';

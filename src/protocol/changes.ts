@@ -15,7 +15,9 @@ export type {
   ComparedTopic,
   ComparedView,
   Decision,
+  RoundView,
   Verdict,
+  Wanted,
   WordPart,
 } from '../core/index.ts';
 
@@ -120,4 +122,8 @@ export interface ChangeFilters {
   readonly class: string;
   /** Of more than two versions: the one that made the change. */
   readonly step: string;
+  /** Of several reviewers: one who wants the change. */
+  readonly reviewer: string;
+  /** Of several reviewers: how far they agree. */
+  readonly agreement: string;
 }

@@ -1,6 +1,6 @@
 import type { ChangeFilters, ChangesPageState, ChangesView, FromChanges, ToChanges } from './changes.ts';
 import { isCompared, isTexts, isVerdict, isWords } from './comparedGuards.ts';
-import { isListOf, isObject, isOptional, isString } from './guards.ts';
+import { isCount, isListOf, isObject, isOptional, isString } from './guards.ts';
 import { isTarget } from './matrixCommandGuards.ts';
 
 /** Whether a message from the page is one. */
@@ -50,7 +50,9 @@ function isFilters(value: unknown): value is ChangeFilters {
     isString(value.level) &&
     isString(value.kind) &&
     isString(value.class) &&
-    isString(value.step)
+    isString(value.step) &&
+    isString(value.reviewer) &&
+    isString(value.agreement)
   );
 }
 
@@ -81,7 +83,8 @@ function isView(value: unknown): value is ChangesView {
     isListOf(value.problems, isProblem) &&
     isListOf(value.notes, isNote) &&
     isObject(value.counts) &&
-    isOptional(value.compared, isCompared)
+    isOptional(value.compared, isCompared) &&
+    isOptional(value.round, isRound)
   );
 }
 
@@ -112,7 +115,22 @@ const isItem: Guard = (value): value is object =>
   isOptional(value.needs, isString) &&
   isOptional(value.scope, isString) &&
   isOptional(value.verdict, isVerdict) &&
+  isOptional(value.wanted, isWanted) &&
   isOptional(value.steps, isTexts);
+const isWanted: Guard = (value): value is object =>
+  isObject(value) &&
+  isTexts(value.reviewers) &&
+  isOptional(value.agreement, isString) &&
+  isString(value.words);
+const isRound: Guard = (value): value is object =>
+  isObject(value) &&
+  isListOf(value.reviewers, isReviewer) &&
+  isListOf(value.agreements, isAgreement) &&
+  isString(value.outcome);
+const isReviewer: Guard = (value): value is object =>
+  isObject(value) && isString(value.name) && isCount(value.count);
+const isAgreement: Guard = (value): value is object =>
+  isObject(value) && isString(value.id) && isString(value.label) && isCount(value.count);
 const isCell: Guard = (value): value is object =>
   isObject(value) &&
   isString(value.level) &&

@@ -13,6 +13,7 @@ import {
   comparisonView,
   releaseOf,
 } from '../../src/core/publishing.ts';
+import { wantedBy } from '../../src/core/review/agreement.ts';
 import { textOfFile } from './frameworks.ts';
 
 export const published = frameworkOf(textOfFile('framework/iteps-1.2.framework.yaml'));
@@ -41,6 +42,38 @@ export const comparison = preview({
   mode: 'comparison',
   title: 'Compare versions',
   to: { name: 'Draft 1.3', framework: draft },
+});
+
+const REVIEWERS = ['Ada Example', 'Ben Sample', 'Cleo Model'];
+
+/** A preview of what three reviewers want, with a conflict in which two agree. */
+export const ofSeveral = preview({
+  title: 'Import into iteps-1.3.framework.yaml',
+  to: { name: REVIEWERS.join(', '), framework: draft },
+  who: {
+    wanted: changes.map((_, at) => {
+      const count = (at % REVIEWERS.length) + 1;
+      const by = REVIEWERS.slice(0, count);
+      return wantedBy(by, count === 3 ? 'all' : count === 2 ? 'several' : 'one', [], 3);
+    }),
+    returnedNothing: [],
+  },
+  conflicts: [
+    {
+      id: 'statement:devices-1:1st',
+      what: 'statement',
+      row: 'devices-1',
+      level: '1st',
+      base: 'Install and test new hardware.',
+      versions: [
+        { side: 'Ada Example', value: 'Install, set up and test new hardware.' },
+        { side: 'Ben Sample', value: 'Install and test new hardware, and record it.' },
+        { side: 'Cleo Model', value: 'Install, set up and test new hardware.' },
+      ],
+      message:
+        'The statement at devices-1, 1st was changed differently by Ada Example, Ben Sample and Cleo Model. Decide which holds.',
+    },
+  ],
 });
 
 /** A preview in which a reviewer and the file disagree, and a row did not come back. */

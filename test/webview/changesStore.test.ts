@@ -13,7 +13,7 @@ import {
   type State,
   shownItems,
 } from '../../src/webview/changes/store.ts';
-import { comparison, undecided } from './changes.ts';
+import { comparison, ofSeveral, undecided } from './changes.ts';
 
 const texts = { from: false, to: false };
 const shown = (view: ChangesView): State => reduce(initialState(), { type: 'show', view, texts });
@@ -86,18 +86,28 @@ describe('The state of the changes page', () => {
     expect(openDecisions(state)).toBe(2);
   });
 
+  const counting = (view: ChangesView) => (filters: Partial<State['filters']>) => {
+    const state = reduce(shown(view), { type: 'filter', filters });
+    return view.groups
+      .flatMap(group => group.topics.map(topic => shownItems(state, group.area, topic).length))
+      .reduce((sum, shown) => sum + shown, 0);
+  };
+
   it('filters by area, level and kind', () => {
-    const all = shown(comparison);
-    const count = (filters: Partial<State['filters']>) => {
-      const state = reduce(all, { type: 'filter', filters });
-      return comparison.groups
-        .flatMap(group => group.topics.map(topic => shownItems(state, group.area, topic).length))
-        .reduce((sum, shown) => sum + shown, 0);
-    };
+    const count = counting(comparison);
     expect(count({ kind: 'reworded' })).toBe(comparison.counts.reworded);
     expect(count({ area: NO_AREA })).toBe(comparison.groups[0]?.topics[0]?.items.length);
     expect(count({ level: '1st' })).toBeGreaterThan(0);
     expect(count({ level: '1st' })).toBeLessThan(count({}));
+  });
+
+  it('filters by who wants a change, and how far they agree', () => {
+    const count = counting(ofSeveral);
+    const { reviewers = [], agreements = [] } = ofSeveral.round ?? {};
+    expect(reviewers.map(({ name }) => name)).toEqual(['Ada Example', 'Ben Sample', 'Cleo Model']);
+    for (const { name, count: wanted } of reviewers) expect(count({ reviewer: name })).toBe(wanted);
+    for (const { id, count: agreed } of agreements) expect(count({ agreement: id })).toBe(agreed);
+    expect(count({ reviewer: 'Cleo Model', agreement: 'one' })).toBe(0);
   });
 });
 
@@ -112,6 +122,8 @@ describe('Messages and states of the changes page', () => {
     );
     expect(isToChanges({ type: 'show', view: undecided, texts })).toBe(true);
     expect(isToChanges({ type: 'show', view: { ...undecided, groups: [{}] }, texts })).toBe(false);
+    expect(isToChanges({ type: 'show', view: ofSeveral, texts })).toBe(true);
+    expect(isToChanges({ type: 'show', view: { ...ofSeveral, round: {} }, texts })).toBe(false);
     expect(isFromChanges({ type: 'apply', accepted: ['a'], answers: {} })).toBe(true);
     expect(isFromChanges({ type: 'apply', accepted: [1], answers: {} })).toBe(false);
     expect(isFromChanges({ type: 'open', side: 'from', target: { what: 'row', id: 'a' } })).toBe(true);

@@ -25,6 +25,7 @@ import { Failure, nextCommand } from '../failure.ts';
 import { type Output, writeFiles } from '../files.ts';
 import { changesJson } from '../format/changesJson.ts';
 import { changesText, countsText, decisionsText } from '../format/changesText.ts';
+import { visible } from '../format/visible.ts';
 import { counted } from '../format/words.ts';
 import { type KeptNotes, notesBeside } from '../notes.ts';
 import { readReturned } from '../returned.ts';
@@ -199,10 +200,9 @@ function planText(
     from: { name: source.name, framework: source.loaded.framework },
     to: { name: returned.map(({ name }) => name).join(', '), framework: plan.framework },
     changes: plan.changes,
-    ...(plan.who && { reviewers: plan.who.reviewers }),
+    ...(plan.who && { who: plan.who }),
   });
-  const nothing = plan.who?.returnedNothing ?? [];
-  const idle = nothing.length === 0 ? '' : `Returned as it was sent: ${nothing.join(', ')}.\n\n`;
+  const outcome = view.round?.outcome ? `${visible(view.round.outcome)}\n\n` : '';
   const { conflicts, questions, problems } = plan;
   const open = [
     ...openCount(conflicts.filter(({ answer }) => answer === undefined).length, 'conflict'),
@@ -219,7 +219,7 @@ function planText(
         ? 'nothing to write.'
         : 'a dry run, so nothing was written.'
       : `${open} open, so nothing was written; --resolve takes the answers.`;
-  return `${changesText(view, paint)}${decisionsText(conflicts, questions, problems, paint)}${idle}${source.name}: ${countsText(view)}${notes}; ${end}\n`;
+  return `${changesText(view, paint)}${decisionsText(conflicts, questions, problems, paint)}${outcome}${source.name}: ${countsText(view)}${notes}; ${end}\n`;
 }
 
 function openCount(count: number, what: string): string[] {

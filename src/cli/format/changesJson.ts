@@ -1,4 +1,4 @@
-import { type Change, kindsOf, type ReviewNote, toJson } from '../../core/index.ts';
+import { type Change, kindsOf, type ReviewNote, toJson, type Wanted } from '../../core/index.ts';
 import type { OpenConflict, Question, ReviewProblem, WhoWants } from '../../core/reviewing.ts';
 
 /** What an import has to say. */
@@ -22,7 +22,7 @@ export function changesJson(told: Changes): string {
   const json = {
     changes: changes.map((change, at) => ({
       ...toJson(change, kinds[at]),
-      ...(who && { reviewers: who.reviewers[at] }),
+      ...(who && wantedJson(who.wanted[at])),
     })),
     conflicts: conflicts.map(({ answer, ...conflict }) => ({
       ...conflict,
@@ -36,4 +36,9 @@ export function changesJson(told: Changes): string {
     written,
   };
   return `${JSON.stringify(json, null, 2)}\n`;
+}
+
+function wantedJson(wanted: Wanted | undefined): Pick<Wanted, 'reviewers' | 'agreement'> {
+  const { reviewers = [], agreement } = wanted ?? {};
+  return { reviewers, ...(agreement && { agreement }) };
 }

@@ -5,7 +5,7 @@ import {
   type WordPart,
   wordDiff,
 } from '../../core/index.ts';
-import type { OpenConflict, Question, ReviewProblem } from '../../core/reviewing.ts';
+import { type OpenConflict, type Question, type ReviewProblem, sameVersions } from '../../core/reviewing.ts';
 import type { Palette } from '../terminal.ts';
 import { visible, visibleIn } from './visible.ts';
 import { counted } from './words.ts';
@@ -26,10 +26,10 @@ export function changesText(view: ChangesView, paint: Palette): string {
 }
 
 function itemLines(item: ChangeItem, paint: Palette): string[] {
-  const { sentence, words, cells = [], verdict, reviewers } = item;
+  const { sentence, words, cells = [], verdict, wanted } = item;
   const byCell = cells.some(cell => cell.verdict);
   return [
-    reviewers ? `${sentence} (${reviewers.join(', ')})` : sentence,
+    wanted ? `${sentence} (${wanted.words})` : sentence,
     ...(words ? indented(wordsLine(words, paint)) : []),
     ...cells.flatMap(cell => [
       ...indented(`${cell.title}: ${wordsLine(cell.words, paint)}`),
@@ -102,7 +102,9 @@ function conflictText({ message, versions, base, id, answer }: OpenConflict, pai
   const lines = [
     message,
     ...(isWords ? [`  before: ${base ?? '(nothing)'}`] : []),
-    ...versions.map(version => `  ${version.side}: ${versionText(version, isWords, paint)}`),
+    ...sameVersions(versions).map(
+      ({ sides, version }) => `  ${sides.join(', ')}: ${versionText(version, isWords, paint)}`,
+    ),
     `  ${answer === undefined ? 'open' : `answered: ${answer}`} (${id})`,
   ];
   return lines.map(line => line.replaceAll('\n', '\n      ')).join('\n  ');

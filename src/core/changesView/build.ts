@@ -6,7 +6,9 @@ import type { Framework, Plain } from '../model/types.ts';
 import { atOnce, type Sliced } from '../slices.ts';
 import { groupsOf } from './groups.ts';
 import { changeId, makingItems } from './items.ts';
+import { sameVersions } from './sameVersions.ts';
 import type { ChangeNote, ChangeProblem, ChangesView, Decision } from './view.ts';
+import { roundView, type WhoWants } from './wanted.ts';
 
 /** One of the two sides of a list of changes. */
 export interface ChangesSide {
@@ -49,8 +51,8 @@ export interface ChangesInput {
   readonly changes: readonly Change[];
   /** What each of them is for a reader, where more is known than they say. */
   readonly kinds?: readonly ChangeKind[];
-  /** Who wants each of them. */
-  readonly reviewers?: readonly (readonly string[])[];
+  /** Of several reviewers: who wants each of them, and who nothing. */
+  readonly who?: WhoWants;
   /** Answered by the name of a side. */
   readonly conflicts?: readonly AskedConflict[];
   readonly questions?: readonly AskedQuestion[];
@@ -66,12 +68,12 @@ export function changesView(input: ChangesInput): ChangesView {
 /** The same in slices. */
 export function* layingOutChanges(input: ChangesInput): Sliced<ChangesView> {
   const { mode, title, from, to, changes } = input;
-  const { conflicts = [], questions = [], problems = [], notes = [] } = input;
+  const { conflicts = [], questions = [], problems = [], notes = [], who } = input;
   const { kinds = kindsOf(changes) } = input;
   const made = yield* makingItems(changes, kinds, from.framework, to.framework);
   const items = made.map((item, at) => {
-    const reviewers = input.reviewers?.[at] ?? [];
-    return reviewers.length > 0 ? { ...item, reviewers } : item;
+    const wanted = who?.wanted[at];
+    return wanted?.agreement ? { ...item, wanted } : item;
   });
   const counts: { [kind in ChangeKind]?: number } = {};
   for (const kind of kinds) counts[kind] = (counts[kind] ?? 0) + 1;
@@ -87,6 +89,7 @@ export function* layingOutChanges(input: ChangesInput): Sliced<ChangesView> {
     problems: problems.map(({ place, message }) => ({ place, message })),
     notes,
     counts,
+    ...(who && { round: roundView(who) }),
   };
 }
 
@@ -102,11 +105,14 @@ export function acceptedChanges(changes: readonly Change[], accepted: Iterable<s
 }
 
 function conflictDecision(conflict: AskedConflict): Decision {
-  const { id, base, versions, message, answer } = conflict;
+  const { id, base, message, answer } = conflict;
+  const versions = sameVersions(conflict.versions);
+  const answered = versions.find(({ sides }) => answer !== undefined && sides.includes(answer));
   return {
     id,
     message,
-    options: versions.map(({ side, value, deeds = [] }) => {
+    options: versions.map(({ sides, version: { side, value, deeds = [] } }) => {
+      const names = sides.join(', ');
       const isWords = isText(base) && isText(value) && (base ?? value) !== undefined;
       const did = isWords && value !== undefined ? '' : deeds.map(({ sentence }) => sentence).join('; ');
       const reworded = deeds.filter(({ before, after }) => (before ?? after) !== undefined);
@@ -114,9 +120,9 @@ function conflictDecision(conflict: AskedConflict): Decision {
       const words = isWords
         ? wordDiff(base ?? '', value ?? '')
         : only && wordDiff(only.before ?? '', only.after ?? '');
-      return { value: side, label: did === '' ? side : `${side}: ${did}`, ...(words && { words }) };
+      return { value: side, label: did === '' ? names : `${names}: ${did}`, ...(words && { words }) };
     }),
-    ...(answer !== undefined && { answer }),
+    ...(answered && { answer: answered.version.side }),
   };
 }
 

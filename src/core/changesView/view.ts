@@ -3,6 +3,7 @@ import type { MoveScope } from '../changes/moveScope.ts';
 import type { WordPart } from '../changes/words.ts';
 import type { MatrixTarget } from '../matrix/target.ts';
 import type { ComparedView, Verdict } from './comparison.ts';
+import type { RoundView, Wanted } from './wanted.ts';
 
 /**
  * A list of changes as a page shows it, to be accepted before anything is written or only to be read: plain,
@@ -27,6 +28,8 @@ export interface ChangesView {
   readonly counts: { readonly [kind in ChangeKind]?: number };
   /** Of a comparison of versions: whether the bar moves, and the changes in their places. */
   readonly compared?: ComparedView;
+  /** Of an import from several reviewers: who wants what. */
+  readonly round?: RoundView;
 }
 
 /** The changes of an area. */
@@ -67,8 +70,8 @@ export interface ChangeItem {
   readonly scope?: MoveScope;
   /** Of a comparison: whether the bar moves. */
   readonly verdict?: Verdict;
-  /** Of an import from several reviewers: those who want it. */
-  readonly reviewers?: readonly string[];
+  /** Of an import from several reviewers: who wants it. */
+  readonly wanted?: Wanted;
   /** Of more than two versions: those that made the change. */
   readonly steps?: readonly string[];
 }

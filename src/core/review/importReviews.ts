@@ -1,6 +1,7 @@
 import type { Change } from '../changes/change.ts';
 import { diffing } from '../changes/diff.ts';
 import { merging } from '../changes/merge.ts';
+import type { WhoWants } from '../changesView/wanted.ts';
 import type { Loaded } from '../model/load.ts';
 import type { Framework } from '../model/types.ts';
 import type { ReviewProblem } from '../sheet/returned.ts';
@@ -12,7 +13,7 @@ import { answerTo, type Question } from './question.ts';
 import { resolving } from './resolve.ts';
 import { reviewNotes } from './reviewNotes.ts';
 import { type ImportOptions, type Returned, readingSides, TODAY } from './sides.ts';
-import { tellingWhoWants, type WhoWants } from './whoWants.ts';
+import { tellingWhoWants } from './whoWants.ts';
 
 export interface ImportPlan {
   /** From today's framework to the one with all that is agreed or answered. */
@@ -54,10 +55,12 @@ export function* importingReviews(
   const { base, sides } = yield* readingSides(today, returned, options);
   const several = sides.length > 1;
   const problems: ReviewProblem[] = [];
+  const questions: Question[] = [];
   for (const { name, review, read } of sides) {
     // The place in a CSV file bears the name of the file.
     const isMarked = several && review.form !== 'csv';
     const mark = (place: string) => (isMarked ? `${name}: ${place}` : place);
+    for (const question of read.questions) questions.push({ ...question, place: mark(question.place) });
     for (const problem of [...review.problems, ...read.problems])
       problems.push({ ...problem, place: mark(problem.place) });
     for (const each of [...review.comments, ...review.rows.flatMap(row => row.comments)])
@@ -67,7 +70,6 @@ export function* importingReviews(
         message: `${each.author ? `${each.author} comments` : 'A comment says'}: ${each.text}`,
       });
   }
-  const questions = sides.flatMap(({ read }) => read.questions);
   const all = [
     { name: TODAY, framework: today.framework },
     ...sides.map(({ name, read }) => ({ name, framework: read.framework })),
@@ -84,6 +86,6 @@ export function* importingReviews(
     framework,
     sides.map(({ name, review, read }) => ({ reviewer: name, review, rowIds: read.rowIds })),
   );
-  const who = several ? yield* tellingWhoWants(base, sides, changes) : undefined;
+  const who = several ? yield* tellingWhoWants(base, sides, framework, changes) : undefined;
   return { changes, framework, conflicts, questions, problems, notes, settled, ...(who && { who }) };
 }

@@ -1,6 +1,7 @@
 import type { Change } from '../changes/change.ts';
 import { describeChange } from '../changes/describe.ts';
 import { diffing } from '../changes/diff.ts';
+import type { Agreement } from '../changesView/wanted.ts';
 import type { Loaded } from '../model/load.ts';
 import type { Framework, Row } from '../model/types.ts';
 import { atOnce, type Sliced } from '../slices.ts';
@@ -56,7 +57,7 @@ export interface RoundItem {
   /** The reviewers who saw it and left it as it was. */
   readonly unchanged: readonly string[];
   /** `none`: notes only; `one` reviewer wants a change; `all` or `several` want the same; `differ`: not the same. */
-  readonly agreement: 'none' | 'one' | 'several' | 'all' | 'differ';
+  readonly agreement: Agreement;
   readonly notes: readonly ReviewNote[];
 }
 

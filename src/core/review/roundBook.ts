@@ -1,4 +1,5 @@
 import { wordDiff } from '../changes/words.ts';
+import { AGREEMENT_LABELS, type Agreement } from '../changesView/wanted.ts';
 import type { Book, BookCell, BookRow, BookSheet } from '../sheet/book.ts';
 import { LISTS_SHEET } from '../sheet/names.ts';
 import { readingTable, TABLE_HEAD } from '../sheet/readingTable.ts';
@@ -10,13 +11,13 @@ import type { Round, RoundItem, RoundReviewer, RoundVersion } from './round.ts';
 const DECISIONS = ['Take it', 'Leave it', 'Discuss'];
 const DECISIONS_NAME = 'FW_round_decisions';
 
-/** How far the reviewers agree: what it is called, how it looks and what it means. */
-const AGREEMENTS: Record<RoundItem['agreement'], readonly [string, StyleName, string]> = {
-  differ: ['Clash', 'missing', 'Reviewers want different things here: one version a row.'],
-  all: ['All agree', 'asBelow', 'All reviewers want the same.'],
-  several: ['Several agree', 'asBelow', 'Several reviewers want the same, the others left it as it was.'],
-  one: ['One', 'statement', 'One reviewer wants a change.'],
-  none: ['Comment only', 'notApplicable', 'Nobody wants a change, but somebody has said something.'],
+/** How far the reviewers agree: how it looks and what it means. */
+const AGREEMENTS: Record<Agreement, readonly [StyleName, string]> = {
+  differ: ['missing', 'Reviewers want different things here: one version a row.'],
+  all: ['asBelow', 'All reviewers want the same.'],
+  several: ['asBelow', 'Several reviewers want the same, the others left it as it was.'],
+  one: ['statement', 'One reviewer wants a change.'],
+  none: ['notApplicable', 'Nobody wants a change, but somebody has said something.'],
 };
 
 /**
@@ -56,11 +57,17 @@ function overview(round: Round, date: string, tables: readonly BookSheet[]): Boo
     { height: 14, cells: [] },
     { height: 24, ...line(...texts.map(text => plain(text, 'head'))) },
   ];
-  const agreements = Object.entries(AGREEMENTS).flatMap(([key, [name, style, meaning]]) => {
+  const agreements = Object.entries(AGREEMENTS).flatMap(([key, [style, meaning]]) => {
     const count = items.filter(item => item.agreement === key).length;
     return count === 0
       ? []
-      : [line(plain(name, style), plain(String(count), 'statement'), ...spread(plain(meaning, 'statement')))];
+      : [
+          line(
+            plain(AGREEMENT_LABELS[key as Agreement], style),
+            plain(String(count), 'statement'),
+            ...spread(plain(meaning, 'statement')),
+          ),
+        ];
   });
   return {
     name: 'Summary',
@@ -172,7 +179,7 @@ function itemsSheet({ items }: Round, footer: string): BookSheet {
 }
 
 function itemRows(item: RoundItem, number: string): BookCell[][] {
-  const [agreement, look] = AGREEMENTS[item.agreement];
+  const [look] = AGREEMENTS[item.agreement];
   const plain = (text: string): BookCell => ({ text: shown(text), style: 'statement' });
   const versions: readonly (RoundVersion | undefined)[] =
     item.versions.length > 0 ? item.versions : [undefined];
@@ -191,7 +198,7 @@ function itemRows(item: RoundItem, number: string): BookCell[][] {
     ),
     version ? wantedCell(item, version) : plain(''),
     plain(version ? listed(version.reviewers) : ''),
-    { text: agreement, style: look },
+    { text: AGREEMENT_LABELS[item.agreement], style: look },
     plain(index === 0 ? [...comments, leave].filter(Boolean).join('\n') : ''),
     { text: '', style: 'statement' },
   ]);

@@ -1,9 +1,10 @@
-import { indexFramework, type RowAt, type TopicAt } from '../model/index.ts';
+import { indexFramework } from '../model/index.ts';
 import type { Framework } from '../model/types.ts';
 import type { Sent } from '../sheet/sent.ts';
+import { agreementOf, wasSent } from './agreement.ts';
 import type { ReviewNote } from './notes.ts';
 import type { RoundItem, RoundVersion } from './round.ts';
-import { rowText, type Thing } from './roundThings.ts';
+import { areaOf, placeOf, rowText, type Thing } from './roundThings.ts';
 
 /** An item while it is put together. */
 export interface Draft {
@@ -59,7 +60,7 @@ function itemOf({ thing, versions, notes }: Draft, context: RoundContext): Round
   const { base, merged, today, reviewers } = context;
   const { isText, before: sent, ...about } = thing;
   const at = placeOf(thing, [base, merged]);
-  const area = at?.area ?? indexFramework(merged).area(thing.area ?? '')?.area;
+  const area = areaOf(thing, [base, merged]);
   const kind = at && base.sectionKinds.find(({ id }) => id === at.section.kind);
   const level = base.levels.find(({ id }) => id === thing.level);
   const textIn = (framework: Framework) =>
@@ -75,7 +76,7 @@ function itemOf({ thing, versions, notes }: Draft, context: RoundContext): Round
     .sort((a, b) => b.reviewers.length - a.reviewers.length || (a.reviewers[0]! < b.reviewers[0]! ? -1 : 1));
   const changed = new Set(listed.flatMap(version => version.reviewers));
   const unchanged = reviewers
-    .filter(({ name, scope }) => !changed.has(name) && isInScope(scope, area?.id, thing.level))
+    .filter(({ name, scope }) => !changed.has(name) && wasSent(scope, area?.id, thing.level))
     .map(({ name }) => name);
   return {
     ...about,
@@ -89,30 +90,10 @@ function itemOf({ thing, versions, notes }: Draft, context: RoundContext): Round
     ...(now !== undefined && now !== before && { today: now }),
     versions: listed,
     unchanged,
-    agreement: agreementOf(listed, unchanged.length),
+    agreement: agreementOf(
+      listed.map(version => version.reviewers),
+      unchanged.length,
+    ),
     notes,
   };
-}
-
-function placeOf({ row, topic }: Thing, frameworks: readonly Framework[]): RowAt | TopicAt | undefined {
-  for (const framework of frameworks) {
-    const index = indexFramework(framework);
-    const at = row === undefined ? index.topic(topic ?? '') : (index.row(row) ?? index.topic(topic ?? ''));
-    if (at) return at;
-  }
-  return undefined;
-}
-
-function isInScope(scope: Sent['scope'], area: string | undefined, level: string | undefined): boolean {
-  const has = (ids: readonly string[] | undefined, id: string | undefined) =>
-    ids === undefined || id === undefined || ids.includes(id);
-  return has(scope?.areas, area) && has(scope?.levels, level);
-}
-
-function agreementOf(versions: readonly RoundVersion[], unchanged: number): RoundItem['agreement'] {
-  if (versions.length > 1) return 'differ';
-  const [only] = versions;
-  if (!only) return 'none';
-  if (unchanged === 0) return 'all';
-  return only.reviewers.length === 1 ? 'one' : 'several';
 }

@@ -1,6 +1,7 @@
 import type { Change } from '../changes/change.ts';
 import { toJson } from '../changes/json.ts';
-import type { Level, Row } from '../model/types.ts';
+import { indexFramework, type RowAt, type TopicAt } from '../model/index.ts';
+import type { Area, Framework, Level, Row } from '../model/types.ts';
 import type { ReviewNote } from './notes.ts';
 
 /** What several reviewers may want otherwise: a statement, a row, a title. */
@@ -92,4 +93,28 @@ export function rowText({ statements }: Row, levels: readonly Level[]): string {
       return text === undefined ? [] : `${title}: ${text}`;
     })
     .join('\n');
+}
+
+/** Where a thing stands in the first of some frameworks that has it. */
+export function placeOf(
+  { row, topic }: Thing,
+  frameworks: readonly Framework[],
+): RowAt | TopicAt | undefined {
+  for (const framework of frameworks) {
+    const index = indexFramework(framework);
+    const at = row === undefined ? index.topic(topic ?? '') : (index.row(row) ?? index.topic(topic ?? ''));
+    if (at) return at;
+  }
+  return undefined;
+}
+
+/** The area that a thing is in. */
+export function areaOf(thing: Thing, frameworks: readonly Framework[]): Area | undefined {
+  const at = placeOf(thing, frameworks);
+  if (at) return at.area;
+  for (const framework of frameworks) {
+    const found = indexFramework(framework).area(thing.area ?? '');
+    if (found) return found.area;
+  }
+  return undefined;
 }

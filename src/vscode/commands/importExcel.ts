@@ -131,6 +131,7 @@ function viewOf(
     from: { name: file, framework: loaded.framework },
     to: { name: names, framework: plan.framework },
     changes: plan.changes,
+    ...(plan.who && { who: plan.who }),
     conflicts: plan.conflicts,
     questions: plan.questions,
     problems: plan.problems.filter(({ code }) => code !== 'comment'),

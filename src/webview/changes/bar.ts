@@ -38,6 +38,9 @@ export function createBar(
   const kind = select('Kind', value => dispatch({ type: 'filter', filters: { kind: value } }));
   const ofClass = select('Class', value => dispatch({ type: 'filter', filters: { class: value } }));
   const changedIn = select('Changed in', value => dispatch({ type: 'filter', filters: { step: value } }));
+  const reviewer = select('Reviewer', value => dispatch({ type: 'filter', filters: { reviewer: value } }));
+  const agreement = select('Agreement', value => dispatch({ type: 'filter', filters: { agreement: value } }));
+  const outcome = el('p', 'outcome');
   const comparison = createComparisonTools(dispatch, post);
   const previous = stepButton('Previous change (Shift+F7)', UP, () => step(-1));
   const next = stepButton('Next change (F7)', DOWN, () => step(1));
@@ -46,8 +49,15 @@ export function createBar(
     'toolbar',
     {},
     el('div', 'titles', {}, title, sides),
+    outcome,
     comparison.element,
-    el('div', 'tools', {}, area, level, kind, ofClass, changedIn, count, previous, next),
+    el(
+      'div',
+      'tools',
+      {},
+      ...[area, level, kind, ofClass, changedIn, reviewer, agreement],
+      ...[count, previous, next],
+    ),
   );
   let drawn: State['view'];
 
@@ -85,10 +95,25 @@ export function createBar(
           'Changed in any',
           steps.map(name => [name, `Changed in ${name}`]),
         );
+        const { round } = view;
+        for (const element of [reviewer, agreement, outcome]) element.hidden = round === undefined;
+        setText(outcome, round?.outcome ?? '');
+        fill(
+          reviewer,
+          'All reviewers',
+          (round?.reviewers ?? []).map(({ name, count }) => [name, `${name} (${count})`]),
+        );
+        fill(
+          agreement,
+          'Agreed or not',
+          (round?.agreements ?? []).map(({ id, label, count }) => [id, `${label} (${count})`]),
+        );
       }
       comparison.update(state);
       ofClass.value = filters.class;
       changedIn.value = filters.step;
+      reviewer.value = filters.reviewer;
+      agreement.value = filters.agreement;
       area.value = filters.area;
       level.value = filters.level;
       kind.value = filters.kind;

@@ -1,4 +1,4 @@
-import type { ChangeItem, Decision, WordPart } from '../../protocol/changes.ts';
+import type { ChangeItem, Decision, Wanted, WordPart } from '../../protocol/changes.ts';
 import { el } from '../shared/dom.ts';
 import { accepted, holds, kindOf, newNotes, type State } from './store.ts';
 import { stepsElement, verdictElements } from './verdicts.ts';
@@ -15,7 +15,7 @@ export function wordsElement(words: readonly WordPart[]): HTMLElement {
 
 /** A change with its check box, kind, place, words and ways to the texts. */
 export function itemElement(item: ChangeItem, state: State): HTMLElement {
-  const { id, sentence, words, cells } = item;
+  const { id, sentence, words, cells, wanted } = item;
   const kind = kindOf(item);
   const preview = state.view?.mode === 'preview';
   const element = el('li', 'change', { 'data-id': id, tabindex: -1 });
@@ -23,7 +23,9 @@ export function itemElement(item: ChangeItem, state: State): HTMLElement {
   const head = el('div', 'change-head');
   if (preview) {
     const box = el('input', '', { type: 'checkbox', 'data-accept': id });
-    head.append(el('label', 'change-title', {}, box, el('span', '', {}, sentence)), badge);
+    // Within the label, so that who wants it is heard with the change.
+    const said = el('span', '', {}, sentence, ...(wanted ? [' ', wantedElement(wanted)] : []));
+    head.append(el('label', 'change-title', {}, box, said), badge);
   } else head.append(el('span', 'change-title', {}, sentence), badge);
   if (item.steps) head.append(stepsElement(item.steps));
   element.append(head);
@@ -40,6 +42,16 @@ export function itemElement(item: ChangeItem, state: State): HTMLElement {
   const links = linksOf(item, state);
   if (links.length > 0) element.append(el('p', 'links', {}, ...links));
   return element;
+}
+
+/** Who of several reviewers wants a change; who counts them may see their names. */
+function wantedElement({ words, reviewers, agreement }: Wanted): HTMLElement {
+  return el(
+    'span',
+    'wanted',
+    { 'data-agreement': agreement, title: agreement === 'all' && reviewers.join(', ') },
+    `by ${words}`,
+  );
 }
 
 function linksOf({ id, inFrom, inTo }: ChangeItem, { texts, view }: State): HTMLElement[] {

@@ -67,7 +67,12 @@ export function createList(): List {
       boxes = [];
       const groups = shownGroups(state);
       const parts = [
-        decisions('Conflicts', 'Both sides changed the same. Choose which holds.', view.conflicts, state),
+        decisions(
+          'Conflicts',
+          'The same was changed differently. Choose which holds.',
+          view.conflicts,
+          state,
+        ),
         decisions('Questions', '', view.questions, state),
         problemsElement(state),
         notes(state),

@@ -28,7 +28,15 @@ export type Action =
   | { readonly type: 'filter'; readonly filters: Partial<ChangeFilters> }
   | { readonly type: 'layout'; readonly layout: Partial<ChangesLayout> };
 
-export const NO_FILTERS: ChangeFilters = { area: '', level: '', kind: '', class: '', step: '' };
+export const NO_FILTERS: ChangeFilters = {
+  area: '',
+  level: '',
+  kind: '',
+  class: '',
+  step: '',
+  reviewer: '',
+  agreement: '',
+};
 const LAYOUT: ChangesLayout = { show: 'table', by: 'area', unchanged: false };
 /** Stands for what belongs to no area. */
 export const NO_AREA = '?';
@@ -137,7 +145,9 @@ export function isShown({ filters }: State, area: string | undefined, item: Chan
     (filters.kind === '' || filters.kind === kindOf(item)) &&
     (filters.level === '' || levelsOf(item).includes(filters.level)) &&
     (filters.class === '' || classesOf(item).includes(filters.class)) &&
-    (filters.step === '' || item.steps?.includes(filters.step) === true)
+    (filters.step === '' || item.steps?.includes(filters.step) === true) &&
+    (filters.reviewer === '' || item.wanted?.reviewers.includes(filters.reviewer) === true) &&
+    (filters.agreement === '' || item.wanted?.agreement === filters.agreement)
   );
 }
 

@@ -41,7 +41,7 @@ describe('The summary of a round', () => {
       ['1', 'Check the cables of every device.', expect.stringMatching(/^Check the/), 'Ada', 'Clash', ''],
       ['1', 'Check the cables of every device.', expect.stringMatching(/^Check the/), 'Bob', 'Clash', ''],
       ['2', 'Label all sockets in the server room.', expect.any(String), 'Bob and Cyd', 'Several agree', ''],
-      ['3', expect.stringContaining('L1: '), 'Row r3 to be deleted.', 'Cyd', 'One', ''],
+      ['3', expect.stringContaining('L1: '), 'Row r3 to be deleted.', 'Cyd', 'One reviewer', ''],
     ]);
     expect(rows[0]?.[8]).toBe('Left as it was: Cyd and Dan.');
     expect(rows[0]?.slice(1, 4)).toEqual(['Area A', 'Functions › Topic T', 'L1']);

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ChangesView } from '../../../src/protocol/changes.ts';
-import { comparison, preview, undecided } from '../../webview/changes.ts';
+import { comparison, ofSeveral, preview, undecided } from '../../webview/changes.ts';
 import { openBrowser, openPage, type PageOptions, type TestPage } from '../../webview/page.ts';
 import { themes } from '../../webview/themes.ts';
 
@@ -133,6 +133,50 @@ describe('A preview of changes', () => {
   });
 });
 
+describe('A preview of what several reviewers want', () => {
+  const [everybody] = ofSeveral.groups.flatMap(group =>
+    group.topics.flatMap(topic => topic.items.filter(({ wanted }) => wanted?.agreement === 'all')),
+  );
+
+  it('says at each change who wants it, to the eye and the ear, and at the head how far they agree', async () => {
+    const page = await open(ofSeveral);
+    const { page: dom } = page;
+    expect(await dom.locator('.toolbar > .outcome').innerText()).toBe(ofSeveral.round?.outcome);
+    expect(ofSeveral.round?.outcome).toMatch(/^All agree on \d+ changes, several agree on/);
+    expect(await dom.locator('.change .wanted').count()).toBe(ids(ofSeveral).length);
+    const box = dom.getByRole('checkbox', { name: `${everybody?.sentence} by all 3 reviewers`, exact: true });
+    expect(await box.first().isChecked()).toBe(true);
+    expect(await dom.locator('.option').allInnerTexts()).toEqual(['Ada Example, Cleo Model', 'Ben Sample']);
+    expect(await page.violations()).toEqual([]);
+    await page.close();
+  });
+
+  it('shows what one of them wants, or what all agree on, and accepts that at once', async () => {
+    const page = await open(ofSeveral);
+    const { page: dom } = page;
+    const agreed = ofSeveral.round?.agreements.find(({ id }) => id === 'all')?.count;
+    await dom.getByRole('checkbox', { name: 'Accept all changes', exact: true }).click();
+    await dom.getByLabel('Agreement', { exact: true }).selectOption(`All agree (${agreed})`);
+    expect(await dom.locator('.change').count()).toBe(agreed);
+    expect(new Set(await dom.locator('.wanted').allInnerTexts())).toEqual(new Set(['by all 3 reviewers']));
+    await dom.getByRole('checkbox', { name: 'Accept all changes', exact: true }).click();
+    await dom.getByLabel('Agreement', { exact: true }).selectOption('');
+    await dom.getByLabel('Reviewer', { exact: true }).selectOption({ index: 2 });
+    expect(await dom.locator('.wanted', { hasText: /^by Ada Example$/ }).count()).toBe(0);
+    expect(await dom.locator('.foot .button').first().innerText()).toBe(`Apply ${agreed} changes`);
+    await page.close();
+  });
+
+  it('names nobody where one reviewer alone returned something', async () => {
+    const page = await open(preview());
+    expect(await page.page.locator('.wanted').count()).toBe(0);
+    for (const label of ['Reviewer', 'Agreement'])
+      expect(await page.page.locator(`select[aria-label="${label}"]`).isVisible()).toBe(false);
+    expect(await page.page.locator('.toolbar > .outcome').isVisible()).toBe(false);
+    await page.close();
+  });
+});
+
 describe('A comparison', () => {
   it('has nothing to tick or to apply', async () => {
     const page = await open(comparison);
@@ -188,6 +232,8 @@ describe('axe-core finds nothing wrong with a list of changes', () => {
   const states: [string, PageOptions, ChangesView][] = [
     ['to decide', {}, undecided],
     ['to read', {}, comparison],
+    ['of several reviewers', {}, ofSeveral],
+    ['of several reviewers in a pane of 320 pixels', { size: { width: 320, height: 640 } }, ofSeveral],
     ['in a pane of 320 pixels', { size: { width: 320, height: 640 } }, undecided],
     ['zoomed to 200 %', { zoom: 2, size: { width: 1200, height: 900 } }, undecided],
     ['with nothing in it', {}, { ...comparison, groups: [], counts: {} }],
