@@ -19,7 +19,7 @@ export {
   readingRound,
   reviewRound,
 } from './review/round.ts';
-export { layoutRound } from './review/roundBook.ts';
+export { layingOutRound, layoutRound } from './review/roundBook.ts';
 export { ImportError, type ImportOptions, type Returned, stampToFind } from './review/sides.ts';
 export { frameworkIn } from './review/standing.ts';
 export { lookingForWork, reviewersWork } from './review/work.ts';

@@ -6,9 +6,14 @@ import { loadFramework } from '../../src/core/model/load.ts';
 import { releaseOf, releasing } from '../../src/core/release/releaseOf.ts';
 import { importingReviews, importReviews } from '../../src/core/review/importReviews.ts';
 import { checkingReceipt } from '../../src/core/review/receipt.ts';
+import { readingRound, reviewRound } from '../../src/core/review/round.ts';
+import { layingOutRound, layoutRound } from '../../src/core/review/roundBook.ts';
 import { layoutWorkbook } from '../../src/core/sheet/layout.ts';
 import { readReview } from '../../src/core/sheet/review.ts';
 import type { Sliced } from '../../src/core/slices.ts';
+import { applyEdits } from '../../src/core/text/edit.ts';
+import { applyingToText, applyToText } from '../../src/core/write/applyToText.ts';
+import { readBack, readingBack } from '../../src/core/write/readingBack.ts';
 import { parseYaml } from '../../src/core/yaml/document.ts';
 import { asRead } from '../core/sheet/rawBook.ts';
 import { bigFramework } from '../helpers/bigFramework.ts';
@@ -64,6 +69,14 @@ test('a workbook that came back is understood, merged and shown in slices, which
   const returned = [{ name: 'Jo', review: readReview({ ...book, sheets }) }];
   const today = loadFramework(parseYaml(text.replace(/^( +1st: .*)\.$/gm, '$1, as decided.')));
 
+  const round = inSlices(readingRound(today, returned));
+  expect(round.result).toEqual(reviewRound(today, returned));
+  const { items } = round.result;
+  const summary = inSlices(layingOutRound(round.result, '2026-11-23'));
+  expect(summary.result).toEqual(layoutRound(round.result, '2026-11-23'));
+  expect(items.length).toBeGreaterThan(100);
+  expect(summary.slices, 'one at least for 100 items').toBeGreaterThan(items.length / 100);
+
   const plan = inSlices(importingReviews(today, returned));
   expect(plan.result).toEqual(importReviews(today, returned));
   expect(plan.result.changes.length).toBeGreaterThan(100);
@@ -82,6 +95,16 @@ test('a workbook that came back is understood, merged and shown in slices, which
   const shown = inSlices(layingOutChanges(input));
   expect(shown.result).toEqual(changesView(input));
   expect(shown.slices, 'one at least for 100 changes').toBeGreaterThan(plan.result.changes.length / 100);
+
+  const applied = inSlices(applyingToText(today, plan.result.changes));
+  expect(applied.result).toEqual(applyToText(today, plan.result.changes));
+  expect(applied.result.refused).toEqual([]);
+  expect(applied.slices, 'one at least for each change').toBeGreaterThan(plan.result.changes.length);
+  const { edits, framework } = applied.result;
+  const back = inSlices(readingBack(today, edits, framework));
+  expect(back.result).toBe(applyEdits(today.document.text, edits));
+  expect(back.slices, 'one at least for each area').toBeGreaterThan(framework.areas.length);
+  expect(readBack(today, edits.slice(1), framework), 'an edit less means something else').toBeUndefined();
 
   const receipt = inSlices(checkingReceipt(sent, readReview(book)));
   expect(receipt.result).toEqual([]);

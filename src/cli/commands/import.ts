@@ -1,14 +1,6 @@
 import process from 'node:process';
 import type { Command } from 'commander';
-import {
-  applyEdits,
-  editsTo,
-  type Loaded,
-  loadFramework,
-  parseYaml,
-  publishedRows,
-  sameMeaning,
-} from '../../core/index.ts';
+import { editsTo, type Loaded, publishedRows, readBack } from '../../core/index.ts';
 import {
   answerTo,
   changesView,
@@ -175,10 +167,9 @@ async function deletesOf(open: ImportPlan['questions'], options: Options): Promi
 }
 
 /** The text of the file with the changes in it. */
-function textOf(today: Loaded, plan: ImportPlan, name: string): string {
-  const text = applyEdits(today.document.text, editsTo(today, plan.framework));
-  const after = loadFramework(parseYaml(text));
-  if (!after.whole || !sameMeaning(after.framework, plan.framework))
+function textOf(today: Loaded, { framework }: ImportPlan, name: string): string {
+  const text = readBack(today, editsTo(today, framework), framework);
+  if (text === undefined)
     throw new Failure(
       name,
       'nothing was written, for the changes did not come out right: this is a fault of the program, so please report it.',

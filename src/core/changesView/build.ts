@@ -4,7 +4,7 @@ import type { Conflict } from '../changes/merge.ts';
 import { wordDiff } from '../changes/words.ts';
 import type { Framework, Plain } from '../model/types.ts';
 import { atOnce, type Sliced } from '../slices.ts';
-import { groupsOf } from './groups.ts';
+import { grouping } from './groups.ts';
 import { changeId, makingItems } from './items.ts';
 import { sameVersions } from './sameVersions.ts';
 import type { ChangeNote, ChangeProblem, ChangesView, Decision } from './view.ts';
@@ -75,6 +75,8 @@ export function* layingOutChanges(input: ChangesInput): Sliced<ChangesView> {
     const wanted = who?.wanted[at];
     return wanted?.agreement ? { ...item, wanted } : item;
   });
+  yield;
+  const groups = yield* grouping(changes, items, from.framework, to.framework);
   const counts: { [kind in ChangeKind]?: number } = {};
   for (const kind of kinds) counts[kind] = (counts[kind] ?? 0) + 1;
   return {
@@ -83,7 +85,7 @@ export function* layingOutChanges(input: ChangesInput): Sliced<ChangesView> {
     from: from.name,
     to: to.name,
     levels: to.framework.levels.map(({ id, title }) => ({ id, title })),
-    groups: groupsOf(changes, items, from.framework, to.framework),
+    groups,
     conflicts: conflicts.map(conflictDecision),
     questions: questions.map(questionDecision),
     problems: problems.map(({ place, message }) => ({ place, message })),

@@ -1,6 +1,7 @@
 import type { Change, Place } from '../changes/change.ts';
 import { indexFramework, partsOfSectionId } from '../model/index.ts';
 import type { Framework } from '../model/types.ts';
+import type { Sliced } from '../slices.ts';
 import type { ChangeGroup, ChangeItem, ChangeTopic } from './view.ts';
 
 /** Where a change belongs: an area, and in it a topic. */
@@ -10,23 +11,29 @@ interface Home {
   readonly topic?: string | undefined;
 }
 
-/** The items by area and topic, in the order of the newer side; what only the older one has comes after it. */
-export function groupsOf(
+/**
+ * The items by area and topic, in the order of the newer side; what only the older one has comes after it. In
+ * slices.
+ */
+export function* grouping(
   changes: readonly Change[],
   items: readonly ChangeItem[],
   from: Framework,
   to: Framework,
-): ChangeGroup[] {
+): Sliced<ChangeGroup[]> {
   const order = orderOf(to, from);
   const homes = changes.map(change => homeOf(change, to) ?? homeOf(change, from) ?? {});
   const places = homes.map(home => order.get(keyOf(home)) ?? order.get(keyOf({ area: home.area })) ?? -1);
+  yield;
   const rowOrder = rowsInOrder(new Set(items.flatMap(({ row }) => row ?? [])), to, from);
+  yield;
   const sorted = items
     .map((item, at) => ({ item, at, home: homes[at]!, place: places[at]! }))
     .sort((a, b) => a.place - b.place || rowAt(a.item) - rowAt(b.item) || a.at - b.at);
   function rowAt({ row }: ChangeItem): number {
     return row === undefined ? -1 : (rowOrder.get(row) ?? Number.MAX_SAFE_INTEGER);
   }
+  yield;
   const groups: { area?: string; title: string; topics: (ChangeTopic & { items: ChangeItem[] })[] }[] = [];
   for (const { item, home } of sorted) {
     let group = groups.at(-1);

@@ -8,7 +8,7 @@ import { atOnce, type Sliced } from '../slices.ts';
 import { importingReviews } from './importReviews.ts';
 import type { ReviewNote } from './notes.ts';
 import { answerTo, type Question } from './question.ts';
-import { type Draft, itemsInOrder } from './roundItems.ts';
+import { AT_A_TIME, type Draft, puttingInOrder } from './roundItems.ts';
 import { aboutNote, aboutOf, rowText, type Thing, versionKey } from './roundThings.ts';
 import { type ImportOptions, type Returned, readingSides } from './sides.ts';
 
@@ -108,7 +108,8 @@ export function* readingRound(
   };
   const answers = options.answers ?? new Map();
   for (const { name, read } of sides) {
-    for (const change of yield* diffing(base, read.framework)) {
+    for (const [at, change] of (yield* diffing(base, read.framework)).entries()) {
+      if (at % AT_A_TIME === 0) yield;
       const { after = newRowText(change, base), ...thing } = aboutOf(change);
       want(thing, name, describeChange(change, base, read.framework), versionKey(change), after);
     }
@@ -134,7 +135,7 @@ export function* readingRound(
         returnedNothing: changes + own + questions.length === 0,
       };
     }),
-    items: itemsInOrder([...drafts.values()], {
+    items: yield* puttingInOrder([...drafts.values()], {
       base,
       merged,
       today: today.framework,

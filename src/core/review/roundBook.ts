@@ -6,6 +6,7 @@ import { readingTable, TABLE_HEAD } from '../sheet/readingTable.ts';
 import { REPEATED, ROW_LINE, type StyleName, TOPIC_LINE } from '../sheet/styles.ts';
 import { LONGEST_CELL, printable } from '../sheet/unwritable.ts';
 import { listed } from '../text/listed.ts';
+import { atOnce, type Sliced } from '../slices.ts';
 import type { Round, RoundItem, RoundReviewer, RoundVersion } from './round.ts';
 
 const DECISIONS = ['Take it', 'Leave it', 'Discuss'];
@@ -26,8 +27,13 @@ const AGREEMENTS: Record<Agreement, readonly [StyleName, string]> = {
  * @param date `2026-11-23`
  */
 export function layoutRound(round: Round, date: string): Book {
+  return atOnce(layingOutRound(round, date));
+}
+
+/** The same in slices. */
+export function* layingOutRound(round: Round, date: string): Sliced<Book> {
   const title = `${round.framework.title}, version ${round.framework.version}`;
-  const table = itemsSheet(round, title);
+  const table = yield* itemsSheet(round, title);
   const asked = questionsSheet(round, title);
   const sheets = [overview(round, date, [table, ...asked]), table, ...asked, listsSheet()];
   return {
@@ -120,6 +126,9 @@ function remarkOn({ returnedNothing, questions }: RoundReviewer): string {
   return questions.length === 0 ? '' : `${questions.length} to be asked back.`;
 }
 
+/** So many items are laid out before others may have a turn. */
+const AT_A_TIME = 64;
+
 const COLUMNS = [
   { head: 'No.', width: 7 },
   { head: 'Area', width: 20 },
@@ -135,8 +144,13 @@ const COLUMNS = [
 /** The columns that say the same for each version of one thing. */
 const REPEATING = 5;
 
-function itemsSheet({ items }: Round, footer: string): BookSheet {
-  const rows = items.flatMap((item, index) => itemRows(item, String(index + 1)));
+function* itemsSheet({ items }: Round, footer: string): Sliced<BookSheet> {
+  const rows: BookCell[][] = [];
+  for (const [index, item] of items.entries()) {
+    if (index % AT_A_TIME === 0) yield;
+    rows.push(...itemRows(item, String(index + 1)));
+  }
+  yield;
   const sheet = readingTable({
     name: 'Decisions',
     tabColour: '2E75B6',

@@ -1,6 +1,7 @@
 import { indexFramework } from '../model/index.ts';
 import type { Framework } from '../model/types.ts';
 import type { Sent } from '../sheet/sent.ts';
+import type { Sliced } from '../slices.ts';
 import { agreementOf, wasSent } from './agreement.ts';
 import type { ReviewNote } from './notes.ts';
 import type { RoundItem, RoundVersion } from './round.ts';
@@ -25,11 +26,19 @@ export interface RoundContext {
   readonly reviewers: readonly { readonly name: string; readonly scope: Sent['scope'] }[];
 }
 
-/** The items in document order: each thing of the framework first, then its rows and their levels. */
-export function itemsInOrder(drafts: readonly Draft[], context: RoundContext): RoundItem[] {
+/** So many changes or items are looked at before others may have a turn. */
+export const AT_A_TIME = 256;
+
+/** The items in document order: each thing of the framework first, then its rows and their levels. In slices. */
+export function* puttingInOrder(drafts: readonly Draft[], context: RoundContext): Sliced<RoundItem[]> {
   const order = orderOf(context);
-  return drafts
-    .map(draft => ({ item: itemOf(draft, context), at: order(draft.thing) }))
+  const items: { readonly item: RoundItem; readonly at: readonly [number, number] }[] = [];
+  for (const [index, draft] of drafts.entries()) {
+    if (index % AT_A_TIME === 0) yield;
+    items.push({ item: itemOf(draft, context), at: order(draft.thing) });
+  }
+  yield;
+  return items
     .sort((a, b) => a.at[0] - b.at[0] || a.at[1] - b.at[1] || (a.item.id < b.item.id ? -1 : 1))
     .map(({ item }) => item);
 }

@@ -1,11 +1,12 @@
-import { applyChanges } from '../changes/applyChanges.ts';
+import { applying } from '../changes/applyChanges.ts';
 import type { Change, Refusal } from '../changes/change.ts';
 import type { Loaded } from '../model/load.ts';
 import type { Framework } from '../model/types.ts';
+import { atOnce, type Sliced } from '../slices.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Renames } from './originals.ts';
 import type { Kind } from './values.ts';
-import { editsTo } from './writer.ts';
+import { makingEdits } from './writer.ts';
 
 export interface AppliedToText {
   /** In text order, without overlap; nothing but the touched nodes changes. */
@@ -20,10 +21,15 @@ export interface AppliedToText {
  * @param changes applied from first to last; those that cannot be applied are refused with a reason
  */
 export function applyToText(loaded: Loaded, changes: readonly Change[]): AppliedToText {
-  const { framework, refused } = applyChanges(loaded.framework, changes);
+  return atOnce(applyingToText(loaded, changes));
+}
+
+/** The same in slices; the text must stay what it is until they are done. */
+export function* applyingToText(loaded: Loaded, changes: readonly Change[]): Sliced<AppliedToText> {
+  const { framework, refused } = yield* applying(loaded.framework, changes);
   const failed = new Set(refused.map(({ change }) => change));
   const renames = renamesIn(changes.filter(change => !failed.has(change)));
-  return { edits: editsTo(loaded, framework, renames), framework, refused };
+  return { edits: yield* makingEdits(loaded, framework, renames), framework, refused };
 }
 
 const LIST = {

@@ -1,7 +1,7 @@
 import type { Loaded } from '../model/load.ts';
 import { sourceOf } from '../model/source.ts';
 import type { Framework } from '../model/types.ts';
-import { atOnce } from '../slices.ts';
+import { atOnce, type Sliced } from '../slices.ts';
 import { applyEdits, joinEdits, type TextEdit } from '../text/edit.ts';
 import type { SourceText } from '../text/sourceText.ts';
 import {
@@ -37,8 +37,16 @@ import { childrenOf, fieldsOf, KEYS, type Kind, LISTS, type Node } from './value
  * @returns edits in text order that do not overlap; empty if the text means the target already
  */
 export function editsTo(loaded: Loaded, target: Framework, renames?: Renames): TextEdit[] {
+  return atOnce(makingEdits(loaded, target, renames));
+}
+
+/** The same in slices, between topics; the text must stay what it is until they are done. */
+export function* makingEdits(loaded: Loaded, target: Framework, renames?: Renames): Sliced<TextEdit[]> {
   const writer = new Writer(loaded, target, renames);
-  return joinEdits(loaded.document.source, writer.write());
+  yield;
+  const edits = yield* writer.write();
+  yield;
+  return joinEdits(loaded.document.source, edits);
 }
 
 class Writer {
@@ -58,22 +66,26 @@ class Writer {
     this.#levelOrder = target.levels.map(level => level.id);
   }
 
-  write(): TextEdit[] {
+  *write(): Sliced<TextEdit[]> {
     const root = sourceOf(this.#before);
-    if (!root) {
-      const text = atOnce(writingAnew(this.#after, this.#context.layout));
-      return [{ start: 0, end: this.#context.text.length, text }];
-    }
-    return this.#node('file', root, this.#before, this.#after);
+    if (root) return yield* this.#nodes('file', root, this.#before, this.#after);
+    const text = yield* writingAnew(this.#after, this.#context.layout);
+    return [{ start: 0, end: this.#context.text.length, text }];
   }
 
   /** The edits within a node that stays where it is. */
   #node(kind: Kind, map: YamlMap, before: Node, after: Node): TextEdit[] {
+    return atOnce(this.#nodes(kind, map, before, after));
+  }
+
+  /** The same in slices. */
+  *#nodes(kind: Kind, map: YamlMap, before: Node, after: Node): Sliced<TextEdit[]> {
     if (before === after && this.#originals.renamedLevels.size === 0) return [];
+    if (kind === 'topics') yield;
     const renamed = kind === 'rows' ? this.#originals.renamedLevels : new Map<string, string>();
     const edits = kind === 'file' ? this.#details(map) : [];
     // Lists before fields: where an item and a key are inserted at one spot, the item belongs to the key above.
-    for (const list of LISTS[kind]) edits.push(...this.#list(list, map, kind, before, after));
+    for (const list of LISTS[kind]) edits.push(...(yield* this.#list(list, map, kind, before, after)));
     const [was, is] = [before, after].map(node => fieldsOf(kind, node, this.#levelOrder));
     edits.push(...writeFields(this.#context, map, was!, is!, KEYS[kind], renamed));
     return edits;
@@ -87,7 +99,7 @@ class Writer {
   }
 
   /** The edits in a list of nodes. */
-  #list(list: Kind, map: YamlMap, holder: Kind, before: Node, after: Node): TextEdit[] {
+  *#list(list: Kind, map: YamlMap, holder: Kind, before: Node, after: Node): Sliced<TextEdit[]> {
     const from = childrenOf(before, list);
     const to = childrenOf(after, list);
     if (from === to) return [];
@@ -98,8 +110,12 @@ class Writer {
     const { first, last } = sharedEnds(from, to);
     const isShared = (index: number) => index < first || index >= to.length - last;
     const originals = to.map((node, index) => (isShared(index) ? node : this.#originals.of(node)));
-    if (from.length === to.length && originals.every((node, index) => node === from[index]))
-      return to.flatMap((node, index) => this.#node(list, sourceOf(from[index]!)!, from[index]!, node));
+    if (from.length === to.length && originals.every((node, index) => node === from[index])) {
+      const edits: TextEdit[][] = [];
+      for (const [index, node] of to.entries())
+        edits.push(yield* this.#nodes(list, sourceOf(from[index]!)!, from[index]!, node));
+      return edits.flat();
+    }
 
     const bySource = new Map(seq.items.map(item => [item.value, item]));
     const items = new Map<Node, YamlItem>();
@@ -110,10 +126,10 @@ class Writer {
     const kept = longestKept(from, originals);
     return seq.flow
       ? this.#flowList(list, seq, items, to, originals, kept)
-      : this.#blockList(list, pair, seq, items, to, originals, kept);
+      : yield* this.#blockList(list, pair, seq, items, to, originals, kept);
   }
 
-  #blockList(
+  *#blockList(
     list: Kind,
     pair: YamlPair,
     seq: YamlSeq,
@@ -121,7 +137,7 @@ class Writer {
     to: readonly Node[],
     originals: readonly (Node | undefined)[],
     kept: Set<Node>,
-  ): TextEdit[] {
+  ): Sliced<TextEdit[]> {
     const edits: TextEdit[] = [];
     const regions = new Map(seq.items.map(item => [item, this.#items.regionOf(item)]));
     const [first, second] = [...regions.values()];
@@ -134,7 +150,7 @@ class Writer {
       const original = originals[index];
       if (original && kept.has(original)) {
         const item = items.get(original)!;
-        edits.push(...this.#node(list, item.value as YamlMap, original, node));
+        edits.push(...(yield* this.#nodes(list, item.value as YamlMap, original, node)));
         at = regions.get(item)!.end;
       } else {
         const text = this.#itemText(list, node, dash);

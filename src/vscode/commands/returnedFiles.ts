@@ -1,8 +1,28 @@
 import * as vscode from 'vscode';
 import type { Loaded } from '../../core/index.ts';
 import type { Returned } from '../../core/reviewing.ts';
+import { isFrameworkFile } from '../chooseFramework.ts';
 import type { Services } from '../services.ts';
 import { readReturned } from './readReturned.ts';
+
+const ENDINGS = ['xlsx', 'xlsm', 'ods', 'csv', 'tsv'];
+
+/**
+ * Tells the framework from what came back, in what a command was called with.
+ * @param one the file that a menu was opened on
+ * @param others the list of files that are selected there, that one among them
+ */
+export function roundFiles(
+  one: unknown,
+  others: unknown,
+): { readonly into: vscode.Uri | undefined; readonly files: readonly vscode.Uri[] } {
+  const named = [one, ...(Array.isArray(others) ? others : [])].filter(each => each instanceof vscode.Uri);
+  const isReturned = (uri: vscode.Uri) =>
+    ENDINGS.some(ending => uri.path.toLowerCase().endsWith(`.${ending}`));
+  const files = new Map(named.filter(isReturned).map(uri => [uri.toString(), uri]));
+  const other = one instanceof vscode.Uri && !isReturned(one) ? one : undefined;
+  return { into: named.find(isFrameworkFile) ?? other, files: [...files.values()] };
+}
 
 /**
  * Asks for the files that came back.
@@ -16,7 +36,7 @@ export function askReturned(
   return vscode.window.showOpenDialog({
     defaultUri: vscode.Uri.joinPath(uri, '..'),
     canSelectMany: true,
-    filters: { 'Workbooks that came back': ['xlsx', 'xlsm', 'ods', 'csv', 'tsv'] },
+    filters: { 'Workbooks that came back': ENDINGS },
     openLabel,
     title,
   });

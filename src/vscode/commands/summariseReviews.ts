@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { publishedRows } from '../../core/index.ts';
-import { withStages } from '../breather.ts';
+import { inSlices, withStages } from '../breather.ts';
 import { frameworkFor } from '../chooseFramework.ts';
 import type { Services } from '../services.ts';
 import { siblingFrameworks } from '../siblings.ts';
@@ -9,12 +9,13 @@ import { today } from '../today.ts';
 import { writeWhole } from '../writeWhole.ts';
 import { isWhole } from './failure.ts';
 import { refuseReviewed, tellWritten } from './replaceable.ts';
-import { askReturned, readReturnedFiles } from './returnedFiles.ts';
+import { askReturned, readReturnedFiles, roundFiles } from './returnedFiles.ts';
 import { sentVersion } from './sentVersion.ts';
 
 /**
  * `Framework: Summarise Reviews…`: a workbook for the meeting that decides, with all that came back side by side.
- * @param workbooks what came back; asked for if absent
+ * @param of the framework, or what came back
+ * @param workbooks what came back, or what is selected in the explorer; asked for if nothing did
  * @param to where to write; asked for if absent
  */
 export async function summariseReviews(
@@ -23,20 +24,19 @@ export async function summariseReviews(
   workbooks: unknown,
   to: unknown,
 ): Promise<void> {
-  const uri = await frameworkFor(of, 'Summarise the reviews of which framework?');
+  const named = roundFiles(of, workbooks);
+  const uri = await frameworkFor(named.into, 'Summarise the reviews of which framework?');
   if (!uri) return;
   const document = await vscode.workspace.openTextDocument(uri);
   if (!isWhole(services.documents.loaded(document), document)) return;
-  // From a menu the second argument is the list of files that were selected there.
-  const given =
-    to instanceof vscode.Uri && Array.isArray(workbooks) ? (workbooks as vscode.Uri[]) : undefined;
-  const files = given ?? (await askReturned(uri, 'Summarise Reviews', 'Summarise'));
+  const files =
+    named.files.length > 0 ? named.files : await askReturned(uri, 'Summarise Reviews', 'Summarise');
   if (!files?.length) return;
   const returned = await readReturnedFiles(services, files, services.documents.loaded(document));
   const target = to instanceof vscode.Uri ? to : await askTarget(uri);
   if (!target) return;
   const version = await sentVersion(services, uri, returned);
-  const { layoutRound, readingRound } = await services.platform.loadReviewing();
+  const { layingOutRound, readingRound } = await services.platform.loadReviewing();
   const { details } = services.documents.loaded(document).framework;
   const published = publishedRows(details.id, await siblingFrameworks(uri));
   const options = {
@@ -50,7 +50,8 @@ export async function summariseReviews(
     const reading = () => readingRound(services.documents.loaded(document), returned, options);
     const round = await onSteadyText(document, reading, breathe);
     await breathe.stage('making the workbook');
-    const bytes = await excel.writeXlsx(layoutRound(round, today()), { onStep: () => breathe.ifDue() });
+    const book = await inSlices(layingOutRound(round, today()), breathe);
+    const bytes = await excel.writeXlsx(book, { onStep: () => breathe.ifDue() });
     await refuseReviewed(services, target, breathe);
     await breathe.stage('writing');
     await writeWhole(target, bytes);
