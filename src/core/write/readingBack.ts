@@ -25,6 +25,7 @@ export function* readingBack(
   framework: Framework,
 ): Sliced<string | undefined> {
   const text = applyEdits(document.text, edits);
+  yield;
   const after = yield* loadingFramework(yield* parsingYamlLike(text, document));
   yield;
   return after.whole && sameMeaning(after.framework, framework) ? text : undefined;

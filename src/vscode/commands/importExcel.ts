@@ -4,6 +4,7 @@ import type { ImportPlan } from '../../core/reviewing.ts';
 import { type Breather, breatherFor, inSlices, withStages } from '../breather.ts';
 import { type ChosenAnswers, showChanges } from '../changesView/panel.ts';
 import { frameworkFor } from '../chooseFramework.ts';
+import { keepingLast } from '../lastPlan.ts';
 import type { Services } from '../services.ts';
 import { siblingFrameworks } from '../siblings.ts';
 import { onSteadyText } from '../steadyText.ts';
@@ -34,22 +35,21 @@ export async function importExcel(services: Services, into: unknown, workbooks: 
   const published = publishedRows(loaded.framework.details.id, await siblingFrameworks(uri));
   const version = await sentVersion(services, uri, returned);
   const { acceptedChanges, importingReviews, layingOutChanges } = await services.platform.loadReviewing();
-  let last: Planned | undefined;
-  // The text may change, and its document close, while the list is open: a plan is made from what is there.
-  function* planning(document: vscode.TextDocument, answers: ChosenAnswers): Generator<void, Planned> {
-    const loaded = services.documents.loaded(document);
-    if (last?.loaded === loaded && sameAnswers(last.answers, answers)) return last;
-    const options = {
+  const planning = keepingLast((loaded: Loaded, answers: ChosenAnswers) =>
+    importingReviews(loaded, returned, {
       answers,
       ...(published && { published }),
       ...(version !== undefined && { versions: [version] }),
-    };
-    last = { document, loaded, answers, plan: yield* importingReviews(loaded, returned, options) };
-    return last;
-  }
+    }),
+  );
+  // The text may change, and its document close, while the list is open: a plan is made from what is there.
   const planned = async (answers: ChosenAnswers, breathe: Breather): Promise<Planned> => {
     const document = await vscode.workspace.openTextDocument(uri);
-    return onSteadyText(document, () => planning(document, answers), breathe);
+    const work = function* () {
+      const loaded = services.documents.loaded(document);
+      return { document, loaded, plan: yield* planning(loaded, answers) };
+    };
+    return onSteadyText(document, work, breathe);
   };
   const names = returned.map(each => each.name).join(', ');
   const viewed = async (now: Planned, breathe: Breather) => {
@@ -76,7 +76,8 @@ export async function importExcel(services: Services, into: unknown, workbooks: 
   const now = services.documents.loaded(target);
   if (!isWhole(now, target) || (await offerNextVersion(now, target))) return;
   const writing = function* () {
-    const { loaded, plan } = yield* planning(target, answers);
+    const loaded = services.documents.loaded(target);
+    const plan = yield* planning(loaded, answers);
     const changes = acceptedChanges(plan.changes, accepted);
     return { changes, notes: plan.notes, ...(yield* writingChanges(loaded, changes)) };
   };
@@ -94,12 +95,7 @@ export async function importExcel(services: Services, into: unknown, workbooks: 
 interface Planned {
   readonly document: vscode.TextDocument;
   readonly loaded: Loaded;
-  readonly answers: ChosenAnswers;
   readonly plan: ImportPlan;
-}
-
-function sameAnswers(a: ChosenAnswers, b: ChosenAnswers): boolean {
-  return a.size === b.size && [...a].every(([id, answer]) => b.get(id) === answer);
 }
 
 function viewOf(
