@@ -51,7 +51,10 @@ export async function importExcel(services: Services, into: unknown, workbooks: 
     };
     return onSteadyText(document, work, breathe);
   };
-  const names = returned.map(each => each.name).join(', ');
+  const names = returned
+    .map(each => each.name)
+    .sort((a, b) => (a < b ? -1 : 1))
+    .join(', ');
   const viewed = async (now: Planned, breathe: Breather) => {
     const fresh = await newNotes(uri, now.plan.notes);
     return inSlices(layingOutChanges(viewOf(now, names, fresh)), breathe);
