@@ -5,8 +5,8 @@ import { LISTS_SHEET } from '../sheet/names.ts';
 import { readingTable, TABLE_HEAD } from '../sheet/readingTable.ts';
 import { REPEATED, ROW_LINE, type StyleName, TOPIC_LINE } from '../sheet/styles.ts';
 import { LONGEST_CELL, printable } from '../sheet/unwritable.ts';
-import { listed } from '../text/listed.ts';
 import { atOnce, type Sliced } from '../slices.ts';
+import { listed } from '../text/listed.ts';
 import type { Round, RoundItem, RoundReviewer, RoundVersion } from './round.ts';
 
 const DECISIONS = ['Take it', 'Leave it', 'Discuss'];
