@@ -48,6 +48,8 @@ export const VERB_LADDERS: readonly (readonly (readonly string[])[])[] = [
     train teach coach mentor supervise deliver negotiate persuade facilitate influence <
     lead manage direct develop appoint
   `),
+  // Seeing to it.
+  rungs('check verify confirm validate < ensure assure guarantee'),
   // Making use of things.
   rungs(`
     use operate access navigate view read open check monitor enter <
@@ -63,7 +65,7 @@ export const DEGREES = rungs(`
   basic some limited simple elementary introductory foundation foundational initial general broad
   routine standard common straightforward outline minor small brief few partial <
   good working sound reasonable solid competent confident appropriate wide varied practical moderate
-  most many several clear secure <
+  most many several majority clear secure <
   detailed advanced strong thorough indepth comprehensive deep complex extensive full complete
   excellent high wider major proficient nonroutine all every any each critical <
   expert specialist strategic authoritative leading mastery highest
@@ -76,11 +78,19 @@ export const FREQUENCIES = rungs(`
   periodically biennially <
   annually yearly annual year <
   termly quarterly term quarter <
-  monthly month regularly usually often frequently routinely regular <
+  monthly month <
   fortnightly fortnight <
   weekly week <
   daily day shift <
   hourly hour <
+  always continuously continually constantly immediately consistently
+`);
+
+/** The same in words that name no time: `regularly` may be daily, or once a year. */
+export const VAGUE_FREQUENCIES = rungs(`
+  never <
+  rarely seldom occasionally sometimes <
+  regularly usually often frequently routinely regular <
   always continuously continually constantly immediately consistently
 `);
 

@@ -24,7 +24,7 @@ export const SMALL: ReadonlySet<string> = normalised(
 
 /** Words that make a demand larger. */
 export const LARGE: ReadonlySet<string> = normalised(
-  list(`all, any, every, each, complex, advanced, detailed, in-depth, thorough, thoroughly, comprehensive,
+  list(`all, every, each, complex, advanced, detailed, in-depth, thorough, thoroughly, comprehensive,
     comprehensively, independently, independent, proactively, proactive, full, fully, complete, entire, whole, wide,
     wider, widely, extensive, expert, strategic, strategically, always, immediately, promptly, consistently,
     continually, continuously, unsupervised, autonomous, autonomously, critical, critically, high-risk, specialist,
@@ -48,7 +48,8 @@ export const LIMITS: readonly RegExp[] = [
   /^(?:at least|a minimum of) \d+ ?(?:%|per ?cent)/,
   /^(?:an?\s+)?(?:awareness|appreciation) of\b/,
   /^on behalf of\b/,
-  /^(?:for|to|by|with) (?:an? |the |their |your |its )?(?:approval|supervisor|manager|line manager|senior|others|somebody else|someone else|person in charge)\b/,
+  /^(?:for|to|by|with) (?:an? |the |their |your |its )?(?:approval|supervisor|manager|line manager|senior|person in charge)\b/,
+  /^(?:for|by|with) (?:others|somebody else|someone else)\b/,
   /^(?:from|using|with|on) (?:an? |the )?(?:list|menu|template|script|checklist|form|guide|supplied|provided|prepared|approved|pre-?\w+)\b/,
   /^(?:that|which) (?:has|have|is|are|was|were) (?:been )?(?:chosen|prepared|set|agreed|provided|approved|supplied|selected)\b/,
   /^(?:provided|prepared|designed|chosen|supplied|set|approved|selected) by\b/,
@@ -57,7 +58,7 @@ export const LIMITS: readonly RegExp[] = [
 /** Phrases that are a demand of their own where they are added. */
 export const DUTIES: readonly RegExp[] = [
   /^(?:in line with|in accordance with|in compliance with|according to|in keeping with|to (?:an? )?(?:agreed|required|set|high|professional|national)\s+(?:standards?|levels?|targets?))\b/,
-  /^(?:while|whilst|ensuring|making sure|without|as well as|in addition to|together with|plus|within \d|by \d|at least|no (?:later|less) than|not less than|a minimum of|daily|weekly|monthly|annually|every)\b/,
+  /^(?:while|whilst|ensuring|making sure|without|as well as|in addition to|together with|plus|(?:within|by) \d+|within (?:an?|one|two|three|four|five|six|ten|twelve) (?:working |school )?(?:minute|hour|day|week|month|term|year)s?|at least(?! (?:an?|one|1)\b)|no (?:later|less) than|not less than|a minimum of|daily|weekly|monthly|annually|every)\b/,
   /^(?:across|throughout)\b/,
   /^(?:a wide range of|a full range of|all types of|all aspects of|all kinds of|a variety of)\b/,
   /^(?:must|shall|is required to|are required to)\b/,
@@ -74,6 +75,10 @@ export const PURPOSES: readonly RegExp[] = [
 export const EXPLANATIONS: readonly RegExp[] = [
   /^(?:ie|i\.e\.?|that is|whether|known as|also known as|aka|a\.k\.a\.?|meaning|in other words|namely|sometimes called|called|formerly|previously|abbreviated)\b/,
 ];
+
+/** Ways to begin a statement that ask nothing: what somebody is able to do, or has. */
+export const OPENINGS =
+  /^(?:can|(?:(?:to )?be |is |are )?(?:able|capable)(?: to| of)?|(?:has|have|possess(?:es)?) (?:the |an )?(?:ability|capability) to|has|have)\s+(?=\S)/i;
 
 /** What opens examples. Until the bracket or the sentence ends, nothing is asked that was not asked before. */
 export const EXAMPLE_OPENERS = /^(?:eg|forexample|forinstance|suchas)$/;
@@ -93,6 +98,10 @@ export const PHRASES: ReadonlyMap<string, string> = new Map([
       in depth, for example, for instance, such as, that is, back up, as well as, working hours, office hours,
       keep up to date, for the most part, from time to time, at times, in part`).map(
     phrase => [phrase, phrase.replaceAll(' ', '')] as const,
+  ),
+  // All of it was meant.
+  ...['across', 'throughout'].flatMap(word =>
+    ['whole', 'entire'].map(all => [`${word} the ${all}`, word] as const),
   ),
   ...['year annually', 'term termly', 'month monthly', 'week weekly', 'day daily'].flatMap(pair => {
     const [period = '', often = ''] = pair.split(' ');
@@ -119,5 +128,5 @@ export const IDLE: ReadonlySet<string> = normalised(
     based, respective, particular, certain, relevant, appropriate, involved, associated, respectively, make,
     effective, effectively, necessary, available, various, different, existing, specific, overall, successfully,
     actively, clearly, clear, etcetera, manner, fashion, basis, situation, situations, case, cases, matter,
-    matters, thatis, thats, item, items, thing, things, task, tasks, activity, activities, area, areas, lie, lies`),
+    matters, thatis, thats, accordingly, any, member, members, item, items, thing, things, task, tasks, activity, activities, area, areas, lie, lies`),
 );

@@ -1,6 +1,6 @@
 import { baseOfThirdPerson, DOING_VERBS } from '../../rules/text/verbs.ts';
 
-/** Words that a stemmer takes for forms of others that mean something else: each with the stem that is its own. */
+/** Words that a stemmer takes for forms of others, or for no forms of one another: each with the stem that is its own. */
 const OWN: readonly (readonly [RegExp, string])[] = [
   [/^communit/, 'community'],
   [/^universit/, 'university'],
@@ -13,6 +13,7 @@ const OWN: readonly (readonly [RegExp, string])[] = [
   [/^generat/, 'generate'],
   [/^compet(?:e|es|ed|ing|it\w+)$/, 'compete'],
   [/^news$/, 'news'],
+  [/^compl(?:y|ies|ied|ying|iance|iant)$/, 'comply'],
   [/^past(?:e|es|ed|ing)$/, 'paste'],
 ];
 

@@ -60,7 +60,10 @@ function meaningOf(
   if (modal === 2) return ['up', 'binding now', 'no longer binding'];
   if (modal !== undefined) return ['down', 'less binding', 'more binding'];
   const others = side === 'added' ? texts.old : texts.now;
-  if (content.length > 0 && content.every(token => others.has(token.key) && !isWeight(token)))
+  const isRepeated = content.every(token => others.has(token.key) && !isWeight(token));
+  // One more of a list that is named elsewhere too is one more all the same; `coach and mentor` is not.
+  const isBeside = content.every(({ key }) => key === segment.before?.key || key === segment.after?.key);
+  if (content.length > 0 && isRepeated && (!tokens.some(isAnd) || isBeside))
     return ['same', 'words repeated', 'words no longer repeated'];
   if (content.length > 0 && content.every(({ word }) => isSign(word)))
     return ['unclear', 'another sign', 'another sign'];
@@ -72,6 +75,8 @@ function meaningOf(
   );
   const rest = content.filter(token => !weighty.includes(token));
   if (rest.length === 0) {
+    if (!weighty[0] && tokens.some(isAnd) && tokens.some(({ word }) => KIND.test(word)))
+      return ['unclear', 'narrowed or widened', 'narrowed or widened'];
     if (!weighty[0]) return ['same', 'words that ask nothing', 'words that ask nothing'];
     return SMALL.has(weighty[0].word)
       ? ['down', 'a qualifier', 'a lost qualifier']
@@ -104,6 +109,8 @@ function isExplaining(tokens: readonly Token[], content: readonly Token[]): bool
 }
 
 const JOINT = /^(?:and|plus|also)$/;
+/** Kinds of things: `general and specific`. */
+const KIND = /^(?:specific|existing|particular|different|certain|various|other)$/;
 const BUT = /^(?:only|just|solely|except|excluding)$/;
 
 /** `low risk`, `high value`: the second word weighs nothing by itself. */
@@ -128,6 +135,10 @@ function isTurning(word: string): boolean {
 function modalOf(tokens: readonly Token[]): number | undefined {
   if (!tokens.every(token => isIdle(token) || modalRank(token) !== undefined)) return undefined;
   return tokens.map(modalRank).find(rank => rank !== undefined);
+}
+
+function isAnd({ word }: Token): boolean {
+  return JOINT.test(word);
 }
 
 function isDoing(token: Token): boolean {

@@ -1,4 +1,4 @@
-import { CLOSENESS, DEGREES, FREQUENCIES, MODALS, VERB_LADDERS } from './ladders.ts';
+import { CLOSENESS, DEGREES, FREQUENCIES, MODALS, VAGUE_FREQUENCIES, VERB_LADDERS } from './ladders.ts';
 import { stemOf, type Token } from './tokens.ts';
 
 /** A scale that words stand on, from the least to the most. */
@@ -18,7 +18,7 @@ const scale = (up: string, down: string, rungs: readonly (readonly string[])[]):
 
 const SCALES: readonly Scale[] = [
   scale('more binding', 'less binding', MODALS),
-  scale('more often', 'less often', FREQUENCIES),
+  ...[FREQUENCIES, VAGUE_FREQUENCIES].map(rungs => scale('more often', 'less often', rungs)),
   scale('a higher degree', 'a lower degree', DEGREES),
   ...VERB_LADDERS.map(rungs => scale('a stronger verb', 'a weaker verb', rungs)),
 ];

@@ -1,12 +1,12 @@
 import { ALL_VERBS } from '../../rules/text/verbs.ts';
-import { DEGREES, FREQUENCIES, VERB_LADDERS } from './ladders.ts';
+import { DEGREES, FREQUENCIES, VAGUE_FREQUENCIES, VERB_LADDERS } from './ladders.ts';
 import { IDLE, LARGE, SMALL } from './lexicon.ts';
 import { SYNONYMS } from './synonyms.ts';
 
 /** Words that the lists hold: one of them in the place of another was meant. */
 const KNOWN: ReadonlySet<string> = new Set([
   ...[ALL_VERBS, IDLE, LARGE, SMALL].flatMap(words => [...words]),
-  ...[...SYNONYMS, ...DEGREES, ...FREQUENCIES, ...VERB_LADDERS.flat()].flat(),
+  ...[...SYNONYMS, ...DEGREES, ...FREQUENCIES, ...VAGUE_FREQUENCIES, ...VERB_LADDERS.flat()].flat(),
 ]);
 
 /** Words that differ by two letters changing places, or by a letter that is doubled, and are not the same. */

@@ -1,6 +1,6 @@
 import { stemmer } from 'stemmer';
 import { baseOfThirdPerson, DOING_VERBS, NOUNS_TOO } from '../../rules/text/verbs.ts';
-import { EXAMPLE_OPENERS, IDLE, PHRASES } from './lexicon.ts';
+import { EXAMPLE_OPENERS, IDLE, OPENINGS, PHRASES } from './lexicon.ts';
 import { ownStem } from './lookalikes.ts';
 import { normalWord, WORD } from './normal.ts';
 import { SYNONYMS } from './synonyms.ts';
@@ -55,9 +55,10 @@ export function isIdle({ word }: Token): boolean {
   return IDLE.has(word);
 }
 
-/** The words of a statement. */
-export function tokensOf(text: string): Token[] {
-  const found = [...text.matchAll(WORD)];
+/** The words of a statement, but for an opening that asks nothing: `Can …`, `Is able to …`. */
+export function tokensOf(statement: string): Token[] {
+  const text = statement.replace(OPENINGS, '');
+  const found = wordsIn(text);
   const tokens: { -readonly [key in keyof Token]: Token[key] }[] = [];
   let zone: Token['zone'] = 'demand';
   let opener = '';
@@ -68,7 +69,7 @@ export function tokensOf(text: string): Token[] {
     const phrase = phraseAt(found, at);
     const match = found[at]!;
     const last = found[at + phrase.words - 1]!;
-    const gap = text.slice(end, match.index);
+    const gap = text.slice(end, match.from);
     let opens = false;
     // A bracket that nothing closes opens nothing.
     for (const [at, sign] of [...gap].entries())
@@ -97,17 +98,17 @@ export function tokensOf(text: string): Token[] {
     else if (opens && brackets > 0 && zone === 'demand') zone = 'aside';
     const stem = stemOf(phrase.word);
     const key = keyOf(phrase.word);
-    const to = last.index + last[0].length;
+    const { to } = last;
     tokens.push({
-      text: text.slice(match.index, to),
+      text: text.slice(match.from, to),
       word: phrase.word,
       stem,
-      key: SAME.get(key) ?? key,
+      key: match.isEither ? OR : (SAME.get(key) ?? key),
       zone,
       opens: zone === 'aside' && (opens || tokens.at(-1)?.zone !== 'aside'),
       closes: false,
       lead: /\n/.test(gap) ? '\n' : (/[,;.:(]/.exec(gap)?.[0] ?? ''),
-      from: match.index,
+      from: match.from,
       to,
     });
     end = to;
@@ -120,17 +121,41 @@ export function tokensOf(text: string): Token[] {
   return tokens;
 }
 
+/** A word or a sign where it stands. */
+interface Found {
+  readonly from: number;
+  readonly to: number;
+  /** In its normal form. */
+  readonly word: string;
+  /** A slash between two words, which reads as `or`. */
+  readonly isEither?: true;
+}
+
+const OR = keyOf('or');
+const EITHER = /^\p{L}{3,}(?:\/\p{L}{3,})+$/u;
+
+function wordsIn(text: string): Found[] {
+  return Array.from(text.matchAll(WORD)).flatMap(({ 0: whole, index }): Found[] => {
+    if (!EITHER.test(whole)) return [{ from: index, to: index + whole.length, word: normalWord(whole) }];
+    return Array.from(whole.matchAll(/[^/]+|\//g), ({ 0: part, index: at }): Found => {
+      const from = index + at;
+      const place = { from, to: from + part.length, word: normalWord(part) };
+      return part === '/' ? { ...place, isEither: true } : place;
+    });
+  });
+}
+
 /** Where the last closing bracket stands; before everything if there is none. */
 function lastClosing(text: string): number {
   return Math.max(text.lastIndexOf(')'), text.lastIndexOf(']'));
 }
 
 /** The word, or the phrase that counts as one, that begins here. */
-function phraseAt(found: readonly RegExpExecArray[], at: number): { word: string; words: number } {
+function phraseAt(found: readonly Found[], at: number): { word: string; words: number } {
   let joined = '';
-  let best = { word: normalWord(found[at]![0]), words: 1 };
+  let best = { word: found[at]!.word, words: 1 };
   for (let words = 1; words <= LONGEST_PHRASE && at + words <= found.length; words++) {
-    joined += `${words > 1 ? ' ' : ''}${normalWord(found[at + words - 1]![0])}`;
+    joined += `${words > 1 ? ' ' : ''}${found[at + words - 1]!.word}`;
     const phrase = PHRASES.get(joined);
     if (phrase !== undefined) best = { word: phrase, words };
   }

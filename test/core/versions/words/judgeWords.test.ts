@@ -160,6 +160,18 @@ describe('a rewording', () => {
       'Lift loads.',
       'raises: doing it, where less was asked (Understand how to)',
     ],
+    [
+      'Apply policies.',
+      'Apply policies and procedures for policies.',
+      'raises: newly asked (and procedures for policies)',
+    ],
+    [
+      'Check that doors are locked.',
+      'Ensure that doors are locked.',
+      'raises: a stronger verb (Check → Ensure)',
+    ],
+    ['Answer.', 'Answer within two hours.', 'raises: a condition to be met (within two hours)'],
+    ['Fix doors or gates.', 'Fix doors and gates.', 'raises: all of them (or → and)'],
   ])('raises the bar: %s → %s; the reverse lowers it', (before, after, wanted) => {
     expect(judged(before, after)).toBe(wanted);
     expect(judgeWords(after, before).class).toBe('lowers');
@@ -180,6 +192,13 @@ describe('a rewording', () => {
     ['In line with policy, secure systems.', 'Secure systems in line with policy.'],
     ['Keep the records of the patients.', 'Keep patient records.'],
     ['Use the CMS.', 'Use the CMS (content management system).'],
+    ['Can use a saw.', 'Able to use a saw.'],
+    ['Can use a saw.', 'Use a saw.'],
+    ['Has a sound grasp of the law, and its limits.', 'A sound grasp of the law and its limits.'],
+    ['Report faults.', 'Report any faults.'],
+    ['Work across the yard.', 'Work across the whole yard.'],
+    ['Train staff.', 'Train members of staff.'],
+    ['Fix doors/gates.', 'Fix doors or gates.'],
   ])('clarifies where as much is asked in other words: %s → %s', (before, after) => {
     expect(judgeWords(before, after).class).toBe('clarifies');
     expect(judgeWords(after, before).class).toBe('clarifies');
@@ -191,6 +210,12 @@ describe('a rewording', () => {
     ['A strong awareness of', 'A strong awareness of the law.'],
     ['Sweep the yard.', 'Negotiate contracts with suppliers.'],
     ['Enter the cellar.', 'Do not enter the cellar.'],
+    ['Fix doors/gates.', 'Fix doors and gates.'],
+    ['Find suppliers.', 'Find at least one supplier.'],
+    ['Bake a range of cakes.', 'Bake at least one cake.'],
+    ['Know both general and specific risks.', 'Know general risks.'],
+    ['Review the plan regularly.', 'Review the plan annually.'],
+    ['Bake most cakes as an expert.', 'Bake all cakes with confidence.'],
   ])('is undecided where words alone cannot tell: %s → %s', (before, after) => {
     expect(judgeWords(before, after).class).toBe('undecided');
   });
