@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline';
 import type { Question } from '../core/reviewing.ts';
 import type { Answer } from './answers.ts';
 import { Failure } from './failure.ts';
+import { visible } from './format/visible.ts';
 import { listed } from './format/words.ts';
 
 /**
@@ -20,7 +21,7 @@ export async function ask(
   const answers: Answer[] = [];
   try {
     for (const { id, place, message, options } of questions) {
-      output.write(`${place}: ${message}\n`);
+      output.write(`${visible(`${place}: ${message}`)}\n`);
       lines.setPrompt(`${listed(options)}? `);
       let chosen: string | undefined;
       while (chosen === undefined) {

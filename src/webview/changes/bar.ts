@@ -1,14 +1,13 @@
 import type { FromChanges } from '../../protocol/changes.ts';
 import { el, icon, setAttribute, setText } from '../shared/dom.ts';
 import { createComparisonTools } from './comparisonTools.ts';
+import { createFilters } from './filters.ts';
 import { applyWords } from './items.ts';
 import {
   type Action,
   accepted,
   allItems,
   isTable,
-  kindOf,
-  NO_AREA,
   newNotes,
   openDecisions,
   type State,
@@ -33,13 +32,7 @@ export function createBar(
   const title = el('h1', 'title', {}, 'Changes');
   const sides = el('p', 'sides');
   const count = el('span', 'count', { role: 'status' });
-  const area = select('Area', value => dispatch({ type: 'filter', filters: { area: value } }));
-  const level = select('Level', value => dispatch({ type: 'filter', filters: { level: value } }));
-  const kind = select('Kind', value => dispatch({ type: 'filter', filters: { kind: value } }));
-  const ofClass = select('Class', value => dispatch({ type: 'filter', filters: { class: value } }));
-  const changedIn = select('Changed in', value => dispatch({ type: 'filter', filters: { step: value } }));
-  const reviewer = select('Reviewer', value => dispatch({ type: 'filter', filters: { reviewer: value } }));
-  const agreement = select('Agreement', value => dispatch({ type: 'filter', filters: { agreement: value } }));
+  const filters = createFilters(to => dispatch({ type: 'filter', filters: to }));
   const outcome = el('p', 'outcome');
   const comparison = createComparisonTools(dispatch, post);
   const previous = stepButton('Previous change (Shift+F7)', UP, () => step(-1));
@@ -51,72 +44,25 @@ export function createBar(
     el('div', 'titles', {}, title, sides),
     outcome,
     comparison.element,
-    el(
-      'div',
-      'tools',
-      {},
-      ...[area, level, kind, ofClass, changedIn, reviewer, agreement],
-      ...[count, previous, next],
-    ),
+    el('div', 'tools', {}, ...filters.elements, count, previous, next),
   );
   let drawn: State['view'];
 
   return {
     element,
     update(state) {
-      const { view, filters } = state;
+      const { view } = state;
       if (!view) return;
       if (view !== drawn) {
         drawn = view;
         setText(title, view.title);
         setText(sides, `${view.from} → ${view.to}`);
-        fill(
-          area,
-          'All areas',
-          view.groups.map(group => [group.area ?? NO_AREA, group.title]),
-        );
-        fill(
-          level,
-          'All levels',
-          view.levels.map(({ id, title }) => [id, title]),
-        );
-        fill(kind, 'All kinds', counted(allItems(view).map(kindOf)));
-        const { classes = [] } = view.compared ?? {};
-        ofClass.hidden = view.compared === undefined;
-        fill(
-          ofClass,
-          'All classes',
-          classes.map(({ id, label, count }) => [id, `${label} (${count})`]),
-        );
-        const steps = [...new Set(allItems(view).flatMap(item => item.steps ?? []))];
-        changedIn.hidden = steps.length === 0;
-        fill(
-          changedIn,
-          'Changed in any',
-          steps.map(name => [name, `Changed in ${name}`]),
-        );
-        const { round } = view;
-        for (const element of [reviewer, agreement, outcome]) element.hidden = round === undefined;
-        setText(outcome, round?.outcome ?? '');
-        fill(
-          reviewer,
-          'All reviewers',
-          (round?.reviewers ?? []).map(({ name, count }) => [name, `${name} (${count})`]),
-        );
-        fill(
-          agreement,
-          'Agreed or not',
-          (round?.agreements ?? []).map(({ id, label, count }) => [id, `${label} (${count})`]),
-        );
+        outcome.hidden = view.round === undefined;
+        setText(outcome, view.round?.outcome ?? '');
+        filters.offer(view);
       }
       comparison.update(state);
-      ofClass.value = filters.class;
-      changedIn.value = filters.step;
-      reviewer.value = filters.reviewer;
-      agreement.value = filters.agreement;
-      area.value = filters.area;
-      level.value = filters.level;
-      kind.value = filters.kind;
+      filters.update(state.filters);
       const table = isTable(state) ? shownTable(state) : undefined;
       if (table) {
         const cells = changedCells(table);
@@ -155,30 +101,6 @@ export function createFoot(events: { apply(): void; cancel(): void }): Bar {
       setAttribute(apply, 'disabled', state.waiting || accepted(state).length + newNotes(state) === 0);
     },
   };
-}
-
-/** Each with how often it stands there, as options. */
-function counted(values: readonly string[]): [string, string][] {
-  const counts = new Map<string, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].map(([value, count]) => [value, `${value} (${count})`]);
-}
-
-function select(label: string, choose: (value: string) => void): HTMLSelectElement {
-  const element = el('select', 'select', { 'aria-label': label });
-  element.addEventListener('change', () => choose(element.value));
-  return element;
-}
-
-function fill(
-  element: HTMLSelectElement,
-  all: string,
-  options: readonly (readonly [string, string])[],
-): void {
-  element.replaceChildren(
-    el('option', '', { value: '' }, all),
-    ...options.map(([value, label]) => el('option', '', { value }, label)),
-  );
 }
 
 function stepButton(label: string, path: string, run: () => void): HTMLButtonElement {

@@ -167,6 +167,21 @@ describe('A preview of what several reviewers want', () => {
     await page.close();
   });
 
+  it('keeps the filter that was chosen, though an answer leaves nothing of it', async () => {
+    const page = await open(ofSeveral);
+    const agreement = page.page.getByLabel('Agreement', { exact: true });
+    await agreement.selectOption('several');
+    const agreements = ofSeveral.round?.agreements.filter(({ id }) => id !== 'several') ?? [];
+    const round = { ...ofSeveral.round, agreements };
+    await page.send({ type: 'show', view: { ...preview(), round }, texts });
+    expect(await agreement.inputValue()).toBe('several');
+    expect(await agreement.locator(':checked').innerText()).toBe('Several agree (0)');
+    expect(await page.page.locator('.empty-words').innerText()).toBe('No change matches the filters.');
+    await agreement.selectOption('');
+    expect(await page.page.locator('.change').count()).toBe(ids(preview()).length);
+    await page.close();
+  });
+
   it('names nobody where one reviewer alone returned something', async () => {
     const page = await open(preview());
     expect(await page.page.locator('.wanted').count()).toBe(0);
