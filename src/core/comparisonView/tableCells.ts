@@ -59,7 +59,7 @@ export function cellsOfNewer(
     const own = here.find(({ from }) => from && from.row.id === was?.row.id) ?? here[0];
     const left = before.find(({ from }) => from && lines.levelNow(from.level) === level);
     if (own) {
-      const cell = withParts(changedCell(own, at.row.id, level, levels, lines), own, before);
+      const cell = withParts(changedCell(own, at.row.id, was, level, levels, lines), own, before);
       return [left && !left.to ? withDisplaced(cell, left, own) : cell];
     }
     return left ? [leftCell(left, at.row.id, level, levels, lines)] : [];
@@ -88,19 +88,21 @@ function withParts(
 function changedCell(
   line: ReasonedCrossing,
   row: string,
+  was: RowAt | undefined,
   level: string,
   levels: Levels,
   { stepsOf, levelNow }: Lines,
 ): ComparedCell {
   const { from, to, disposition } = line;
+  const isOfRow = from?.row.id === was?.row.id;
   const words = wordDiff(from?.text ?? '', to?.text ?? '').filter(
     // What went with the other part is told there.
     ({ kind }) => disposition !== 'split' || kind !== 'removed',
   );
   const link =
-    from && disposition === 'relevelled'
+    from && disposition === 'relevelled' && isOfRow
       ? { to: row, label: `from ${titleOf(levels, levelNow(from.level))}` }
-      : from && (disposition === 'split' || disposition === 'merged')
+      : from && (!isOfRow || disposition === 'split' || disposition === 'merged')
         ? { to: from.row.id, label: `out of row ${from.row.id}` }
         : undefined;
   return cellOf(line, level, words, stepsOf(line), link);

@@ -167,6 +167,9 @@ function elsewhereOf(
     case 'merged':
       return `Into row ${to.row.id}, ${levelTitle(to.level, newer)}: “${to.text}”`;
     case 'moved': {
+      // It stands where it stood, but for its row.
+      if (from.row.id !== to.row.id && [from, to].map(placeIn).every((place, _, all) => place === all[0]))
+        return `Out of row ${from.row.id}`;
       const kind = older.sectionKinds.find(({ id }) => id === from.section.kind);
       const titles = [from.area.title, kind?.title ?? from.section.kind, from.topic.title];
       return `From ${titles.flatMap(title => title ?? []).join(' › ')}`;
@@ -186,6 +189,10 @@ function levelTitle(level: string, { levels }: Framework): string {
 
 function titleIn(levels: readonly Level[], level: string): string {
   return levels.find(({ id }) => id === level)?.title ?? level;
+}
+
+function placeIn({ area, section, topic }: LivingCell): string {
+  return JSON.stringify([area.id, section.kind, topic.id]);
 }
 
 /** A row as maintainers know it; a topic or an area by its title. */

@@ -1,4 +1,6 @@
 import type { Change } from '../changes/change.ts';
+import type { Disposition } from './crosswalk.ts';
+import { follow } from './follow.ts';
 import { type BarClass, strongest } from './judgement.ts';
 import type { ReasonedCrossing } from './reasons.ts';
 
@@ -21,26 +23,33 @@ export function linesOf(
   changes: readonly Change[],
   lines: readonly ReasonedCrossing[],
 ): (readonly ReasonedCrossing[])[] {
-  const byCell = new Map<string, ReasonedCrossing[]>();
+  // Changes call a row or a level what it is called in the newer version.
+  const { id: now } = follow(changes);
+  const byCell = new Map<string, Set<ReasonedCrossing>>();
   const add = (key: string, line: ReasonedCrossing) => {
     const list = byCell.get(key);
-    if (list) list.push(line);
-    else byCell.set(key, [line]);
+    if (list) list.add(line);
+    else byCell.set(key, new Set([line]));
   };
   for (const line of lines) {
     if (!line.judgement) continue;
-    // A line is known by where it stands now, and one that is gone by where it stood.
-    const cell = (line.to ?? line.from)!;
-    add(cell.row.id, line);
-    if (line.disposition === 'moved') add(movedKey(cell.row.id), line);
+    const { disposition, from, to } = line;
+    if (to) {
+      add(to.row.id, line);
+      add(keyOf(to.row.id, to.level), line);
+      if (disposition === 'moved') add(movedKey(to.row.id), line);
+    }
+    if (!from || (to && !LEFT.has(disposition))) continue;
     // Where it stood, another statement may stand now, or nothing.
-    if (line.disposition === 'relevelled' && line.from) add(keyOf(cell.row.id, line.from.level), line);
-    // A merged row is gone, though its words live on in another one.
-    if (line.disposition === 'merged' && line.from) add(line.from.row.id, line);
-    add(keyOf(cell.row.id, cell.level), line);
+    const row = now('row', from.row.id);
+    if (!to || disposition === 'merged') add(row, line);
+    add(keyOf(row, now('level', from.level)), line);
   }
-  return changes.map(change => keysOf(change).flatMap(key => byCell.get(key) ?? []));
+  return changes.map(change => keysOf(change).flatMap(key => [...(byCell.get(key) ?? [])]));
 }
+
+/** What has left its place, or some of it, though it stands elsewhere. */
+const LEFT: ReadonlySet<Disposition> = new Set(['moved', 'relevelled', 'split', 'merged']);
 
 function keysOf(change: Change): string[] {
   if (change.what === 'statement') {

@@ -4,6 +4,7 @@ import { eachRow, indexFramework, type RowAt } from '../model/index.ts';
 import type { Framework } from '../model/types.ts';
 import { isLiving, type LivingCell, livingCells } from './cells.ts';
 import { type Follow, follow } from './follow.ts';
+import { sameWords } from './sameWords.ts';
 import { shiftedIn } from './shifted.ts';
 
 /** What became of a statement, or where one came from. */
@@ -47,7 +48,7 @@ export interface Replacement {
 export function crosswalk(comparison: Compared): Crossing[] {
   const crossing = new Crosswalk(comparison);
   const lines = [...livingCells(comparison.from)].flatMap(cell => crossing.of(cell));
-  return [...lines, ...crossing.rest()];
+  return crossing.rejoined(lines, crossing.rest());
 }
 
 /** Two versions, and how they differ. */
@@ -100,6 +101,25 @@ class Crosswalk {
     return [...this.#cells.values()]
       .filter(to => !this.#told.has(to))
       .map(to => ({ disposition: 'added', to }));
+  }
+
+  /** Leads from what is gone to what was added in the very same words. */
+  rejoined(lines: readonly Crossing[], added: readonly Crossing[]): Crossing[] {
+    const heirs = sameWords(
+      lines.filter(({ to }) => !to).map(({ from }) => from!),
+      added.map(({ to }) => to!),
+      (from, to) =>
+        (to.level === this.#follow.id('level', from.level) ? 2 : 0) +
+        (to.topic.id === this.#follow.id('topic', from.topic.id) ? 1 : 0),
+    );
+    const taken = new Set(heirs.values());
+    return [
+      ...lines.map((line): Crossing => {
+        const to = line.to ? undefined : heirs.get(line.from!);
+        return to ? { disposition: this.#between(line.from!, to), from: line.from!, to } : line;
+      }),
+      ...added.filter(({ to }) => !taken.has(to!)),
+    ];
   }
 
   #at({ row, level }: Cell): LivingCell | undefined {
@@ -165,7 +185,8 @@ class Crosswalk {
     const before = new Set(Array.from(eachRow(this.#older), ({ row }) => this.#follow.id('row', row.id)));
     const splits = new Map<string, string[]>();
     for (const { row } of this.#cells.values()) {
-      const origin = row.splitFrom ?? this.#matching?.splits.get(row.id)?.row;
+      const found = this.#matching?.splits.get(row.id)?.row;
+      const origin = row.splitFrom ?? (found === undefined ? undefined : this.#follow.id('row', found));
       if (origin === undefined || before.has(row.id)) continue;
       const rows = splits.get(origin) ?? [];
       if (!rows.includes(row.id)) splits.set(origin, [...rows, row.id]);

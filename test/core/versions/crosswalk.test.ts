@@ -63,6 +63,35 @@ describe('a crosswalk', () => {
     expect(lines(older, shifted).at(-1)).toBe('– → r@2nd New: added');
   });
 
+  it('leads to the same words in another row, at the same level or another one', () => {
+    const long = (name: string) => `${name} the yard every day.`;
+    const older = withRows(row('r', { '1st': long('Sweep'), '2nd': 'B' }), row('s', { '2nd': long('Mend') }));
+    const newer = withRows(row('r', { '2nd': 'B', '3rd': long('Mend') }), row('s', { '1st': long('Sweep') }));
+    expect(lines(older, newer).map(line => line.replaceAll(' the yard every day.', ''))).toEqual([
+      'r@1st Sweep → s@1st Sweep: moved',
+      'r@2nd B → r@2nd B: unchanged',
+      's@2nd Mend → r@3rd Mend: relevelled',
+    ]);
+  });
+
+  it('finds the parts of a split row whose id is another one now', () => {
+    const whole = 'Sweep the yard with a broom and mend the gate at the end of it';
+    const older = withRows(
+      row('r', { '1st': whole }),
+      row('q', { '1st': 'Paint the fence along the road.' }),
+    );
+    const newer = withRows(
+      row('R1', { '1st': 'Sweep the yard with a broom' }),
+      row('R2', { '1st': 'Mend the gate at the end of it' }),
+      row('R3', { '1st': 'Paint the fence along the road.' }),
+    );
+    const found = crosswalk(compare(older, newer)).map(
+      ({ disposition, to }) => `${to?.row.id}: ${disposition}`,
+    );
+    expect(found.some(line => line.endsWith('split'))).toBe(true);
+    expect(found.some(line => line.endsWith('added'))).toBe(false);
+  });
+
   it('says why, and what is there instead, where a whole topic or area was withdrawn', () => {
     const gone = { withdrawn: { since: '1.3', replacedBy: ['u'], reason: 'Done by others now.' } };
     const older = withTopics(topic('t', [row('r', { '1st': 'A' })]), topic('u', []));
