@@ -13,7 +13,7 @@ import type {
   Topic,
   Withdrawn,
 } from '../../src/core/model/types.ts';
-import { edits, removals, withEdits } from './arbitraryEdits.ts';
+import { clashes, edits, removals, withEdits } from './arbitraryEdits.ts';
 import { extraKeys, ids, lines, plains, statementTexts } from './arbitraryTexts.ts';
 
 /** A key that is there in about one of five nodes. */
@@ -185,6 +185,18 @@ export function familiesWithRemovals(maxEdits = 4): fc.Arbitrary<[Framework, Fra
       base,
       withEdits(base, [removal, ...ours]),
       withEdits(base, theirs),
+    ]);
+}
+
+/** A framework and two versions of it in which people did what clashes, and more. */
+export function familiesInConflict(maxEdits = 3): fc.Arbitrary<[Framework, Framework, Framework]> {
+  const list = fc.array(edits, { maxLength: maxEdits });
+  return fc
+    .tuple(frameworks, fc.array(clashes, { minLength: 1, maxLength: 3 }), list, list)
+    .map(([base, both, ours, theirs]) => [
+      base,
+      withEdits(base, [...both.map(([edit]) => edit), ...ours]),
+      withEdits(base, [...both.map(([, edit]) => edit), ...theirs]),
     ]);
 }
 

@@ -22,10 +22,10 @@ type Column = Editable['levels'][number];
 /** One edit with all that it may need; `n`, `m` and `k` pick among what is there. */
 interface Edit {
   readonly name: keyof typeof EDITS;
-  readonly n: number;
-  readonly m: number;
+  n: number;
+  m: number;
   readonly k: number;
-  readonly id: string;
+  id: string;
   readonly text: string;
   readonly title: string;
   readonly blank: BlankMeaning;
@@ -302,6 +302,74 @@ export const removals: fc.Arbitrary<Edit> = fc
     ),
   )
   .map(([edit, name]) => ({ ...edit, name }));
+
+/** What two people may do to the same thing, or to what is in it, so that only one of them can have it. */
+const CLASHES: readonly (readonly [Edit['name'], Edit['name']])[] = [
+  ['removeTopic', 'moveRow'],
+  ['removeTopic', 'addRow'],
+  ['removeTopic', 'reword'],
+  ['removeSection', 'moveTopic'],
+  ['removeSection', 'addTopic'],
+  ['removeArea', 'moveTopic'],
+  ['removeArea', 'addSection'],
+  ['removeRow', 'moveRow'],
+  ['removeRow', 'reword'],
+  ['removeLevel', 'reword'],
+  ['removeLevel', 'relevel'],
+  ['removeLevel', 'retitleLevel'],
+  ['removeKind', 'addSection'],
+  ['removeKind', 'addTopic'],
+  ['moveRow', 'moveRow'],
+  ['moveTopic', 'moveTopic'],
+  ['moveTopic', 'removeArea'],
+  ['orderRow', 'orderRow'],
+  ['orderRow', 'moveRow'],
+  ['orderTopic', 'orderTopic'],
+  ['orderSection', 'orderSection'],
+  ['orderArea', 'orderArea'],
+  ['orderLevel', 'orderLevel'],
+  ['reword', 'reword'],
+  ['reword', 'clear'],
+  ['reword', 'setBlank'],
+  ['relevel', 'relevel'],
+  ['relevel', 'reword'],
+  ['swap', 'reword'],
+  ['withdrawRow', 'reword'],
+  ['withdrawRow', 'withdrawRow'],
+  ['mergeRow', 'mergeRow'],
+  ['renameRow', 'renameRow'],
+  ['renameTopic', 'renameTopic'],
+  ['renameArea', 'renameArea'],
+  ['renameLevel', 'renameLevel'],
+  ['renameKind', 'renameKind'],
+  ['renameRow', 'addRow'],
+  ['renameTopic', 'addTopic'],
+  ['retitleTopic', 'retitleTopic'],
+  ['retitleTopic', 'untitleTopic'],
+  ['setTerm', 'setTerm'],
+  ['setDetails', 'setDetails'],
+  ['setExtra', 'setExtra'],
+];
+
+/** An edit of each of two people that are likely to clash. */
+export const clashes: fc.Arbitrary<readonly [Edit, Edit]> = fc
+  .record({
+    one: edits,
+    other: edits,
+    names: fc.constantFrom(...CLASHES),
+    alike: fc.subarray(['n', 'm', 'id', 'into'] as const),
+    turned: fc.boolean(),
+  })
+  .map(({ one, other, names, alike, turned }) => {
+    const first = { ...one, name: names[0] };
+    const second = { ...other, name: names[1] };
+    for (const key of alike) {
+      if (key === 'into') second.m = one.n;
+      else if (key === 'id') second.id = one.id;
+      else second[key] = one[key];
+    }
+    return turned ? [second, first] : [first, second];
+  });
 
 /** The framework after the edits; the one before stays as it is. */
 export function withEdits(framework: Framework, list: readonly Edit[]): Framework {

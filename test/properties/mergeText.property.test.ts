@@ -4,12 +4,13 @@ import { merge, mergeInFavour } from '../../src/core/changes/merge.ts';
 import { LISTED_KINDS, nodeAt } from '../../src/core/changes/tree.ts';
 import { mergeTexts } from '../../src/core/mergeText/mergeTexts.ts';
 import { sameMeaning } from '../../src/core/model/equal.ts';
-import { indexFramework } from '../../src/core/model/index.ts';
+import { eachRow, indexFramework } from '../../src/core/model/index.ts';
 import type { Loaded } from '../../src/core/model/load.ts';
-import type { Framework } from '../../src/core/model/types.ts';
+import type { Framework, Row } from '../../src/core/model/types.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
 import { editsTo } from '../../src/core/write/writer.ts';
-import { families, familiesWithRemovals } from '../helpers/arbitraries.ts';
+import { families, familiesInConflict, familiesWithRemovals } from '../helpers/arbitraries.ts';
+import { hunksIn, mixed, mixesOf, taken } from '../helpers/conflictMarkers.ts';
 import { load } from '../helpers/loaded.ts';
 import { styledYaml } from '../helpers/yamlStyles.ts';
 
@@ -48,23 +49,47 @@ function expectMeans(text: string, wanted: Framework) {
   if (!sameMeaning(framework, wanted)) expect(framework).toEqual(wanted);
 }
 
-/** The text as somebody who always takes one side would make it. */
-function taken(text: string, side: 'ours' | 'theirs'): string {
-  const kept: string[] = [];
-  let part: 'both' | 'ours' | 'theirs' = 'both';
-  for (const line of text.split('\n')) {
-    if (/^<{7} ours\r?$/.test(line)) part = 'ours';
-    else if (/^={7}\r?$/.test(line) && part === 'ours') part = 'theirs';
-    else if (/^>{7} theirs\r?$/.test(line)) part = 'both';
-    else if (part === 'both' || part === side) kept.push(line);
-  }
-  return kept.join('\n');
+/** Whether a text is a framework, with nothing missing and no id twice. */
+function expectReadable({ framework, problems }: Loaded, hint: string) {
+  // Two sides may take away all levels or kinds together, which is then said of the result.
+  const isBare = framework.levels.length === 0 || framework.sectionKinds.length === 0;
+  const expected = ['unknown-id', 'misread-value', ...(isBare ? ['missing-value'] : [])];
+  const found = problems.filter(({ code }) => !expected.includes(code)).map(({ message }) => message);
+  expect(found, hint).toEqual([]);
 }
 
-/** What each side has where they clash. */
-function hunksIn(text: string): { ours: string; theirs: string }[] {
-  const hunks = text.matchAll(/^<{7} ours\r?\n(.*?)^={7}\r?\n(.*?)^>{7} theirs\r?$/gms);
-  return [...hunks].map(([, ours, theirs]) => ({ ours: ours!, theirs: theirs! }));
+type Rows = ReadonlyMap<string, Row>;
+
+function rowsIn(framework: Framework): Rows {
+  return new Map([...eachRow(framework)].map(({ row }) => [row.id, row]));
+}
+
+/** Holds what came of a mix of two sides against what each has. */
+function expectMixOf(sides: readonly Rows[], mix: Rows, hint: string) {
+  const [ours, theirs] = sides as [Rows, Rows];
+  for (const id of ours.keys()) if (theirs.has(id)) expect([...mix.keys()], hint).toContain(id);
+  for (const [id, row] of mix)
+    for (const [level, text] of row.statements)
+      expect(
+        sides.map(side => side.get(id)?.statements.get(level)),
+        hint,
+      ).toContain(text);
+  const [our, their, made] = [ours, theirs, mix].map(statementsIn) as [Counts, Counts, Counts];
+  for (const [text, times] of our)
+    if (their.has(text)) {
+      expect(made.get(text) ?? 0, `${text}\n${hint}`).toBeGreaterThanOrEqual(
+        Math.min(times, their.get(text)!),
+      );
+    }
+}
+
+type Counts = ReadonlyMap<string, number>;
+
+function statementsIn(rows: Rows): Counts {
+  const counts = new Map<string, number>();
+  for (const { statements } of rows.values())
+    for (const text of statements.values()) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return counts;
 }
 
 function sides({ ours, theirs }: { ours: Loaded; theirs: Loaded }) {
@@ -94,6 +119,23 @@ describe('merging files', () => {
         const base = three.base.framework;
         expectMeans(taken(text, 'ours'), mergeInFavour(base, [ours, theirs]));
         expectMeans(taken(text, 'theirs'), mergeInFavour(base, [theirs, ours]));
+      }),
+      FEWER,
+    );
+  });
+
+  it('gives a whole file for every mix of choices, in which nothing that both sides have is lost or doubled', () => {
+    fc.assert(
+      fc.property(familiesInConflict(), seeds, (family, seed) => {
+        const { text, conflicts } = mergeTexts(files(family, seed), MARKING);
+        if (conflicts.length === 0) return;
+        const count = hunksIn(text).length;
+        const all = (['ours', 'theirs'] as const).map(side => rowsIn(load(taken(text, side)).framework));
+        for (const choices of mixesOf(count, seed)) {
+          const made = mixed(text, choices);
+          expectReadable(load(made), `${choices.join()}\n${text}`);
+          expectMixOf(all, rowsIn(load(made).framework), `${choices.join()}\n${text}`);
+        }
       }),
       FEWER,
     );

@@ -1,6 +1,6 @@
 import type { Loaded } from '../model/load.ts';
 import { commentsWithin } from '../write/comments.ts';
-import { parseYaml, type YamlDocument } from '../yaml/document.ts';
+import type { YamlDocument } from '../yaml/document.ts';
 import type { LineSet } from './disputedRemovals.ts';
 
 /** A comment that a merge could not keep. */
@@ -16,12 +16,12 @@ export interface LostComment {
 /**
  * The comments that one side has, that the other did not take away, and that are in none of the texts that came of
  * them.
- * @param texts the merged text, or what it is for each side
+ * @param made the merged text, or what it is for each side
  * @param removed lines of the base that a side removed and the other still needs: with them it took no comment away
  */
 export function lostComments(
   sides: { readonly base: Loaded; readonly ours: Loaded; readonly theirs: Loaded },
-  texts: readonly string[],
+  made: readonly Loaded[],
   removed: { readonly ours?: LineSet; readonly theirs?: LineSet } = {},
 ): LostComment[] {
   const [base, ours, theirs] = [sides.base, sides.ours, sides.theirs].map(({ document }) =>
@@ -29,10 +29,10 @@ export function lostComments(
   ) as [string[], string[], string[]];
   if (base.length + ours.length + theirs.length === 0) return [];
   const before = counted(base);
-  const made = new Map<string, number>();
-  for (const text of texts)
-    for (const [comment, times] of counted(commentsIn(parseYaml(text))))
-      made.set(comment, Math.max(made.get(comment) ?? 0, times));
+  const after = new Map<string, number>();
+  for (const { document } of made)
+    for (const [comment, times] of counted(commentsIn(document)))
+      after.set(comment, Math.max(after.get(comment) ?? 0, times));
   const places = linesOf(base, sides.base.document.text);
   const disputed = (lines: LineSet | undefined) =>
     places.flatMap(({ line, comment }) => (lines?.has(line - 1) ? [comment] : []));
@@ -46,7 +46,7 @@ export function lostComments(
     const kept = new Map<string, number>();
     for (const [comment, times] of wanted) {
       const takenAway = Math.max(0, (before.get(comment) ?? 0) - (others[side].get(comment) ?? 0));
-      const lost = Math.max(0, times - takenAway - (made.get(comment) ?? 0));
+      const lost = Math.max(0, times - takenAway - (after.get(comment) ?? 0));
       kept.set(comment, times - lost);
     }
     return linesOf(own, sides[side].document.text).flatMap(({ line, comment }) =>

@@ -1,12 +1,16 @@
+import { diffIds } from '../changes/diffIds.ts';
+import { invert } from '../changes/invert.ts';
 import { type Conflict, merge, mergeInFavour } from '../changes/merge.ts';
 import { sameMeaning } from '../model/equal.ts';
 import { type Loaded, loadFramework } from '../model/load.ts';
 import type { Framework } from '../model/types.ts';
 import { applyEdits } from '../text/edit.ts';
+import { renamesIn } from '../write/applyToText.ts';
 import { editsTo } from '../write/writer.ts';
 import { parseYaml } from '../yaml/document.ts';
 import { disputedRemovals, type LineSet } from './disputedRemovals.ts';
 import { joined, layoutOf, linesIn } from './layout.ts';
+import { linkedHunks } from './linkedHunks.ts';
 import { type LostComment, lostComments } from './lostComments.ts';
 import { disputed, type Marking, withMarkers } from './markers.ts';
 import { hunksBetween, linesOf, mergeHunks, mergeLines, sparing } from './mergeLines.ts';
@@ -41,8 +45,8 @@ export function mergeTexts(sides: MergeSides, marking: Marking): MergedText {
   const theirs = { name: 'theirs', framework: sides.theirs.framework };
   const { framework, conflicts } = merge(base, [ours, theirs]);
   if (conflicts.length === 0) {
-    const [text] = textsOf([{ target: framework }], sides);
-    return { text: text!, conflicts, lostComments: lostComments(sides, [text!]) };
+    const [made] = textsOf([{ target: framework }], sides);
+    return { text: made!.document.text, conflicts, lostComments: lostComments(sides, [made!]) };
   }
   const forOurs = mergeInFavour(base, [ours, theirs]);
   const forTheirs = mergeInFavour(base, [theirs, ours]);
@@ -52,25 +56,25 @@ export function mergeTexts(sides: MergeSides, marking: Marking): MergedText {
   };
   // Of what is in dispute, each side has its own lines.
   const spared = new Set([...removed.ours, ...removed.theirs]);
-  const texts = textsOf(
+  const [our, their] = textsOf(
     [
       { target: forOurs, spared: { theirs: spared } },
       { target: forTheirs, spared: { ours: spared } },
     ],
     sides,
-  );
-  const [ourText, theirText] = texts as [string, string];
-  const layout = layoutOf(ourText);
-  const lines = linesIn(ourText, layout);
-  const hunks = hunksBetween(lines, linesIn(theirText, layout));
+  ) as [Loaded, Loaded];
+  const layout = layoutOf(our.document.text);
+  const lines = linesIn(our.document.text, layout);
+  const theirLines = linesIn(their.document.text, layout);
+  const hunks = linkedHunks(base, { our, their }, hunksBetween(lines, theirLines), theirLines);
   const disputes = [
     ...hunks.map(hunk => ({ ...hunk, ours: lines.slice(hunk.from, hunk.to) })),
-    ...wantedIds(conflicts, loadFramework(parseYaml(ourText)), lines, hunks),
+    ...wantedIds(conflicts, our, lines, hunks),
   ].sort((a, b) => a.from - b.from);
   return {
     text: joined(withMarkers(disputed(lines, disputes), marking, layout), layout),
     conflicts,
-    lostComments: lostComments(sides, texts, removed),
+    lostComments: lostComments(sides, [our, their], removed),
   };
 }
 
@@ -85,29 +89,36 @@ interface Wanted {
  * Texts that mean these, with as much as possible of what stands in both texts beside what they mean. All come of the
  * same lines, so that they differ in what they mean only.
  */
-function textsOf(wanted: readonly Wanted[], { base, ours, theirs }: MergeSides): string[] {
+function textsOf(wanted: readonly Wanted[], { base, ours, theirs }: MergeSides): Loaded[] {
   const layout = layoutOf(ours.document.text);
   const [before, our, their] = [base, ours, theirs].map(({ document }) => linesIn(document.text, layout));
   const hunks = { ours: hunksBetween(before!, our!), theirs: hunksBetween(before!, their!) };
+  const read = new Map<string, Loaded>();
+  const reading = (text: string) => {
+    const loaded = read.get(text) ?? loadFramework(parseYaml(text));
+    read.set(text, loaded);
+    return loaded;
+  };
   for (const withTheirs of [true, false]) {
     const texts = wanted.map(({ target, spared }) => {
       const ourHunks = sparing(hunks.ours, spared?.ours ?? new Set());
       const theirHunks = withTheirs ? sparing(hunks.theirs, spared?.theirs ?? new Set()) : [];
-      return textFrom(joined(linesOf(mergeHunks(before!, ourHunks, theirHunks), 'ours'), layout), target);
+      const lines = linesOf(mergeHunks(before!, ourHunks, theirHunks), 'ours');
+      const start = reading(joined(lines, layout));
+      const made = start.whole ? written(start, target, base.framework) : undefined;
+      return made?.whole && sameMeaning(made.framework, target) ? made : undefined;
     });
     if (texts.every(text => text !== undefined)) return texts;
   }
-  return wanted.map(({ target }) => applyEdits(ours.document.text, editsTo(ours, target)));
+  return wanted.map(({ target }) => written(ours, target, base.framework));
 }
 
-/** A text changed so that it means this; undefined if that cannot be done. */
-function textFrom(text: string, target: Framework): string | undefined {
-  const start = loadFramework(parseYaml(text));
-  if (!start.whole) return undefined;
-  if (sameMeaning(start.framework, target)) return text;
-  const written = applyEdits(text, editsTo(start, target));
-  const { whole, framework } = loadFramework(parseYaml(written));
-  return whole && sameMeaning(framework, target) ? written : undefined;
+/** A text with the least edits that make it mean this; what sides gave different ids is the same thing. */
+function written(start: Loaded, target: Framework, base: Framework): Loaded {
+  if (sameMeaning(start.framework, target)) return start;
+  const renames = [...invert(diffIds(base, start.framework)), ...diffIds(base, target)];
+  const edits = editsTo(start, target, renamesIn(renames));
+  return loadFramework(parseYaml(applyEdits(start.document.text, edits)));
 }
 
 /**

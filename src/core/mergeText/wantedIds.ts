@@ -5,8 +5,7 @@ import { indexFramework } from '../model/index.ts';
 import type { Loaded } from '../model/load.ts';
 import { sourceOf } from '../model/source.ts';
 import { LineIndex } from '../text/lines.ts';
-import { scalarText } from '../write/scalarText.ts';
-import { endOf, pairOf, startOf, type YamlScalar } from '../yaml/nodes.ts';
+import { pairOf, startOf, type YamlScalar } from '../yaml/nodes.ts';
 import type { Hunk } from './mergeLines.ts';
 
 /** Lines of our text that are in dispute, with what each side makes of them. */
@@ -15,7 +14,8 @@ export interface Dispute extends Hunk {
 }
 
 /**
- * Ids that a side wants and something else has. No text can have them, so the sides do not differ in their lines.
+ * Ids that a side wants and something else has. No text can have them, so the sides do not differ in their lines: a
+ * comment above the id says it, on the side that wants it.
  * @param lines of our text
  * @param hunks what leads from them to the lines of theirs
  */
@@ -26,24 +26,18 @@ export function wantedIds(
   hunks: readonly Hunk[],
 ): Dispute[] {
   const index = new LineIndex(document.text);
-  const found: Dispute[] = [];
-  for (const { what, id, field, versions } of conflicts) {
+  return conflicts.flatMap(({ what, id, field, versions }): Dispute[] => {
     const kind = LISTED_KINDS.find(each => each === what);
     const scalar = field === 'id' && kind && id !== undefined && idOf(framework, kind, id);
-    if (!scalar) continue;
-    const from = index.positionAt(startOf(scalar)).line;
-    const to = index.positionAt(endOf(scalar)).line + 1;
-    if ([...hunks, ...found].some(hunk => hunk.from < to && Math.max(hunk.to, hunk.from + 1) > from))
-      continue;
+    if (!scalar) return [];
+    const at = index.positionAt(startOf(scalar)).line;
+    if (hunks.some(({ from, to }) => from <= at && at < to)) return [];
     const of = (side: string) => {
       const wanted = versions.find(version => version.side === side)?.value;
-      return typeof wanted === 'string'
-        ? [withId(wanted, scalar, lines[from]!, index)]
-        : lines.slice(from, to);
+      return typeof wanted === 'string' ? [commentOn(wanted, lines[at]!)] : [];
     };
-    found.push({ from, to, ours: of('ours'), lines: of('theirs') });
-  }
-  return found;
+    return [{ from: at, to: at, ours: of('ours'), lines: of('theirs') }];
+  });
 }
 
 function idOf(framework: Loaded['framework'], kind: ListedKind, id: string): YamlScalar | undefined {
@@ -53,10 +47,8 @@ function idOf(framework: Loaded['framework'], kind: ListedKind, id: string): Yam
   return value?.kind === 'scalar' ? value : undefined;
 }
 
-/** The first line of an id with another one in its place. */
-function withId(id: string, scalar: YamlScalar, line: string, index: LineIndex): string {
-  const start = index.positionAt(startOf(scalar));
-  const end = index.positionAt(endOf(scalar));
-  const rest = end.line === start.line ? line.slice(end.character) : line.endsWith('\r') ? '\r' : '';
-  return line.slice(0, start.character) + scalarText(id, { inline: true, flow: true }).head + rest;
+function commentOn(wanted: string, line: string): string {
+  const space = /^ */.exec(line)![0];
+  const end = line.endsWith('\r') ? '\r' : '';
+  return `${space}# The id ${JSON.stringify(wanted)} was wanted here, but something else has it: choose another one.${end}`;
 }

@@ -41,7 +41,7 @@ const LIST = {
 } as const;
 
 /** The ids that nodes had before changes, by those they have after them. */
-function renamesIn(changes: readonly Change[]): Renames {
+export function renamesIn(changes: readonly Change[]): Renames {
   const renames = new Map<Kind, Map<string, string>>();
   for (const change of changes) {
     if (change.op !== 'set' || !('field' in change) || change.field !== 'id') continue;
