@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { taken } from '../helpers/conflictMarkers.ts';
 import { emptyFolder, framework, put } from './framework.ts';
 
 const place = emptyFolder();
@@ -182,6 +183,35 @@ describe('git merges with the driver', () => {
       );
     },
   );
+
+  test('a row that was moved into a topic that the other side removed into one conflict about both', () => {
+    const close = BASE.slice(BASE.indexOf('              - id: close'));
+    const triage = BASE.slice(BASE.indexOf('              - id: triage'), BASE.indexOf(close));
+    const news = `          - id: news
+            title: News
+            rows:
+              - id: write
+                statements:
+                  "1": Write news.
+`;
+    const { status, said, text } = merged(
+      source => source.replace(news, ''),
+      source => source.replace(triage, '') + triage,
+      BASE + news,
+    );
+    expect(status).toBe(1);
+    expect(said).toContain('Topic news was removed by ours, but others still need it.');
+    expect(text).toBe(
+      BASE.replace(
+        triage + close,
+        `<<<<<<< ours\n${triage}${close}=======\n${close}${news}${triage}>>>>>>> theirs\n`,
+      ),
+    );
+    for (const side of ['ours', 'theirs'] as const) {
+      put(place.folder, `${side}/it.framework.yaml`, taken(text, side));
+      expect(run(['validate', `${side}/it.framework.yaml`])).toMatchObject({ status: 0 });
+    }
+  });
 
   test('files with a byte order mark and Windows line ends, which stay', () => {
     const windows = `\uFEFF${BASE.replaceAll('\n', '\r\n')}`;

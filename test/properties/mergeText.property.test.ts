@@ -114,8 +114,6 @@ describe('merging files', () => {
         }
         expect(text, JSON.stringify(conflicts)).toMatch(/^<{7} ours\r?$/m);
         for (const { ours, theirs } of hunksIn(text)) expect(ours).not.toBe(theirs);
-        // An id cannot be given that something else has: that is no valid file.
-        if (conflicts.some(({ field }) => field === 'id')) return;
         const base = three.base.framework;
         expectMeans(taken(text, 'ours'), mergeInFavour(base, [ours, theirs]));
         expectMeans(taken(text, 'theirs'), mergeInFavour(base, [theirs, ours]));

@@ -101,7 +101,7 @@ function inTheirs(hunks: readonly Hunk[]): Lines[] {
 }
 
 /**
- * Finds hunks in a text. A place is the line of ours, or the hunk that takes its stead.
+ * Finds hunks in a text.
  * @param own the lines of the hunks in that text
  * @param ours their lines in ours
  */
@@ -116,15 +116,19 @@ function hunksOf(own: readonly Lines[], ours: readonly Lines[]): HunksIn {
     }
     return low;
   };
-  const placeOf = (line: number, hunk: number): number => {
-    if (hunk < own.length && own[hunk]!.from <= line) return -1 - hunk;
-    return hunk === 0 ? line : line - own[hunk - 1]!.to + ours[hunk - 1]!.to;
-  };
+  const isIn = (line: number, hunk: number) => hunk < own.length && own[hunk]!.from <= line;
+  const inOurs = (line: number, hunk: number) =>
+    hunk === 0 ? line : line - own[hunk - 1]!.to + ours[hunk - 1]!.to;
   return (from, to) => {
-    const first = next(from);
-    const end = next(to);
-    const last = end < own.length && own[end]!.from <= to ? end : end - 1;
-    return last < first ? undefined : { first, last, start: placeOf(from, first), end: placeOf(to, end) };
+    const [first, end] = [next(from), next(to)];
+    const last = isIn(to, end) ? end : end - 1;
+    if (last < first) return undefined;
+    return {
+      first,
+      last,
+      start: isIn(from, first) ? -1 - first : inOurs(from, first),
+      end: isIn(to, end) ? ours[end]!.from - 1 : inOurs(to, end),
+    };
   };
 }
 

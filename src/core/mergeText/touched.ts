@@ -11,9 +11,11 @@ export interface Span {
   readonly last: number;
 }
 
-/** Some lines of a text that hunks are in, and where they begin and end: places mean the same in both texts. */
+/** Some lines of a text that hunks are in. Places mean the same in both texts. */
 export interface TouchedLines extends Span {
+  /** The first line, or the hunk that it is in. */
   readonly start: number;
+  /** The last line that both texts have. */
   readonly end: number;
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mergeTexts } from '../../../src/core/mergeText/mergeTexts.ts';
+import { hunksIn, taken } from '../../helpers/conflictMarkers.ts';
 import { fileWith, load } from '../../helpers/loaded.ts';
 
 const MARKING = { ours: 'ours', theirs: 'theirs', size: 7 };
@@ -11,12 +12,9 @@ function merged(base: string, ours: string, theirs: string) {
   return mergeTexts({ base: load(base), ours: load(ours), theirs: load(theirs) }, MARKING);
 }
 
-/** The hunks of a text with markers: the lines of each side without their indentation. */
-function hunksIn(text: string): { ours: string[]; theirs: string[] }[] {
-  return [...text.matchAll(/^<{7} ours\n(.*?)^={7}\n(.*?)^>{7} theirs$/gms)].map(([, ours, theirs]) => ({
-    ours: linesIn(ours!),
-    theirs: linesIn(theirs!),
-  }));
+/** What each side has where they clash: the lines without their indentation. */
+function clashesIn(text: string): { ours: string[]; theirs: string[] }[] {
+  return hunksIn(text).map(({ ours, theirs }) => ({ ours: linesIn(ours), theirs: linesIn(theirs) }));
 }
 
 function linesIn(text: string): string[] {
@@ -54,10 +52,10 @@ describe('Merging the texts of two sides', () => {
     const ours = BASE.replace('                  1st: Do another.\n', '');
     const theirs = BASE.replace('Do another.', 'Do quite another.');
     expect(ours).not.toBe(BASE);
-    expect(hunksIn(merged(BASE, ours, theirs).text)).toEqual([
+    expect(clashesIn(merged(BASE, ours, theirs).text)).toEqual([
       { ours: [], theirs: ['1st: Do quite another.'] },
     ]);
-    expect(hunksIn(merged(BASE, theirs, ours).text)).toEqual([
+    expect(clashesIn(merged(BASE, theirs, ours).text)).toEqual([
       { ours: ['1st: Do quite another.'], theirs: [] },
     ]);
   });
@@ -170,24 +168,28 @@ describe('Merging the texts of two sides', () => {
     });
   });
 
-  it('shows the id that a side wants and something else has', () => {
+  it('says above an id which other one a side wanted, where something else has that: either choice can be read', () => {
     const ours = BASE.replace('id: devices', 'id: machines\n            formerIds: [devices]');
-    const theirs = `${BASE}          - id: machines\n            title: Machines\n`;
+    const theirs = `${BASE}          - id: machines\n            title: Machines\n            rows: []\n`;
     const { text, conflicts } = merged(BASE, ours, theirs);
     expect(conflicts.map(({ field }) => field)).toEqual(['id']);
-    expect(hunksIn(text)).toEqual([{ ours: ['- id: machines'], theirs: ['- id: devices'] }]);
+    const comment = '# The id "machines" was wanted here, but something else has it: choose another one.';
+    const before = BASE.replace('id: devices', 'id: devices\n            formerIds: [devices]');
+    const both = before + theirs.slice(BASE.length);
+    expect(text).toBe(
+      both.replace(
+        '          - id: devices\n',
+        `<<<<<<< ours\n          ${comment}\n=======\n>>>>>>> theirs\n          - id: devices\n`,
+      ),
+    );
+    for (const side of ['ours', 'theirs'] as const) expect(load(taken(text, side)).whole).toBe(true);
   });
 
   it('marks the changed key of a topic, and not its first line', () => {
     const ours = BASE.replace('title: Devices', 'title: Machines');
     const theirs = BASE.replace('title: Devices', 'title: Computers');
-    expect(hunksIn(merged(BASE, ours, theirs).text)).toEqual([
+    expect(clashesIn(merged(BASE, ours, theirs).text)).toEqual([
       { ours: ['title: Machines'], theirs: ['title: Computers'] },
     ]);
   });
 });
-
-/** The text as somebody who always takes one side would make it. */
-function taken(text: string, side: 'ours' | 'theirs'): string {
-  return text.replace(/^<{7} ours\n(.*?)^={7}\n(.*?)^>{7} theirs\n/gms, side === 'ours' ? '$1' : '$2');
-}
