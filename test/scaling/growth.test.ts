@@ -8,6 +8,7 @@ import {
   LiveFile,
   marksOf,
   matrixView,
+  mergeTexts,
   RULES,
   viewChanges,
 } from '../../src/core/index.ts';
@@ -183,6 +184,25 @@ describe('[linear] Ten times as many rows take ten times as long', () => {
           const review = readReview(book, { framework: today.framework, file: today.document });
           const plan = importReviews(today, [{ name: 'Jo', review }]);
           if (plan.changes.length < size / 20) throw new Error('Hardly anything was imported.');
+        },
+      };
+    });
+    expect(grown).toBeLessThan(LINEAR);
+  });
+
+  it('to be merged with a version without a level, where the words that stood there have changed', () => {
+    const grown = growth(FEW, MANY, size => {
+      const text = bigFramework(size);
+      const base = new LiveFile(text).loaded;
+      const ours = new LiveFile(text.replace(/^ {2}- id: 1st\n.*\n|^ {18}1st: .*\n/gm, '')).loaded;
+      const theirs = new LiveFile(text.replaceAll(/^( +1st: .*[aeiou])\.$/gm, '$1, as decided.')).loaded;
+      return {
+        run() {
+          const { conflicts } = mergeTexts(
+            { base, ours, theirs },
+            { ours: 'ours', theirs: 'theirs', size: 7 },
+          );
+          if (conflicts.length < size / 20) throw new Error('Hardly anything clashed.');
         },
       };
     });

@@ -1,11 +1,12 @@
 import type { Loaded } from '../model/load.ts';
 import { sourceOf } from '../model/source.ts';
 import type { Framework, Level } from '../model/types.ts';
-import { LineIndex } from '../text/lines.ts';
+import type { LineIndex } from '../text/lines.ts';
 import { findOriginals } from '../write/originals.ts';
 import { type Region, regionOf } from '../write/regions.ts';
 import { childrenOf, type Kind, LISTS, type Node } from '../write/values.ts';
 import { endOf, pairOf, type Spot, startOf, type YamlMap, type YamlNode } from '../yaml/nodes.ts';
+import { lineIndexOf } from './layout.ts';
 
 /** Which lines of a text something is about, counting from 0. */
 export type LineSet = ReadonlySet<number>;
@@ -33,8 +34,7 @@ class Removals {
     this.#was = holdersIn(base.framework, base.framework);
     this.#has = holdersIn(base.framework, remover);
     this.#stays = holdersIn(base.framework, kept);
-    // A carriage return by itself ends no line when texts are merged.
-    this.#index = new LineIndex(base.document.text.replace(/\r(?!\n)/g, ' '));
+    this.#index = lineIndexOf(base.document.text);
   }
 
   lines(): LineSet {

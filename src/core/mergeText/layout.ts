@@ -1,3 +1,5 @@
+import { LineIndex } from '../text/lines.ts';
+
 /** How a text is laid out, so that texts of different line ends can be merged. */
 export interface Layout {
   readonly mark: '' | '\uFEFF';
@@ -18,6 +20,11 @@ export function layoutOf(text: string): Layout {
 export function linesIn(text: string, { lineEnd }: Layout): string[] {
   const bare = text.replace(/^\uFEFF/, '');
   return (lineEnd === undefined ? bare : bare.replace(/\r?\n/g, lineEnd)).split('\n');
+}
+
+/** Offsets in a text ↔ those lines: a carriage return by itself ends none. */
+export function lineIndexOf(text: string): LineIndex {
+  return new LineIndex(text.replace(/\r(?!\n)/g, ' '));
 }
 
 /** The text that these are the lines of. */

@@ -2,8 +2,9 @@ import type { Loaded } from '../model/load.ts';
 import type { Framework } from '../model/types.ts';
 import { findOriginals } from '../write/originals.ts';
 import type { Kind, Node } from '../write/values.ts';
+import { both, type HunkLines, hunksIn, inOurs, inTheirs, type Span } from './hunkLines.ts';
 import type { Hunk } from './mergeLines.ts';
-import { both, type HunksIn, type Span, TouchedParts } from './touched.ts';
+import { TouchedParts } from './touched.ts';
 
 /**
  * Brings those hunks together that are one decision, with all that stands between them: whatever sides somebody then
@@ -22,8 +23,8 @@ export function linkedHunks(
   if (hunks.length < 2) return [...hunks];
   const [before, after] = [inOurs(hunks), inTheirs(hunks)];
   const nameOf = namesFrom(base);
-  const a = new TouchedParts(our, hunksOf(before, before), nameOf(our.framework));
-  const b = new TouchedParts(their, hunksOf(after, before), nameOf(their.framework));
+  const a = new TouchedParts(our, hunksIn(before, before), nameOf(our.framework));
+  const b = new TouchedParts(their, hunksIn(after, before), nameOf(their.framework));
   return joined(hunks, linksBetween(a, b), after, theirLines);
 }
 
@@ -35,7 +36,7 @@ function* linksBetween(ours: TouchedParts, theirs: TouchedParts): Generator<Span
     return a.start === b.start && a.end === b.end && isAligned;
   };
   for (const [name, span] of pairsOf(ours.parts, theirs.parts)) if (!isSteady(name)) yield span;
-  // Of what must not be empty, something is left on either side; it must be the same, or decided at once.
+  // A list that neither side leaves empty must not become so: something in it is the same on both, or all is one.
   for (const [one, other] of [
     [ours, theirs],
     [theirs, ours],
@@ -65,13 +66,10 @@ function* pairsOf(
   for (const [name, span] of theirs) if (!ours.has(name)) yield [name, span];
 }
 
-/** The lines of a text that a hunk is about: from the first one to the one after the last. */
-type Lines = Pick<Hunk, 'from' | 'to'>;
-
 function joined(
   hunks: readonly Hunk[],
   links: Iterable<Span>,
-  after: readonly Lines[],
+  after: readonly HunkLines[],
   theirLines: readonly string[],
 ): Hunk[] {
   /** By hunk: the last one that it is one with. */
@@ -85,51 +83,6 @@ function joined(
     made.push({ from: hunks[first]!.from, to: hunks[at]!.to, lines });
   }
   return made;
-}
-
-function inOurs(hunks: readonly Hunk[]): Lines[] {
-  return hunks.map(({ from, to }) => ({ from, to }));
-}
-
-function inTheirs(hunks: readonly Hunk[]): Lines[] {
-  let longer = 0;
-  return hunks.map(({ from, to, lines }) => {
-    const start = from + longer;
-    longer += lines.length - (to - from);
-    return { from: start, to: start + lines.length };
-  });
-}
-
-/**
- * Finds hunks in a text.
- * @param own the lines of the hunks in that text
- * @param ours their lines in ours
- */
-function hunksOf(own: readonly Lines[], ours: readonly Lines[]): HunksIn {
-  /** The first hunk that does not end before a line. */
-  const next = (line: number): number => {
-    let [low, high] = [0, own.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (own[middle]!.to > line) high = middle;
-      else low = middle + 1;
-    }
-    return low;
-  };
-  const isIn = (line: number, hunk: number) => hunk < own.length && own[hunk]!.from <= line;
-  const inOurs = (line: number, hunk: number) =>
-    hunk === 0 ? line : line - own[hunk - 1]!.to + ours[hunk - 1]!.to;
-  return (from, to) => {
-    const [first, end] = [next(from), next(to)];
-    const last = isIn(to, end) ? end : end - 1;
-    if (last < first) return undefined;
-    return {
-      first,
-      last,
-      start: isIn(from, first) ? -1 - first : inOurs(from, first),
-      end: isIn(to, end) ? ours[end]!.from - 1 : inOurs(to, end),
-    };
-  };
 }
 
 /** Names for the nodes of versions: the same for what was the same node of the base, or has the same id. */

@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff';
+import { keptInOrder } from '../changes/longestRun.ts';
 
 /** Lines of a text in whose stead others stand in another text. */
 export interface Hunk {
@@ -13,18 +14,65 @@ export type MergedLines =
   | { readonly lines: readonly string[] }
   | { readonly ours: readonly string[]; readonly theirs: readonly string[] };
 
-/** Texts that differ in more lines than this are taken for wholly different. */
-const MOST_EDITS = 20_000;
+/** So many lines that differ are found at once in a text of any size. */
+const FEW_EDITS = 1000;
+/** Parts of texts without a line to go by that differ in more lines than this are taken for wholly different. */
+const MOST_EDITS = 5000;
 
-/** What leads from some lines to others, from top to bottom. */
+/**
+ * What leads from some lines to others, from top to bottom. Where that is much, lines that each text has once, most of
+ * all those with ids, are held against each other first (Bram Cohen's patience diff): else the work would grow with
+ * the square of what differs, as when a level goes.
+ */
 export function hunksBetween(before: readonly string[], after: readonly string[]): Hunk[] {
   // What follows the last line end is no empty line that others could be taken for.
   const isEnded = before.at(-1) === '' && after.at(-1) === '';
-  const [old, made] = isEnded ? [before.slice(0, -1), after.slice(0, -1)] : [[...before], [...after]];
-  const parts = diffArrays(old, made, { maxEditLength: MOST_EDITS });
-  if (!parts) return [{ from: 0, to: old.length, lines: made }];
+  const [old, made] = isEnded ? [before.slice(0, -1), after.slice(0, -1)] : [before, after];
+  const few = hunksWithin(old, made, 0, FEW_EDITS);
+  if (few) return few;
+  const hunks: Hunk[] = [];
+  let [from, at] = [0, 0];
+  for (const [was, is] of [...sharedOnce(old, made), [old.length, made.length] as const]) {
+    const [gone, come] = [old.slice(from, was), made.slice(at, is)];
+    hunks.push(...(hunksWithin(gone, come, from, MOST_EDITS) ?? [{ from, to: was, lines: come }]));
+    [from, at] = [was + 1, is + 1];
+  }
+  return hunks;
+}
+
+/** Where lines stand that either text has once, as far as they are in the same order. */
+function sharedOnce(before: readonly string[], after: readonly string[]): (readonly [number, number])[] {
+  const [old, made] = [placesOnce(before), placesOnce(after)];
+  const shared = [...old.keys()].filter(line => made.has(line));
+  const inOrder = [...made.keys()].filter(line => old.has(line));
+  const kept = keptInOrder(shared, inOrder);
+  return shared.filter(line => kept.has(line)).map(line => [old.get(line)!, made.get(line)!]);
+}
+
+/** The lines that are there once, and where. */
+function placesOnce(lines: readonly string[]): ReadonlyMap<string, number> {
+  const places = new Map<string, number>();
+  const more = new Set<string>();
+  lines.forEach((line, at) => {
+    if (places.has(line)) more.add(line);
+    else places.set(line, at);
+  });
+  for (const line of more) places.delete(line);
+  return places;
+}
+
+/** @param most undefined comes back where more lines than this came and went */
+function hunksWithin(
+  old: readonly string[],
+  made: readonly string[],
+  start: number,
+  most: number,
+): Hunk[] | undefined {
+  if (old.length === made.length && old.every((line, at) => line === made[at])) return [];
+  const parts = diffArrays([...old], [...made], { maxEditLength: most });
+  if (!parts) return undefined;
   const hunks: { from: number; to: number; lines: string[] }[] = [];
-  let at = 0;
+  let at = start;
   for (const { added, removed, value } of parts) {
     if (added || removed) {
       let hunk = hunks.at(-1);

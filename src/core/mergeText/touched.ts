@@ -1,26 +1,11 @@
 import type { Loaded } from '../model/load.ts';
 import { sourceOf } from '../model/source.ts';
 import type { Framework, Row, Section } from '../model/types.ts';
-import { LineIndex } from '../text/lines.ts';
+import type { LineIndex } from '../text/lines.ts';
 import { childrenOf, type Kind, LISTS, type Node } from '../write/values.ts';
 import { endOf, type Spot, startOf, type YamlMap, type YamlNode, type YamlPair } from '../yaml/nodes.ts';
-
-/** From one hunk to another, by number. */
-export interface Span {
-  readonly first: number;
-  readonly last: number;
-}
-
-/** Some lines of a text that hunks are in. Places mean the same in both texts. */
-export interface TouchedLines extends Span {
-  /** The first line, or the hunk that it is in. */
-  readonly start: number;
-  /** The last line that both texts have. */
-  readonly end: number;
-}
-
-/** Which hunks are in some lines of a text; counts from 0. */
-export type HunksIn = (from: number, to: number) => TouchedLines | undefined;
+import { both, type HunksIn, type Span, type TouchedLines } from './hunkLines.ts';
+import { lineIndexOf } from './layout.ts';
 
 /** Something in a text that hunks are in. */
 export interface Touched extends TouchedLines {
@@ -61,8 +46,7 @@ export class TouchedParts {
     this.framework = framework;
     this.#hunksIn = hunksIn;
     this.#nameOf = nameOf;
-    // A carriage return by itself ends no line when texts are merged.
-    this.#lines = new LineIndex(document.text.replace(/\r(?!\n)/g, ' '));
+    this.#lines = lineIndexOf(document.text);
     this.#visit('file', framework, 'file');
   }
 
@@ -143,10 +127,4 @@ function isByKey(kind: Kind, key: string): boolean {
 
 function add(spans: Map<string, Span>, name: string, span: Span): void {
   spans.set(name, both(spans.get(name), span));
-}
-
-/** From the first hunk of either to the last. */
-export function both(one: Span | undefined, other: Span): Span {
-  if (!one) return other;
-  return { first: Math.min(one.first, other.first), last: Math.max(one.last, other.last) };
 }

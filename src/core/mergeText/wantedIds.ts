@@ -4,8 +4,8 @@ import { LISTED_KINDS, nodeAt } from '../changes/tree.ts';
 import { indexFramework } from '../model/index.ts';
 import type { Loaded } from '../model/load.ts';
 import { sourceOf } from '../model/source.ts';
-import { LineIndex } from '../text/lines.ts';
 import { pairOf, startOf, type YamlScalar } from '../yaml/nodes.ts';
+import { lineIndexOf } from './layout.ts';
 import type { Hunk } from './mergeLines.ts';
 
 /** Lines of our text that are in dispute, with what each side makes of them. */
@@ -25,7 +25,7 @@ export function wantedIds(
   lines: readonly string[],
   hunks: readonly Hunk[],
 ): Dispute[] {
-  const index = new LineIndex(document.text);
+  const index = lineIndexOf(document.text);
   return conflicts.flatMap(({ what, id, field, versions }): Dispute[] => {
     const kind = LISTED_KINDS.find(each => each === what);
     const scalar = field === 'id' && kind && id !== undefined && idOf(framework, kind, id);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { linesOf, mergeLines } from '../../../src/core/mergeText/mergeLines.ts';
+import { hunksBetween, linesOf, mergeLines } from '../../../src/core/mergeText/mergeLines.ts';
 
 const merged = (base: string, ours: string, theirs: string) =>
   mergeLines([...base], [...ours], [...theirs])
@@ -20,6 +20,18 @@ describe('Merging lines', () => {
     expect(merged('ab', 'a1b', 'a2b')).toBe('a<1|2>b');
     expect(merged('ab', 'a1=b', 'a2=b')).toBe('a<1|2>=b');
     expect(merged('abc', 'ac', 'aYc')).toBe('a<|Y>c');
+  });
+
+  it('holds each line against itself, however many go', () => {
+    const rows = Array.from({ length: 4000 }, (_, at) => [
+      `row ${at}`,
+      'says',
+      `low ${at}`,
+      `high ${at % 7}`,
+    ]);
+    const without = rows.map(row => row.slice(0, 3));
+    const hunks = hunksBetween(rows.flat(), without.flat());
+    expect(hunks).toEqual(rows.map((_, at) => ({ from: 4 * at + 3, to: 4 * at + 4, lines: [] })));
   });
 
   it('merges what has no common base', () => {
