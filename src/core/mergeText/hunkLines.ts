@@ -20,11 +20,6 @@ export interface TouchedLines extends Span {
 /** Which hunks are in some lines of a text; counts from 0. */
 export type HunksIn = (from: number, to: number) => TouchedLines | undefined;
 
-/** Where hunks are in the lines that they lead from. */
-export function inOurs(hunks: readonly Hunk[]): HunkLines[] {
-  return hunks.map(({ from, to }) => ({ from, to }));
-}
-
 /** Where hunks are in the lines that they lead to. */
 export function inTheirs(hunks: readonly Hunk[]): HunkLines[] {
   let longer = 0;

@@ -2,7 +2,7 @@ import type { Loaded } from '../model/load.ts';
 import type { Framework } from '../model/types.ts';
 import { findOriginals } from '../write/originals.ts';
 import type { Kind, Node } from '../write/values.ts';
-import { both, type HunkLines, hunksIn, inOurs, inTheirs, type Span } from './hunkLines.ts';
+import { both, type HunkLines, hunksIn, inTheirs, type Span } from './hunkLines.ts';
 import type { Hunk } from './mergeLines.ts';
 import { TouchedParts } from './touched.ts';
 
@@ -21,10 +21,10 @@ export function linkedHunks(
   theirLines: readonly string[],
 ): Hunk[] {
   if (hunks.length < 2) return [...hunks];
-  const [before, after] = [inOurs(hunks), inTheirs(hunks)];
+  const after = inTheirs(hunks);
   const nameOf = namesFrom(base);
-  const a = new TouchedParts(our, hunksIn(before, before), nameOf(our.framework));
-  const b = new TouchedParts(their, hunksIn(after, before), nameOf(their.framework));
+  const a = new TouchedParts(our, hunksIn(hunks, hunks), nameOf(our.framework));
+  const b = new TouchedParts(their, hunksIn(after, hunks), nameOf(their.framework));
   return joined(hunks, linksBetween(a, b), after, theirLines);
 }
 
