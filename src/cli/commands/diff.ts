@@ -4,6 +4,7 @@ import { type Framework, withPrivateOf } from '../../core/index.ts';
 import type { Comparison, Release } from '../../core/publishing.ts';
 import type { ReviewProblem } from '../../core/reviewing.ts';
 import { type Done, FILE_HELP, refuseOtherForm } from '../arguments.ts';
+import { Failure } from '../failure.ts';
 import { writeFiles } from '../files.ts';
 import { changesText, countsText, decisionsText } from '../format/changesText.ts';
 import { refuseOutput } from '../overwrite.ts';
@@ -21,8 +22,12 @@ const ENDINGS: ReadonlyMap<string, Form> = new Map([
   ['.html', 'html'],
   ['.xlsx', 'xlsx'],
   ['.json', 'json'],
+  ['.csv', 'crosswalk'],
   ['.txt', 'text'],
 ]);
+
+/** Endings of files that no form is: text in them could not be opened. */
+const NO_FORM = /\.(?:docx?|odt|rtf|pdf|xls[bm]?|ods)$/i;
 
 interface Options {
   readonly format?: Form;
@@ -54,6 +59,11 @@ export function addDiff(program: Command, done: Done): void {
 async function showDifferences(older: string, newer: string, options: Options): Promise<number> {
   const { out } = options;
   const said = ENDINGS.get(path.extname(out).toLowerCase());
+  if (NO_FORM.test(out))
+    throw new Failure(
+      out,
+      `no form has this ending: choose ${[...ENDINGS.keys()].slice(0, -1).join(', ')} or .txt for --out.`,
+    );
   const form = options.format ?? said ?? 'text';
   // A crosswalk may be JSON; and every form but a workbook is a text, whatever a text is called.
   if (form === 'xlsx' || said === 'xlsx') refuseOtherForm(out, said, form);

@@ -1,17 +1,6 @@
-import { listed } from '../text/listed.ts';
-import { BAR_CLASSES } from '../versions/judgement.ts';
 import { type Block, type Inline, quiet, strong, text } from './blocks.ts';
-import {
-  AFFECTED_LABELS,
-  becauseText,
-  CLASS_LABELS,
-  CLASS_MEANINGS,
-  countLabel,
-  DISPOSITION_LABELS,
-  proposalSentence,
-  undecidedSentence,
-  versionLabel,
-} from './labels.ts';
+import { glanceOf, outdatedLines, sentence } from './glance.ts';
+import { AFFECTED_LABELS, becauseText, CLASS_LABELS, DISPOSITION_LABELS, versionLabel } from './labels.ts';
 import type { Release, ReleaseArea, ReleaseItem, ReleaseTopic } from './release.ts';
 
 /** What a body publishes about a new version, as a document for people. */
@@ -33,66 +22,15 @@ export function releaseDocument(release: Release): Block[] {
 }
 
 function atAGlance(release: Release): Block[] {
-  const total = BAR_CLASSES.reduce((sum, one) => sum + (release.counts[one] ?? 0), 0);
-  if (total === 0) return [{ block: 'paragraph', parts: [text('No statement has changed.')] }];
-  const unchanged = release.crosswalk.filter(({ disposition }) => disposition === 'unchanged').length;
-  const lines: Inline[][] = BAR_CLASSES.flatMap(one => {
-    const count = release.counts[one];
-    return count === undefined
-      ? []
-      : [
-          [
-            { inline: 'class', class: one } as const,
-            text(` ${countLabel(one, count)}. `),
-            quiet(CLASS_MEANINGS[one]),
-          ],
-        ];
-  });
-  return [
-    { block: 'heading', level: 2, text: 'At a glance' },
-    { block: 'list', items: lines },
-    {
-      block: 'paragraph',
-      parts: [
-        text(`${unchanged} of ${unchanged + oldStatements(release)} earlier statements are unchanged. `),
-        ...affectedSentence(release),
-      ],
-    },
-    ...said(newLevelsSentence(release)),
-    ...said(undecidedSentence(release)),
-    ...said(proposalSentence(release)),
-  ];
-}
-
-/** How many statements of the older version did not stay as they were. */
-function oldStatements({ crosswalk }: Release): number {
-  return new Set(
-    crosswalk.flatMap(({ disposition, from }) => (from && disposition !== 'unchanged' ? [from] : [])),
-  ).size;
-}
-
-function affectedSentence({ levels }: Release): Inline[] {
-  const titles = (wanted: string) =>
-    levels.filter(({ affected }) => affected === wanted).map(({ title }) => title);
-  const [yes, open] = [titles('yes'), titles('undecided')];
-  if (yes.length + open.length === 0) return [text('Nobody who was assessed before is asked more.')];
-  return [
-    ...(yes.length > 0 ? [text(`More is asked of people at ${listed(yes)}.`)] : []),
-    ...(open.length > 0 ? [text(`${yes.length > 0 ? ' ' : ''}It is still open for ${listed(open)}.`)] : []),
-  ];
-}
-
-/** What is said of levels that nobody could be assessed at before; undefined where there is none. */
-function newLevelsSentence({ levels }: Release): string | undefined {
-  const fresh = levels.filter(({ isNew }) => isNew).map(({ title }) => title);
-  if (fresh.length === 0) return undefined;
-  const [are, them] = fresh.length === 1 ? ['is a new level', 'it'] : ['are new levels', 'them'];
-  return `${listed(fresh)} ${are}: nobody was assessed at ${them} before, so that what stands there counts as clearer.`;
-}
-
-/** A sentence as a paragraph of its own. */
-function said(sentence: string | undefined): Block[] {
-  return sentence === undefined ? [] : [{ block: 'paragraph', parts: [text(sentence)] }];
+  const { classes, sentences } = glanceOf(release);
+  const paragraphs = sentences.map((line): Block => ({ block: 'paragraph', parts: [text(line)] }));
+  if (classes.length === 0) return paragraphs;
+  const items = classes.map(({ class: one, text: count, meaning }): Inline[] => [
+    { inline: 'class', class: one },
+    text(` ${count} `),
+    quiet(meaning),
+  ]);
+  return [{ block: 'heading', level: 2, text: 'At a glance' }, { block: 'list', items }, ...paragraphs];
 }
 
 /** A topic with what it stands in; one without a title is known by its section. */
@@ -216,18 +154,12 @@ function alsoChanged({ other }: Release): Block[] {
   ];
 }
 
-function outdated({ outdated: found }: Release): Block[] {
-  if (found.length === 0) return [];
+function outdated(release: Release): Block[] {
+  const lines = outdatedLines(release);
+  if (lines.length === 0) return [];
   return [
     { block: 'heading', level: 2, text: 'Reasons that no longer fit' },
-    {
-      block: 'list',
-      items: found.map(({ row, level, reason, isOfNothing }) => [
-        text(
-          `Row ${row}, level ${level}: “${reason}” was said of ${isOfNothing ? 'a statement that neither version has' : 'other words'}, so it does not count.`,
-        ),
-      ]),
-    },
+    { block: 'list', items: lines.map(line => [text(line)]) },
   ];
 }
 
@@ -254,9 +186,4 @@ function crosswalkAside({ crosswalk }: Release): Block {
       },
     ],
   };
-}
-
-function sentence(words: string): string {
-  const text = words.charAt(0).toUpperCase() + words.slice(1);
-  return /[.!?…][”’)]?$/.test(text) ? text : `${text}.`;
 }

@@ -4,12 +4,13 @@ import { LONGEST_CELL, printable } from '../sheet/unwritable.ts';
 import type { LivingCell } from '../versions/cells.ts';
 import type { BarClass } from '../versions/judgement.ts';
 import type { ReasonedCrossing } from '../versions/reasons.ts';
+import { glanceOf, outdatedLines, sentence } from './glance.ts';
 import { AFFECTED_LABELS, CLASS_LABELS, DISPOSITION_LABELS, versionLabel } from './labels.ts';
 import type { Release, ReleaseItem } from './release.ts';
 
 /**
- * A release as a workbook: the summary, the change log (to be filtered by level: what changed for you), and the
- * crosswalk. The same release gives the same workbook.
+ * A release as a workbook: what there is to say at a glance, the summary, the change log (to be filtered by level:
+ * what changed for you), what changed beside the statements, and the crosswalk. The same release gives the same workbook.
  * @param date when it is said to be made: `2026-11-23`
  */
 export function releaseBook(release: Release, date: string): Book {
@@ -22,9 +23,60 @@ export function releaseBook(release: Release, date: string): Book {
       date,
       custom: new Map(),
     },
-    sheets: [summarySheet(release, footer), logSheet(release, footer), crosswalkSheet(release, footer)],
+    sheets: [
+      glanceSheet(release, footer),
+      summarySheet(release, footer),
+      logSheet(release, footer),
+      ...otherSheets(release, footer),
+      crosswalkSheet(release, footer),
+    ],
     names: [],
   };
+}
+
+function glanceSheet(release: Release, footer: string): BookSheet {
+  const { classes, sentences } = glanceOf(release);
+  return readingTable({
+    name: 'At a glance',
+    tabColour: '1F3864',
+    title: `${release.title}: what changed`,
+    lead: `From ${versionLabel(release.from)} to ${versionLabel(release.to)}.`,
+    columns: [
+      { head: 'For people assessed', width: 21 },
+      { head: 'At a glance', width: 110 },
+    ],
+    rows: [
+      ...classes.map(one => [classCell(one.class), plain(`${one.text} ${one.meaning}`)]),
+      ...sentences.map(line => [plain(''), plain(line)]),
+    ],
+    footer,
+  });
+}
+
+/** What changed beside the statements, and what was said and no longer counts; a sheet each, where there is any. */
+function otherSheets(release: Release, footer: string): BookSheet[] {
+  const sheet = (name: string, lead: string, lines: readonly string[]): BookSheet[] =>
+    lines.length === 0
+      ? []
+      : [
+          readingTable({
+            name,
+            tabColour: '8A97A6',
+            title: name,
+            lead,
+            columns: [{ head: name, width: 130 }],
+            rows: lines.map(line => [plain(line)]),
+            footer,
+          }),
+        ];
+  return [
+    ...sheet('Also changed', 'What changed beside the statements.', release.other.map(sentence)),
+    ...sheet(
+      'Reasons that no longer fit',
+      'What was said of changes and does not count any more.',
+      outdatedLines(release),
+    ),
+  ];
 }
 
 function summarySheet(release: Release, footer: string): BookSheet {

@@ -22,6 +22,7 @@ import { noFinalStop } from './no-final-stop/rule.ts';
 import { oneSpelling } from './one-spelling/rule.ts';
 import { outdatedName } from './outdated-name/rule.ts';
 import { publishedWithoutDate } from './published-without-date/rule.ts';
+import { publishedWithoutFingerprint } from './published-without-fingerprint/rule.ts';
 import { repeatedWords } from './repeated-words/rule.ts';
 import { reusedId } from './reused-id/rule.ts';
 import { rowWithoutStatement } from './row-without-statement/rule.ts';
@@ -78,6 +79,7 @@ export const RULES: readonly Rule[] = [
   noFinalStop,
   textAfterHash,
   publishedWithoutDate,
+  publishedWithoutFingerprint,
   changedAfterPublication,
   levelsAlike,
   formerId,

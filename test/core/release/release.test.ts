@@ -3,6 +3,7 @@ import { compare } from '../../../src/core/changes/compare.ts';
 import type { Framework } from '../../../src/core/model/types.ts';
 import { crosswalkCsv, crosswalkJson } from '../../../src/core/release/crosswalkTable.ts';
 import { releaseDocument } from '../../../src/core/release/document.ts';
+import { glanceOf } from '../../../src/core/release/glance.ts';
 import { toHtml } from '../../../src/core/release/html.ts';
 import { toMarkdown } from '../../../src/core/release/markdown.ts';
 import type { Release } from '../../../src/core/release/release.ts';
@@ -186,14 +187,23 @@ describe('a crosswalk as a table', () => {
 });
 
 describe('a release as a workbook', () => {
-  it('has a summary, the changes and the crosswalk, and the changed words as such', () => {
-    const book = releaseBook(release(older, newer), '2026-11-23');
+  it('says all that the other forms say, and has the changed words as such', () => {
+    const outdated = { ...said, after: 'Other words.' };
+    const found = release(older, newer, [outdated]);
+    const book = releaseBook(found, '2026-11-23');
     expect(book.sheets.map(({ name, rows }) => `${name}: ${rows.length - 4}`)).toEqual([
+      'At a glance: 3',
       'Summary: 2',
       'What changed: 2',
+      'Also changed: 1',
+      'Reasons that no longer fit: 1',
       'Crosswalk: 3',
     ]);
-    const cells = book.sheets[1]!.rows[4]!.cells;
+    const inBook = book.sheets.flatMap(({ rows }) =>
+      rows.flatMap(({ cells }) => cells.map(cell => cell?.text)),
+    );
+    for (const line of glanceOf(found).sentences) expect(inBook).toContain(line);
+    const cells = book.sheets[2]!.rows[4]!.cells;
     expect(cells.find(cell => cell?.words)?.words).toContainEqual({
       text: ' and mend the gate',
       kind: 'added',

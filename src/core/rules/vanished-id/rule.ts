@@ -40,6 +40,13 @@ export const vanishedId: CheckingRule<'framework'> = {
           });
         return !renamed;
       };
+      for (const [what, was, is] of [
+        ['level', before.levels, framework.levels],
+        ['section kind', before.sectionKinds, framework.sectionKinds],
+      ] as const)
+        for (const { node, message } of goneFrom(what, was, is, version))
+          if (now.isNews(what, message))
+            report({ message, at: node ?? { node: framework.details, key: 'version' } });
       for (const area of before.areas) {
         const inArea = { topics: 0, rows: 0 };
         const areaGone = isGone('area', area.id);
@@ -70,6 +77,28 @@ export const vanishedId: CheckingRule<'framework'> = {
 };
 
 type Kind = 'area' | 'topic' | 'row';
+
+/** What is said of levels and of kinds of section that are gone. They cannot be withdrawn: statements hang on them. */
+function* goneFrom(
+  what: string,
+  before: readonly Named[],
+  now: readonly Named[],
+  version: string,
+): Generator<{ readonly message: string; readonly node?: { readonly node: object; readonly key: string } }> {
+  const there = new Set(now.map(({ id }) => id));
+  for (const { id } of before) {
+    if (there.has(id)) continue;
+    const renamed = now.find(({ formerIds }) => formerIds?.includes(id));
+    yield renamed
+      ? {
+          message: `Version ${version} has this ${what} as \`${id}\`. A published id stays for ever: change \`${renamed.id}\` back.`,
+          node: { node: renamed, key: 'id' },
+        }
+      : {
+          message: `Version ${version} has the ${what} \`${id}\`, and it is gone: all that was published under it has no place any more. Bring it back, or let this stand and say why.`,
+        };
+  }
+}
 
 interface Named {
   readonly id: string;
@@ -117,7 +146,7 @@ class Now {
   }
 
   /** Whether this was not told before: from now on it is. */
-  isNews(what: Kind, id: string): boolean {
+  isNews(what: string, id: string): boolean {
     const key = `${what} ${id}`;
     if (this.#told.has(key)) return false;
     this.#told.add(key);
