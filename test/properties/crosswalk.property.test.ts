@@ -38,7 +38,10 @@ describe('the laws of a crosswalk', () => {
         const release = releaseOf(comparison);
         const judged = release.crosswalk.filter(({ judgement }) => judgement).length;
         const told = release.areas.flatMap(area => area.topics.flatMap(topic => topic.items));
-        expect(told).toHaveLength(judged);
+        expect(told.filter(({ isEcho }) => !isEcho)).toHaveLength(judged);
+        // Those of another level are told there, too.
+        const elsewhere = release.crosswalk.filter(({ disposition }) => disposition === 'relevelled');
+        expect(told.filter(({ isEcho }) => isEcho)).toHaveLength(elsewhere.length);
         expect(Object.values(release.counts).reduce((sum, count) => sum + count, 0)).toBe(judged);
         const view = comparisonView({ title: '', from: 'a', to: 'b', comparison, release, canJudge: false });
         const { areas } = view.compared!.table;
