@@ -15,7 +15,7 @@ export const CLASS_LABELS: { readonly [one in BarClass]: string } = {
 export const CLASS_MEANINGS: { readonly [one in BarClass]: string } = {
   raises: 'Something new or harder is asked.',
   lowers: 'Less is asked than before.',
-  clarifies: 'The same is asked of those who were assessed before: in clearer words, or at a new level.',
+  clarifies: 'The same is asked in clearer words.',
   editorial: 'The same words: spelling, punctuation or place.',
   undecided: 'It is still to be decided whether more is asked.',
 };
