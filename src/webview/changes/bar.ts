@@ -57,8 +57,8 @@ export function createBar(
         drawn = view;
         setText(title, view.title);
         setText(sides, `${view.from} → ${view.to}`);
-        outcome.hidden = view.round === undefined;
         setText(outcome, view.round?.outcome ?? '');
+        outcome.hidden = outcome.textContent === '';
         filters.offer(view);
       }
       comparison.update(state);

@@ -166,5 +166,19 @@ test('what all agree on is accepted at once, and one undo takes it back', async 
   await workbench.page.locator(`.tab.active.dirty[data-resource-name="${FILE}"]`).waitFor();
   await workbench.save();
   expect(workbench.read(FILE)).toBe(TEXT);
+});
+
+test('from the menu of the framework, what came back is asked for; of one reviewer nobody is named', async () => {
+  await file(FILE).click();
+  await workbench.contextMenu(file(FILE), 'Import from Excel…');
+  await workbench.answerFileDialog(path.join(workbench.folder, 'ada.xlsx'));
+  const page = await workbench.webview('Restore a tape in a day.');
+  expect(await wanted(page)).toEqual({
+    'set:statement:disk/1': undefined,
+    'set:statement:tape/1': undefined,
+  });
+  expect(await page.locator('.toolbar > .outcome').isVisible()).toBe(false);
+  expect(await page.getByLabel('Reviewer', { exact: true }).isVisible()).toBe(false);
+  await page.getByRole('button', { name: 'Cancel' }).click();
   expect(workbench.errors).toEqual([]);
 });

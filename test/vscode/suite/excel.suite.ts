@@ -48,6 +48,11 @@ describe('The export to Excel', () => {
     const reviewed = inFolder('samples/iteps-1.3-reviewed.xlsx');
     await vscode.commands.executeCommand('frameworkWorkbench.summariseReviews', draft(), [reviewed], file);
     assert.isAbove(await sizeOf(file), 0);
+    // As the menu of the explorer calls it: with the file it was opened on, and all that are selected.
+    const selected = inFolder('summary-of-selected.xlsx');
+    const command = 'frameworkWorkbench.summariseReviews';
+    await vscode.commands.executeCommand(command, reviewed, [draft(), reviewed], selected);
+    assert.equal(await sizeOf(selected), await sizeOf(file));
   });
 
   it('does not replace what a reviewer may have worked in', async () => {
