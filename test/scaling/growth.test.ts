@@ -13,7 +13,7 @@ import {
   viewChanges,
 } from '../../src/core/index.ts';
 import { compare } from '../../src/core/publishing.ts';
-import { importReviews, layoutWorkbook, readReview } from '../../src/core/reviewing.ts';
+import { changesView, importReviews, layoutWorkbook, readReview } from '../../src/core/reviewing.ts';
 import type { RawSheet } from '../../src/core/sheet/raw.ts';
 import type { ToMatrix } from '../../src/protocol/matrix.ts';
 import { placesIn } from '../../src/webview/matrix/state/places.ts';
@@ -136,13 +136,13 @@ function edit(file: LiveFile, after: string): void {
   file.change(edits.map(({ start, end, text }) => ({ rangeOffset: start, rangeLength: end - start, text })));
 }
 
-/** A sheet that came back with some words more in one statement of ten. */
-function reworded(sheet: RawSheet, words: string): RawSheet {
+/** A sheet that came back with some words more in one statement of ten, or of another number. */
+function reworded(sheet: RawSheet, words: string, every = 10): RawSheet {
   let at = 0;
   const rows = sheet.rows.map(row => ({
     ...row,
     cells: row.cells.map(cell =>
-      cell.text.endsWith('.') && at++ % 10 === 0 ? { ...cell, text: `${cell.text} ${words}` } : cell,
+      cell.text.endsWith('.') && at++ % every === 0 ? { ...cell, text: `${cell.text} ${words}` } : cell,
     ),
   }));
   return { ...sheet, rows };
@@ -203,6 +203,34 @@ describe('[linear] Ten times as many rows take ten times as long', () => {
             { ours: 'ours', theirs: 'theirs', size: 7 },
           );
           if (conflicts.length < size / 20) throw new Error('Hardly anything clashed.');
+        },
+      };
+    });
+    expect(grown).toBeLessThan(LINEAR);
+  });
+
+  it('to come back from two reviewers who clash over every second statement, and be shown', () => {
+    const grown = growth(FEW, MANY, size => {
+      const text = bigFramework(size);
+      const today = new LiveFile(text).loaded;
+      const sent = asRead(layoutWorkbook(today.framework, { base: text }));
+      const returned = ['Ada', 'Ben'].map(name => {
+        const sheets = sent.sheets.map(sheet => reworded(sheet, `So says ${name}.`, 2));
+        return { name, review: readReview({ ...sent, sheets }) };
+      });
+      return {
+        run() {
+          const { changes, conflicts, framework, who } = importReviews(today, returned);
+          if (conflicts.length < size) throw new Error('They hardly clash.');
+          changesView({
+            mode: 'preview',
+            title: '',
+            from: { name: '', framework: today.framework },
+            to: { name: '', framework },
+            changes,
+            conflicts,
+            ...(who && { who }),
+          });
         },
       };
     });

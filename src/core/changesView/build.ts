@@ -5,7 +5,7 @@ import { wordDiff } from '../changes/words.ts';
 import type { Framework, Plain } from '../model/types.ts';
 import { atOnce, type Sliced } from '../slices.ts';
 import { grouping } from './groups.ts';
-import { changeId, makingItems } from './items.ts';
+import { AT_A_TIME, changeId, makingItems } from './items.ts';
 import { sameVersions } from './sameVersions.ts';
 import type { ChangeNote, ChangeProblem, ChangesView, Decision } from './view.ts';
 import { roundView, type WhoWants } from './wanted.ts';
@@ -77,6 +77,11 @@ export function* layingOutChanges(input: ChangesInput): Sliced<ChangesView> {
   });
   yield;
   const groups = yield* grouping(changes, items, from.framework, to.framework);
+  const decisions: Decision[] = [];
+  for (const [at, conflict] of conflicts.entries()) {
+    if (at % AT_A_TIME === 0) yield;
+    decisions.push(conflictDecision(conflict));
+  }
   const counts: { [kind in ChangeKind]?: number } = {};
   for (const kind of kinds) counts[kind] = (counts[kind] ?? 0) + 1;
   return {
@@ -86,7 +91,7 @@ export function* layingOutChanges(input: ChangesInput): Sliced<ChangesView> {
     to: to.name,
     levels: to.framework.levels.map(({ id, title }) => ({ id, title })),
     groups,
-    conflicts: conflicts.map(conflictDecision),
+    conflicts: decisions,
     questions: questions.map(questionDecision),
     problems: problems.map(({ place, message }) => ({ place, message })),
     notes,

@@ -8,8 +8,8 @@ import type { Framework } from '../model/types.ts';
 import type { Sliced } from '../slices.ts';
 import type { ChangeCell, ChangeItem } from './view.ts';
 
-/** So many items are made before others may have a turn. */
-const AT_A_TIME = 64;
+/** So many items or decisions are made before others may have a turn. */
+export const AT_A_TIME = 64;
 
 /** The changes as items, in their order, in slices. @param kinds one a change */
 export function* makingItems(

@@ -4,8 +4,8 @@ import { diffing } from '../changes/diff.ts';
 import type { Side } from '../changes/merge.ts';
 import type { Framework } from '../model/types.ts';
 import type { Sliced } from '../slices.ts';
+import { ChangesAbout } from './changesAbout.ts';
 import type { OpenConflict } from './openConflict.ts';
-import { isAbout } from './resolve.ts';
 
 /** What one side of a conflict did, of what the conflict is about. */
 export interface Deed {
@@ -16,25 +16,28 @@ export interface Deed {
   readonly after?: string;
 }
 
+/** So many conflicts are looked at before others may have a turn. */
+const AT_A_TIME = 64;
+
 /** Says of each side of the conflicts what it did, by its changes to what all sides come from. */
 export function* describingSides(
   base: Framework,
   sides: readonly Side[],
   conflicts: readonly OpenConflict[],
 ): Sliced<OpenConflict[]> {
-  const changes = new Map<string, readonly Change[]>();
+  const changes = new Map<string, ChangesAbout>();
   const described: OpenConflict[] = [];
-  for (const conflict of conflicts) {
+  for (const [at, conflict] of conflicts.entries()) {
+    if (at % AT_A_TIME === 0) yield;
     const { id: _, node, ...about } = conflict;
     const versions: OpenConflict['versions'][number][] = [];
     for (const version of conflict.versions) {
       const side = sides.find(({ name }) => name === version.side);
-      if (side && !changes.has(side.name)) changes.set(side.name, yield* diffing(base, side.framework));
-      const own = (side && changes.get(side.name)) ?? [];
+      if (side && !changes.has(side.name))
+        changes.set(side.name, new ChangesAbout(yield* diffing(base, side.framework)));
+      const own = side && changes.get(side.name);
       const named = { ...about, ...(node !== undefined && { id: node }) };
-      const deeds = own
-        .filter(change => isAbout(change, named))
-        .map(change => deedOf(change, base, side!.framework));
+      const deeds = (own?.of(named) ?? []).map(change => deedOf(change, base, side!.framework));
       const state = withdrawal(conflict, version.value !== undefined);
       versions.push({ ...version, deeds: state ? [state, ...deeds] : deeds });
     }

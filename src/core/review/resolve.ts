@@ -4,6 +4,7 @@ import { diffing } from '../changes/diff.ts';
 import type { Conflict, Merged, Side } from '../changes/merge.ts';
 import type { Framework } from '../model/types.ts';
 import type { Sliced } from '../slices.ts';
+import { isAbout } from './changesAbout.ts';
 import { type OpenConflict, openConflict } from './openConflict.ts';
 import type { Answers } from './question.ts';
 
@@ -49,23 +50,4 @@ function* changesTo(framework: Framework, side: Framework, conflict: Conflict): 
     if (change.op === 'remove') gone.add(`${change.what} ${(change as RemoveNode).id}`);
   }
   return changes.filter(change => goes.has(change) || isAbout(change, conflict));
-}
-
-/** Whether a change is one of what a conflict is about; of a whole node also those of its words and cells. */
-export function isAbout(
-  change: Change,
-  { what, id, row, level, field }: Pick<Conflict, 'what' | 'id' | 'row' | 'level' | 'field'>,
-): boolean {
-  const cells =
-    'row' in change
-      ? [change]
-      : change.op === 'move' && change.what === 'statement'
-        ? [change.from, change.to]
-        : [];
-  if (row !== undefined) return cells.some(cell => cell.row === row && cell.level === level);
-  const isWhole = field === undefined || field === 'withdrawn';
-  if (isWhole && what === 'row' && cells.some(cell => cell.row === id)) return true;
-  if (!('id' in change) || change.what !== what || (change.id !== id && what !== 'file')) return false;
-  if (isWhole) return true;
-  return field === 'place' ? change.op === 'move' : 'field' in change && change.field === field;
 }

@@ -2,9 +2,11 @@ import { expect, it } from 'vitest';
 import { decisionsText } from '../../../src/cli/format/changesText.ts';
 import { palette } from '../../../src/cli/terminal.ts';
 import { changesView } from '../../../src/core/changesView/build.ts';
+import { type About, ChangesAbout, isAbout } from '../../../src/core/review/changesAbout.ts';
 import { importReviews } from '../../../src/core/review/importReviews.ts';
 import type { Review } from '../../../src/core/sheet/returned.ts';
 import { load } from '../../helpers/loaded.ts';
+import { changes } from '../../webview/changes.ts';
 import { type Line, lines, returnedSheets, SENT } from './returnedSheet.ts';
 
 const returned = (change: (all: Line[]) => Line[]): Review => returnedSheets(change(lines()));
@@ -72,4 +74,30 @@ it('A statement that one side took out and another reworded is not called nothin
     'before: Check the cables of every device.\n    Ada: Row r1, L1: statement removed\n    Ben: Check all cables.',
   );
   expect(options).toEqual(['Ada: Row r1, L1: statement removed', 'Ben']);
+});
+
+it('What a side did of a conflict is found as if all that it did were looked at', () => {
+  const about = new ChangesAbout(changes);
+  const conflicts = changes.flatMap((change): About[] => {
+    const { what } = change;
+    if ('row' in change) return [{ what, row: change.row, level: change.level }];
+    if (!('id' in change)) return [{ what, row: change.from.row, level: change.from.level }];
+    const { id } = change;
+    const whole: About[] = [
+      { what, id },
+      { what: 'file', id },
+      { what, id, field: 'withdrawn' },
+    ];
+    return [
+      ...whole,
+      { what, id, field: 'place' },
+      ...('field' in change ? [{ what, id, field: change.field }] : []),
+    ];
+  });
+  const rows = changes.flatMap((change): About[] =>
+    'row' in change ? [{ what: 'row' as const, id: change.row }] : [],
+  );
+  for (const each of [...conflicts, ...rows])
+    expect(about.of(each)).toEqual(changes.filter(change => isAbout(change, each)));
+  expect(conflicts.length + rows.length).toBeGreaterThan(changes.length);
 });
