@@ -182,11 +182,12 @@ test('a version is published on a day that is proposed, once it is a day', async
   expect(workbench.read(LATER)).toMatch(/status: published[\s\S]*date: "?2026-01-31[\s\S]*fingerprint: /);
 });
 
-test('a conflict that the merge left opens in the merge editor', async () => {
+test('a conflict that the merge left can be settled at its markers, and opens in the merge editor', async () => {
   expect(workbench.read(CLASHING)).toMatch(
     /^<{7} .*\n.*and test it\.\n(?:\|{7}.*\n.*\n)?={7}\n.*within a day\.\n>{7} /m,
   );
   await workbench.openFile(CLASHING);
+  await workbench.page.getByText('Accept Current Change').first().waitFor();
   await workbench.page.getByText('Resolve in Merge Editor').first().click();
   await workbench.page.locator('.merge-editor').first().waitFor();
   await workbench.page.locator('.merge-editor', { hasText: '1 Conflict Remaining' }).waitFor();
