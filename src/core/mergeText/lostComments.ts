@@ -68,7 +68,7 @@ function linesOf(comments: readonly string[], text: string): { line: number; com
 }
 
 function commentsIn({ text, root }: YamlDocument): string[] {
-  return commentsWithin(text, 0, text.length, root);
+  return /(?:^|\s)#/.test(text) ? commentsWithin(text, 0, text.length, root) : [];
 }
 
 function counted(comments: readonly string[]): Map<string, number> {
