@@ -10,6 +10,8 @@ export interface Evidence {
   readonly direction: 'up' | 'down' | 'same' | 'unclear';
   readonly reason: string;
   readonly words: string;
+  /** Of what is unclear: words that went. */
+  readonly isLoss?: true;
 }
 
 /** What a stretch in which two statements differ says. */
@@ -71,7 +73,12 @@ function ofDemand(segment: Segment, texts: Texts): Evidence[] {
   if (went && came && isContent(went.reason) && isContent(came.reason))
     found.push({ direction: 'unclear', reason: 'replaced', words: quoted(added, removed) });
   else {
-    if (went) found.push({ ...went, words: quoted(removed) });
+    if (went)
+      found.push({
+        ...went,
+        words: quoted(removed),
+        ...(went.direction === 'unclear' && { isLoss: true as const }),
+      });
     if (came) found.push({ ...came, words: quoted(added) });
   }
   return found;

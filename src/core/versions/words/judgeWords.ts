@@ -41,6 +41,9 @@ export function judgeWords(before: string, after: string): Judgement {
   if (unclear.some(({ reason }) => DENIAL.some(one => one === reason)))
     return { class: 'undecided', because: because([...unclear, ...ups, ...downs]) };
   if (ups.length > 0 && downs.length > 0) return { class: 'undecided', because: because([...ups, ...downs]) };
+  // Something came while something else went, of which nobody can say how much it asked.
+  const lost = unclear.filter(({ isLoss }) => isLoss);
+  if (ups.length > 0 && lost.length > 0) return { class: 'undecided', because: because([...ups, ...lost]) };
   if (ups.length > 0) return { class: 'raises', because: because(ups) };
   if (downs.length > 0) return { class: 'lowers', because: because(downs) };
   if (unclear.length > 0) return { class: 'undecided', because: because(unclear) };
