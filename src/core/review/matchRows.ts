@@ -3,6 +3,7 @@ import { eachRow, type RowAt } from '../model/index.ts';
 import type { Framework } from '../model/types.ts';
 import type { ReturnedRow, Review, ReviewProblem } from '../sheet/returned.ts';
 import { idsByFormer } from './formerIds.ts';
+import { withoutWrongIds } from './leftBehind.ts';
 import type { TopicFinder } from './locateRow.ts';
 
 /** What came back, with each row that is a row of the base under the id that it has there. */
@@ -21,12 +22,16 @@ export interface MatchedRows {
  * the rows that are missing, else, on a sheet that has lost its ids, by the likeness of their words within a topic.
  */
 export function matchRows(base: Framework, review: Review, finder: TopicFinder): MatchedRows {
-  return new Matching(base, review, finder).read();
+  const { rows, sheets, problems } = withoutWrongIds(base, review);
+  const matched = new Matching(base, { ...review, rows }, finder, sheets).read();
+  return { ...matched, problems: [...problems, ...matched.problems] };
 }
 
 class Matching {
   readonly #review: Review;
   readonly #finder: TopicFinder;
+  /** Sheets on which some rows have lost their ids. */
+  readonly #leftBehind: ReadonlySet<string>;
   readonly #known = new Map<string, RowAt>();
   /** Row id → the levels at which it came back. Lines of a table in CSV hold one level each. */
   readonly #found = new Map<string, Set<string>>();
@@ -34,9 +39,10 @@ class Matching {
   readonly #problems: ReviewProblem[] = [];
   readonly #exact = new Map<string, Map<string, string[]>>();
 
-  constructor(base: Framework, review: Review, finder: TopicFinder) {
+  constructor(base: Framework, review: Review, finder: TopicFinder, leftBehind: ReadonlySet<string>) {
     this.#review = review;
     this.#finder = finder;
+    this.#leftBehind = leftBehind;
     for (const at of eachRow(base)) this.#known.set(at.row.id, at);
     const ids = idsByFormer([...this.#known.values()].map(({ row }) => row));
     const levels = new Set(base.levels.map(level => level.id));
@@ -96,12 +102,12 @@ class Matching {
     }
   }
 
-  /** Sheets on which no row has an id, each with the rows that may stand there. */
+  /** Sheets on which no row has an id, or some have lost it, each with the rows that may stand there. */
   #lostSheets(): Map<string, ReadonlySet<string>> {
     const withIds = new Set(this.#review.rows.flatMap(row => (row.rowId === undefined ? [] : row.sheet)));
     const lost = new Map<string, ReadonlySet<string>>();
     for (const { name, areaId } of this.#review.sheets) {
-      if (withIds.has(name)) continue;
+      if (withIds.has(name) && !this.#leftBehind.has(name)) continue;
       const sent = this.#review.sent?.areas;
       const areas = sent?.filter(area => (areaId === undefined ? area.sheet === name : area.id === areaId));
       const all = areas && areas.length > 0 ? areas : sent;

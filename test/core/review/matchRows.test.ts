@@ -275,3 +275,56 @@ describe('A table in CSV', () => {
     expect(review.rows.map(row => [...row.statements])).toEqual([[['l1', 'One.']]]);
   });
 });
+
+describe('A sheet whose words were moved without the hidden ids', () => {
+  /** The ids stay where they are, and the rest is put there in this order; `-`: nothing, a text: a new statement. */
+  const put = (...rows: string[]): Line[] => {
+    const sent = lines();
+    const inA = sent.filter(({ sheet }) => sheet === 'A');
+    const said = rows.map(row => {
+      const says: Record<string, string> = row === '-' ? {} : { l1: row };
+      return inA.find(({ id }) => id === row) ?? { topic: 'Topic T', says };
+    });
+    const there = said.map(({ topic, says }, at): Line => {
+      const id = inA[at]?.id;
+      return { sheet: 'A', ...(id !== undefined && { id }), topic, says: { ...says } };
+    });
+    return [...there, ...sent.filter(({ sheet }) => sheet !== 'A')];
+  };
+
+  it('is a matter of order where only the visible columns were sorted', () => {
+    const plan = imported(returnedSheets(put('u2', 'u1', 'r3', 'r2', 'r1')));
+    expect(plan).toMatchObject({ changes: [], settled: true });
+    expect(plan.questions.map(({ kind, default: usual }) => `${kind} ${usual}`)).toEqual(['order keep']);
+    expect(plan.problems).toMatchObject([{ code: 'ids-left-behind', place: 'A' }]);
+  });
+
+  it('asks about the row whose cells were deleted and the others shifted up', () => {
+    const plan = imported(returnedSheets(put('r1', 'r3', 'u1', 'u2', '-')));
+    expect(plan.changes).toEqual([]);
+    expect(plan.questions).toMatchObject([{ kind: 'deleted-row', row: 'r2' }]);
+  });
+
+  it('asks about what was written where the others were shifted down', () => {
+    const plan = imported(
+      returnedSheets(put('r1', 'Measure the temperature daily.', 'r2', 'r3', 'u1', 'u2')),
+    );
+    expect(plan.changes).toEqual([]);
+    expect(plan.questions).toMatchObject([{ kind: 'unmatched-row', place: 'A!5' }]);
+  });
+
+  it('still tells a row that was reworded as well, by its likeness', () => {
+    const rows = put('u2', 'u1', 'r3', 'r2', 'r1');
+    rows[3]!.says = { l1: 'Label all sockets in the cellar room.' };
+    const plan = imported(returnedSheets(rows));
+    expect(says('r2', 'Label all sockets in the cellar room.')(plan)).toBe(true);
+    expect(plan.changes).toHaveLength(1);
+  });
+
+  it('is none where words were only copied, or one row was rewritten', () => {
+    const copied = put('r1', 'r1', 'r3', 'u1', 'u2');
+    expect(says('r2', 'Check the cables of every device.')(imported(returnedSheets(copied)))).toBe(true);
+    const one = put('r1', 'Measure the temperature daily.', 'r3', 'u1', 'u2');
+    expect(says('r2', 'Measure the temperature daily.')(imported(returnedSheets(one)))).toBe(true);
+  });
+});
