@@ -53,6 +53,7 @@ const piece = fc.constantFrom(
     '[',
     '{',
   ],
+  ...['\n1st: Astray.\n', '\n- id: r1\n', '\n  - id: n\n', '\n            1st: Astray.\n', '\n    n:\n'],
 );
 const edit = fc.record({ at: fc.nat(), size: fc.oneof(fc.constant(0), fc.nat(3), fc.nat(90)), piece });
 

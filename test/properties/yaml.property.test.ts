@@ -49,6 +49,14 @@ const fragment = fc.oneof(
     '%',
     '? ',
   ),
+  fc.constantFrom(
+    '\n1st: Astray.\n',
+    '\n- id: r1\n',
+    '\n  - id: n\n',
+    '\n            1st: Astray.\n',
+    '\n    n:\n',
+    '\n1st: Astray.\n2nd: Astray.\n',
+  ),
   fc.string({ maxLength: 8 }),
   fc.constant(''),
 );

@@ -1,4 +1,5 @@
 import { type Document, isCollection, visit } from 'yaml';
+import { contentLine, indentOf, lineEnd, readEntry } from './lines.ts';
 import { lineStart, lineStop, type MendedText } from './mendedText.ts';
 import { GOES_ON, syntaxMessage } from './syntaxMessage.ts';
 
@@ -12,6 +13,9 @@ export interface Fault {
   readonly mended: MendedText;
 }
 
+/** Errors of an entry whose place begins right behind the entry before, with what may be blank or a comment. */
+const MISPLACED = /must start at the same column|without - indicator|may not be used as an implicit map key/;
+
 /**
  * The line that the first error of a text is about: where a quote or bracket that is not closed opens, where a key
  * goes on with the text of the line above, else the last with text up to the error.
@@ -23,6 +27,10 @@ export function faultOf(document: Document.Parsed, mended: MendedText): Fault {
   const opened = unclosed(document, error.pos[0]);
   const goesOn = opened === undefined ? deeperKey(document, text) : undefined;
   let at = opened ?? goesOn ?? Math.min(error.pos[0], text.length);
+  if (MISPLACED.test(error.message)) {
+    const isBehind = /^\s*(?:#|$)/.test(text.slice(at, lineStop(text, at)));
+    at = contentLine(text, isBehind ? lineEnd(text, at) : lineStart(text, at))?.start ?? at;
+  }
   if (opened === undefined && goesOn === undefined)
     while (at > 0 && !/\S/.test(text.slice(lineStart(text, at), lineStop(text, at))))
       at = lineStart(text, at) - 1;
@@ -37,7 +45,9 @@ export function faultOf(document: Document.Parsed, mended: MendedText): Fault {
   const isDash = dashes > 0 && at < start + indent + dashes;
   const from = start + indent + (isDash || dashes === line.length - indent ? 0 : dashes);
   const isOpen = isDash || opened !== undefined || /:\s*(?:#.*)?$/.test(line);
-  const to = isOpen ? endOfDeeper(text, stop, from - start) : stop;
+  // All that is as far to the right as a key which goes on with the text above is wrong in the same way.
+  const column = goesOn === undefined ? from - start : columnOfEntry(text, error.pos[0]);
+  const to = isOpen || goesOn !== undefined ? endOfDeeper(text, stop, column) : stop;
   return {
     from: start + indent,
     to: start + Math.max(line.trimEnd().length, indent + 1),
@@ -100,6 +110,12 @@ function deeperKey({ errors }: Document.Parsed, text: string): number | undefine
   const key = errors.find(({ code, pos }) => code === 'MULTILINE_IMPLICIT_KEY' && pos[0] === from);
   const at = key && key.pos[1] - 1;
   return at !== undefined && lineStart(text, at) > from ? at : undefined;
+}
+
+/** The column of the key, else of the dash, that the text at an offset belongs to. */
+function columnOfEntry(text: string, at: number): number {
+  const start = lineStart(text, at);
+  return readEntry(text, { start, end: lineStop(text, at), indent: indentOf(text, start) }).column;
 }
 
 /** Offset of the innermost quote or bracket that is open up to an error that says so. */

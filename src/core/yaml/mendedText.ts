@@ -65,13 +65,34 @@ export class MendedText {
 
   /** The text with blanks from one offset of a line to another, which may be on a later line. */
   without(from: number, to: number): MendedText {
-    const blanks = this.text.slice(from, to).replace(/[^\r\n]/g, ' ');
-    const indent = /^[\t ]*/.exec(this.text.slice(from, to))![0].length;
-    const line = { at: this.sourceOffset(from), column: from - lineStart(this.text, from) + indent };
+    const part = this.text.slice(from, to);
+    const indent = /^[\t ]*/.exec(part)![0].length;
+    const column = from - lineStart(this.text, from) + indent;
+    return this.#replaced(from, to, part.replace(/[^\r\n]/g, ' '), column);
+  }
+
+  /**
+   * The text without a line that stands astray.
+   * @param among the column of what it stands among
+   */
+  withoutStray({
+    start,
+    end,
+    among,
+  }: {
+    readonly start: number;
+    readonly end: number;
+    among: number;
+  }): MendedText {
+    // Spaces may be taken for the indentation of a text in several lines; ends of lines are not.
+    return this.#replaced(start, end, '\n'.repeat(end - start), among);
+  }
+
+  #replaced(from: number, to: number, blanks: string, column: number): MendedText {
     return new MendedText(
       this.source,
       this.text.slice(0, from) + blanks + this.text.slice(to),
-      [...this.leftOut, line],
+      [...this.leftOut, { at: this.sourceOffset(from), column }],
       this.#colons,
     );
   }

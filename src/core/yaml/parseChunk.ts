@@ -5,7 +5,8 @@ import type { Spot, YamlNode } from './nodes.ts';
 import { type Locate, nodesOf } from './nodesOf.ts';
 import { readPlainBlock, UNUSUAL } from './plainBlock.ts';
 import type { Problem } from './problem.ts';
-import { colonMissing } from './syntaxMessage.ts';
+import { strayLines } from './strayLines.ts';
+import { colonMissing, lineAstray } from './syntaxMessage.ts';
 
 /** Failsafe: every scalar is text in its original spelling. Duplicate keys are reported by the loader. */
 const OPTIONS = {
@@ -29,8 +30,8 @@ export interface ParsedChunk {
 
 /**
  * Parses a text, and goes on after an error: the line that has it is left out, with what stands below it if it
- * opens something, and the rest is parsed again; a key without its colon is read as one with it. So a half-typed
- * line costs itself and not its neighbours.
+ * opens something, and the rest is parsed again; a line that stands astray is left out alone; a key without its colon
+ * is read as one with it. So a half-typed line costs itself and not its neighbours.
  * @param source YAML, any text
  * @param locate where an offset of the source lies
  */
@@ -70,13 +71,29 @@ export function parseAnyStyle(source: string, locate: Locate): ParsedChunk {
         });
       return { root: nodesOf(contents, known, place, report), problems };
     }
+    const strays = strayLines(text);
+    if (strays.length > 0) {
+      for (const stray of strays) {
+        const to = stray.start + text.slice(stray.start, stray.end).trimEnd().length;
+        tell(
+          mended.sourceOffset(stray.start + stray.indent),
+          mended.sourceOffset(to),
+          lineAstray(stray.isLess),
+        );
+        mended = mended.withoutStray(stray);
+      }
+      document = parse(mended.text);
+      continue;
+    }
     const key = bareKeyAt(text, error.pos[0]);
     const withColon = key && mended.withColon(key.to);
     const better = withColon && parse(withColon.text);
     if (key && better && better !== 'too deep' && !(better.errors[0] && better.errors[0].pos[0] <= key.to)) {
-      tell(mended.sourceOffset(key.from), mended.sourceOffset(key.to), colonMissing(key.name));
-      mended = withColon;
-      document = better;
+      const stray = strayLines(withColon.text).find(({ start, indent }) => start + indent === key.from);
+      const message = stray ? lineAstray(stray.isLess) : colonMissing(key.name);
+      tell(mended.sourceOffset(key.from), mended.sourceOffset(key.to), message);
+      mended = stray ? mended.withoutStray(stray) : withColon;
+      document = stray ? parse(mended.text) : better;
       continue;
     }
     const fault = faultOf(document, mended);

@@ -7,6 +7,20 @@
  * flow style, say) stays in the skeleton.
  */
 
+import {
+  type ContentLine,
+  contentLine,
+  type Entry,
+  firstSolid,
+  HASH,
+  indentOf,
+  isDash,
+  isMarker,
+  lineEnd,
+  readEntry,
+} from './lines.ts';
+import { isOutside, isStrayInRows } from './strayInRows.ts';
+
 export interface Piece {
   /** Offsets in the text; pieces follow each other without a gap. */
   readonly start: number;
@@ -33,13 +47,6 @@ export interface RowsAt {
   readonly dash: number;
 }
 
-const SPACE = 32;
-const TAB = 9;
-const LF = 10;
-const CR = 13;
-const HASH = 35;
-const DASH = 45;
-
 /** @param text the whole text, without a byte order mark */
 export function split(text: string): Piece[] {
   const pieces: Piece[] = [];
@@ -52,7 +59,8 @@ export function split(text: string): Piece[] {
 
   /** The list of rows that a key has opened, and whose first dash is not seen yet. */
   let opened: { key: number; at: number } | undefined;
-  let continues = Number.POSITIVE_INFINITY;
+  /** What deeper lines may go on with. */
+  let continues: Pick<Entry, 'column' | 'holds'> = { column: -1, holds: 'anything' };
   let trailing: Line[] = [];
 
   for (let start = 0; start < text.length; ) {
@@ -77,11 +85,19 @@ export function split(text: string): Piece[] {
       start = read.next;
       continue;
     }
+    if (opened && isStrayBefore(text, line, opened.key)) {
+      trailing = [];
+      start = end;
+      continue;
+    }
     opened = undefined;
-    if (indent <= continues) {
-      const entry = readEntry(text, line);
-      continues = entry.continues;
-      if (entry.rowsKey !== undefined) opened = { key: entry.rowsKey - start, at: entry.rowsKey };
+    const isNext = indent <= continues.column || continues.holds === 'anything';
+    const entry = isNext || continues.holds === 'text' ? readEntry(text, line) : undefined;
+    // A key is never more of a text: above it stands a line that has no place there.
+    if (entry && (isNext || entry.key)) {
+      continues = entry;
+      if (entry.key?.name === 'rows' && entry.holds === 'anything')
+        opened = { key: entry.key.column, at: entry.key.at };
     }
     trailing = [];
     start = end;
@@ -104,8 +120,9 @@ interface RowsRead {
 /**
  * Goes through a list of rows.
  * @param start where the line after the first dash begins
+ * @param isStray which of the lines that would end it do not
  */
-export function splitRows(text: string, start: number, rows: RowsAt): RowsRead {
+export function splitRows(text: string, start: number, rows: RowsAt, isStray = isStrayInRows): RowsRead {
   const cuts: number[] = [];
   let trailing: Line[] = [];
   let next = start;
@@ -123,7 +140,7 @@ export function splitRows(text: string, start: number, rows: RowsAt): RowsRead {
       const line = { start: next, end, indent };
       if (indent === 0 && isMarker(text, line)) return { cuts, next, trailing, marker: true };
       if (indent === rows.dash && isDash(text, line)) cuts.push(leadingStart(trailing, line, rows.dash));
-      else if (endsRows(text, line, rows)) {
+      else if (isOutside(text, line, rows) && !isStray(text, line, rows)) {
         cuts.push(trailingEnd(trailing, line, rows.dash));
         // They are before the end of the list, or belong to the skeleton as any line does.
         return { cuts, next, trailing: [], marker: false };
@@ -136,95 +153,16 @@ export function splitRows(text: string, start: number, rows: RowsAt): RowsRead {
   return { cuts, next, trailing: [], marker: false };
 }
 
+/** Whether a line only stands astray between the key of rows and the first of them. */
+function isStrayBefore(text: string, line: ContentLine, key: number): boolean {
+  const next = contentLine(text, line.end);
+  if (!next || next.indent < key || !isDash(text, next)) return false;
+  const rows = { key, dash: next.indent };
+  return isOutside(text, line, rows) && isStrayInRows(text, line, rows);
+}
+
 function splitNothing(text: string): Piece[] {
   return text.length === 0 ? [] : [{ start: 0, end: text.length, kind: 'skeleton' }];
-}
-
-/** The offset after the end of the line that an offset lies in. */
-export function lineEnd(text: string, from: number): number {
-  const newline = text.indexOf('\n', from);
-  return newline < 0 ? text.length : newline + 1;
-}
-
-/** Where the first line begins that is neither blank nor a comment; the text's length where there is none. */
-export function firstContent(text: string): number {
-  for (let start = 0; start < text.length; ) {
-    const end = lineEnd(text, start);
-    const at = firstSolid(text, start, end);
-    if (at < end && text.charCodeAt(at) !== HASH) return start;
-    start = end;
-  }
-  return text.length;
-}
-
-function indentOf(text: string, start: number): number {
-  let at = start;
-  while (text.charCodeAt(at) === SPACE) at++;
-  return at - start;
-}
-
-function firstSolid(text: string, from: number, end: number): number {
-  let at = from;
-  while (at < end) {
-    const unit = text.charCodeAt(at);
-    if (unit !== SPACE && unit !== TAB && unit !== CR && unit !== LF) break;
-    at++;
-  }
-  return at;
-}
-
-interface ContentLine {
-  readonly start: number;
-  readonly end: number;
-  readonly indent: number;
-}
-
-function isDash(text: string, line: ContentLine): boolean {
-  const at = line.start + line.indent;
-  return text.charCodeAt(at) === DASH && (at + 1 >= line.end || /\s/.test(text[at + 1]!));
-}
-
-/** A line that begins or ends a document, or a directive: such a text is parsed in one piece. */
-function isMarker(text: string, line: ContentLine): boolean {
-  const mark = text.slice(line.start, line.start + 4);
-  return /^(?:---|\.\.\.)(?:\s|$)/.test(mark) || mark[0] === '%';
-}
-
-/** Whether a line is the next thing after a list of rows, rather than something half-typed within it. */
-function endsRows(text: string, line: ContentLine, rows: RowsAt): boolean {
-  if (line.indent > rows.key) return false;
-  return isDash(text, line) || keyAt(text, line.start + line.indent, line.end) !== undefined;
-}
-
-/** What a line of the skeleton opens: `continues` is the column beyond which lines only continue its value. */
-function readEntry(text: string, line: ContentLine): { continues: number; rowsKey?: number } {
-  let at = line.start + line.indent;
-  let column = line.indent;
-  while (text[at] === '-' && (at + 1 >= line.end || /\s/.test(text[at + 1]!))) {
-    column = at - line.start;
-    at++;
-    while (text[at] === ' ') at++;
-    if (at >= line.end || /\s|#/.test(text[at]!)) return { continues: Number.POSITIVE_INFINITY };
-  }
-  const key = keyAt(text, at, line.end);
-  if (!key) return { continues: column };
-  if (!key.open) return { continues: at - line.start };
-  return { continues: Number.POSITIVE_INFINITY, ...(key.name === 'rows' ? { rowsKey: at } : {}) };
-}
-
-const QUOTED = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[ \t]*:(?=\s|$)/;
-const PLAIN = /^(?:[^\s"'#&*!|>%@`{}[\],?:-]|[?:-](?=\S))(?:[^:#]|:(?=\S)|(?<=\S)#)*?:(?=\s|$)/;
-
-/** YAML takes a longer key for a fault; and patterns cannot go through a line of millions of characters. */
-const LONGEST_KEY = 1100;
-
-/** The key that stands at an offset, and whether its value is still open: nothing but a comment after it. */
-function keyAt(text: string, at: number, end: number): { name: string; open: boolean } | undefined {
-  const beginning = text.slice(at, Math.min(end, at + LONGEST_KEY));
-  const match = QUOTED.exec(beginning) ?? PLAIN.exec(beginning);
-  if (!match) return undefined;
-  const value = text.slice(at + match[0].length, end);
-  return { name: match[0].slice(0, -1).trimEnd(), open: /^\s*(?:$|\s#)/.test(value) };
 }
 
 /** Where an item with its leading comments and the blank lines before them begins. */

@@ -35,6 +35,17 @@ const SIGNS: Record<string, string> = {
   '>': 'After > the text begins on a line of its own, indented. If the > is part of the text, put it in quotes.',
 };
 
+/**
+ * What is said of a line that is left out, as those around it have no place beside it.
+ * @param isLess it is indented less than they are
+ */
+export function lineAstray(isLess: boolean): string {
+  const how = isLess
+    ? 'is indented less than what it stands among'
+    : 'is indented otherwise than those that follow';
+  return `This line ${how}, so it is left out. Line it up with its neighbours, by spaces, or remove it.`;
+}
+
 /** A key that is indented further than the line above, which has a text of its own. */
 export const GOES_ON =
   'This is indented further than the line above, so YAML takes it for more of that text, which cannot hold a colon followed by a space. Line it up with its neighbours; if it is part of the text, put the whole text in quotes.';

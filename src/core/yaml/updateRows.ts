@@ -1,7 +1,8 @@
 import { type AnyChunk, beside, type ChunkAt, chunkAt, RowChunk, replaceChunks, rowsSeq } from './chunks.ts';
 import type { ParsedDocument, Updated } from './document.ts';
+import { contentLine } from './lines.ts';
 import type { YamlNode } from './nodes.ts';
-import { firstContent, lineEnd, splitRows } from './split.ts';
+import { splitRows } from './split.ts';
 
 /**
  * Reads again the rows that an edit touched, if it touched nothing but rows of one list and the list goes on behind
@@ -64,9 +65,10 @@ export function updateRows(
 /** The rows of a text that begins with a row; undefined if what follows it would not stand as before. */
 function partsOf(text: string, next: AnyChunk | undefined, at: RowChunk['list']['at']): string[] | undefined {
   const follows = next === undefined ? '' : next.kind === 'row' ? next.text : headText(next.text);
-  const read = splitRows(text + follows, headOf(text), at);
+  // Whether a line is astray may depend on more than this text.
+  const read = splitRows(text + follows, headOf(text), at, () => false);
   const isRow = next?.kind === 'row';
-  const content = text.length + firstContent(follows);
+  const content = text.length + (contentLine(follows, 0)?.start ?? follows.length);
   if (read.marker || read.next !== (isRow ? text.length + follows.length : content)) return undefined;
   const border = read.cuts.indexOf(text.length);
   if (border < 0) return undefined;
@@ -81,7 +83,7 @@ function partsOf(text: string, next: AnyChunk | undefined, at: RowChunk['list'][
 
 /** Offset after the line of the dash that a row begins with. */
 function headOf(text: string): number {
-  return lineEnd(text, firstContent(text));
+  return contentLine(text, 0)?.end ?? text.length;
 }
 
 /** A text up to and with its first line of content. */

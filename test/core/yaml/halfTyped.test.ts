@@ -135,6 +135,78 @@ describe('A half-typed line is one error, at that line', () => {
   });
 });
 
+describe('A line further left than what it stands among is one error, at that line, and costs nothing else', () => {
+  const BEHIND = [
+    '                  a: Weigh the flour.\n',
+    '                  m: Plan a week.\n',
+    '                  m: Judge a dough.\n',
+    '                  b: Set the mixer.\n',
+  ];
+  const idsOf = (text: string) =>
+    load(text).framework.areas.flatMap(({ sections }) =>
+      sections.flatMap(({ topics }) => topics.flatMap(({ rows }) => rows.map(({ id }) => id))),
+    );
+
+  it.each([
+    ['a key', 'x: foo', [0, 2, 4, 8, 11, 12, 14, 16]],
+    ['a key with a text in quotes', 'x: "foo"', [0, 4, 16]],
+    ['an item of a list', '- id: foo', [0, 4, 5, 8, 12, 13]],
+    ['a word', 'foo', [0, 8, 13]],
+  ])('%s', (_, line, columns) => {
+    for (const behind of BEHIND)
+      for (const column of columns) {
+        const at = `at column ${column} behind ${behind.trim()}`;
+        const { text, errors } = typed(behind, `${behind}${' '.repeat(column)}${line}\n`);
+        const index = text.split('\n').findIndex(each => each.trim() === line);
+        expect(errors.length, at).toBe(1);
+        expect(errors[0], at).toMatch(new RegExp(`^${index + 1}: `));
+        expect(idsOf(text), at).toEqual(['mix-1', 'mix-2', 'mix-3', 'yeast-1']);
+      }
+  });
+
+  it('it says so in plain words', () => {
+    const { errors, line } = typed(BEHIND[0]!, `${BEHIND[0]}- id: foo\n`);
+    expect(errors).toEqual([
+      `${line}: This line is indented less than what it stands among, so it is left out. Line it up with its neighbours, by spaces, or remove it.`,
+    ]);
+  });
+
+  it('what stands below it is still read, and what is wrong there found', () => {
+    const text = typed(BEHIND[0]!, `${BEHIND[0]}x: foo\n`).text.replace('b: Set', 'z: Set');
+    const errors = findings(load(text)).filter(({ severity }) => severity === 'error');
+    expect(errors.map(({ rule }) => rule)).toEqual(['yaml-syntax', 'unknown-level']);
+    expect(load(text).framework.areas[0]!.sections[0]!.topics[0]!.rows[0]!.statements.size).toBe(3);
+  });
+
+  it('a key open to what follows is told where that has no place below it', () => {
+    const { text, errors } = typed(BEHIND[0]!, `${BEHIND[0]}x:\n`);
+    expect(errors).toEqual([expect.stringMatching(/^25: This line is indented less/)]);
+    expect(idsOf(text)).toEqual(['mix-1', 'mix-2', 'mix-3', 'yeast-1']);
+  });
+
+  it('a few of them are told one by one', () => {
+    const { text, errors } = typed(BEHIND[0]!, `${BEHIND[0]}x: foo\ny: bar\n`);
+    expect(errors.map(each => each.split(':')[0])).toEqual(['25', '26']);
+    expect(idsOf(text)).toEqual(['mix-1', 'mix-2', 'mix-3', 'yeast-1']);
+  });
+
+  it('between the rows and their key, too', () => {
+    const { text, errors } = typed('            rows:\n', '            rows:\nx: foo\n');
+    expect(errors).toEqual([expect.stringMatching(/^21: This line is indented less/)]);
+    expect(idsOf(text)).toEqual(['mix-1', 'mix-2', 'mix-3', 'yeast-1']);
+  });
+});
+
+it('some lines that are indented further than the key above them are one error', () => {
+  const { errors } = typed(
+    '                  a: Knead a dough by hand.\n                  m: Judge a dough.\n                blank',
+    '                  x: of the dough\n                    a: Knead a dough by hand.\n                    m: Judge a dough.\n                  b: Bake.\n                blank',
+  );
+  expect(errors.filter(each => each.includes('indented further'))).toEqual([
+    expect.stringMatching(/^30: This is indented further/),
+  ]);
+});
+
 it('what is missing and not half typed is told, beside a broken line elsewhere', () => {
   const text = typed('title: Mixing', 'title: "Mixing').text.replace(
     '- id: mix-3\n                statements',
