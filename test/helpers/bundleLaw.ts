@@ -71,7 +71,7 @@ const laws: Record<string, Law> = {
     asksFor: ['vscode', './yaml.cjs'],
     node: true,
   },
-  'extension.web': { ...host, budget: 460, asksFor: ['vscode'] },
+  'extension.web': { ...host, budget: 465, asksFor: ['vscode'] },
   excel: { budget: 450, without: [/^src\/(vscode|webview|cli)\//, testing], asksFor: [], node: true },
   'excel.web': { budget: 450, without: [/^src\/(vscode|webview|cli)\//, testing], asksFor: [] },
   spelling: { budget: 450, without: spellingWithout, asksFor: [] },
@@ -84,7 +84,7 @@ const laws: Record<string, Law> = {
   yaml: { budget: 130, without: [/^src\//, testing], asksFor: [], node: true },
   'reviewing.web': { budget: 450, without: facesWithout, asksFor: [] },
   cli: {
-    budget: 520,
+    budget: 525,
     without: [exceljs, yaml, dictionary, publishing, /^src\/(vscode|webview|protocol|excel)\//, testing],
     asksFor: ['./yaml.cjs', './excel.cjs', './spelling.cjs', './explaining.cjs', './publishing.cjs'],
     node: true,

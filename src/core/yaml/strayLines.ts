@@ -161,7 +161,7 @@ function strayItself(
   entry: Entry,
 ): PlacedLine[] | undefined {
   const self = placed(line, reading);
-  if (!isLeft(self)) return undefined;
+  if (!isLeft(self) || !(isEntry(entry) || /[\w"']/.test(text[line.start + line.indent]!))) return undefined;
   let next = contentLine(text, line.end);
   for (let count = 1; isEntry(entry) && next?.indent === line.indent && count < MOST_STRAY; count++)
     next = contentLine(text, next.end);
