@@ -2,7 +2,14 @@
 export interface Question {
   /** The same for the same question each time: `delete:devices-3`. */
   readonly id: string;
-  readonly kind: 'deleted-row' | 'emptied-row' | 'order' | 'copied-row' | 'unmatched-row' | 'unplaced-row';
+  readonly kind:
+    | 'deleted-row'
+    | 'emptied-row'
+    | 'order'
+    | 'copied-row'
+    | 'unmatched-row'
+    | 'unplaced-row'
+    | 'topic-title';
   /** `Technical Skills!D14`, or a sheet's name. */
   readonly place: string;
   readonly row?: string;

@@ -1,36 +1,58 @@
 import { normaliseLine } from '../model/statement.ts';
 import type { Framework, Topic } from '../model/types.ts';
-import type { Review, ReviewProblem } from '../sheet/returned.ts';
+import type { ReturnedRow, Review, ReviewProblem } from '../sheet/returned.ts';
 import type { TopicFinder } from './locateRow.ts';
 
+/** What rows say of the titles of their topics. */
+export interface TopicTitles {
+  /** Topic id → its new title, which all of its rows say and no other topic there has. */
+  readonly retitled: ReadonlyMap<string, string>;
+  /** Titles that some rows of a topic say, and that no topic there has. */
+  readonly doubtful: readonly DoubtfulTitle[];
+}
+
+export interface DoubtfulTitle {
+  readonly topic: Topic;
+  readonly title: string;
+  /** Those that say it. */
+  readonly rows: readonly ReturnedRow[];
+  /** How many rows of the topic came back. */
+  readonly of: number;
+  /** Whether it is the topic's own title but for capitals and blanks. */
+  readonly isOwn: boolean;
+}
+
 /**
- * Topics whose rows all say the same other title, which no topic there has: they were retitled.
+ * Compares the titles that rows say with those of their topics.
  * @param topicOf the topic that a row was sent in
- * @returns topic id → its new title
  */
-export function retitledTopics(
+export function topicTitles(
   review: Review,
   finder: TopicFinder,
   topicOf: ReadonlyMap<string, Topic>,
-): Map<string, string> {
-  const found = new Map<Topic, { readonly titles: Set<string>; readonly free: boolean }>();
+): TopicTitles {
+  const said = new Map<Topic, Map<string, ReturnedRow[]>>();
   for (const row of review.rows) {
     const topic = row.rowId === undefined ? undefined : topicOf.get(row.rowId);
     if (!topic || row.copyOf !== undefined || row.topicTitle === undefined) continue;
     if (finder.areaOf(row) !== row.areaId) continue;
-    const known = found.get(topic) ?? {
-      titles: new Set<string>(),
-      free: finder.locate(row, undefined).topic === undefined,
-    };
-    known.titles.add(normaliseLine(row.topicTitle));
-    found.set(topic, known);
+    const title = normaliseLine(row.topicTitle);
+    const titles = said.get(topic) ?? new Map<string, ReturnedRow[]>();
+    said.set(topic, titles.set(title, [...(titles.get(title) ?? []), row]));
   }
   const retitled = new Map<string, string>();
-  for (const [topic, { titles, free }] of found) {
-    const [title] = titles;
-    if (free && titles.size === 1 && title && title !== (topic.title ?? '')) retitled.set(topic.id, title);
+  const doubtful: DoubtfulTitle[] = [];
+  for (const [topic, titles] of said) {
+    const of = [...titles.values()].reduce((sum, rows) => sum + rows.length, 0);
+    for (const [title, rows] of titles) {
+      if (title === '' || title === normaliseLine(topic.title ?? '')) continue;
+      const found = finder.locate(rows[0]!, undefined);
+      if (found.among || (found.topic && found.topic !== topic)) continue;
+      if (titles.size === 1) retitled.set(topic.id, title);
+      else doubtful.push({ topic, title, rows, of, isOwn: found.topic === topic });
+    }
   }
-  return retitled;
+  return { retitled, doubtful };
 }
 
 /**

@@ -11,7 +11,7 @@ import { type Located, TopicFinder } from './locateRow.ts';
 import { matchRows } from './matchRows.ts';
 import { NewTopics } from './newTopics.ts';
 import { type Answers, answerTo, type Question } from './question.ts';
-import { retitledAreas, retitledTopics } from './retitled.ts';
+import { type DoubtfulTitle, retitledAreas, topicTitles } from './retitled.ts';
 import { asNew, asOnlyOne, shorten, statementsOf, textOf, wholeOf, wordsOf } from './returnedTexts.ts';
 import { WorkingRows } from './workingRows.ts';
 
@@ -75,6 +75,8 @@ class Reviewing {
   #takenIds: Set<string> | undefined;
   /** Topic and words → the new row that was made of them first. */
   readonly #made = new Map<string, { readonly id: string; readonly sheet: string }>();
+  /** Places of rows of whose topic it was asked already. */
+  readonly #askedTopic = new Set<string>();
   readonly #rowIds = new Map<string, string>();
   readonly #questions: Question[] = [];
   readonly #problems: ReviewProblem[] = [];
@@ -117,7 +119,8 @@ class Reviewing {
     yield;
     // A copy that still says the old title speaks against a new one.
     const all = { ...this.#review, rows: matched.rows.map(asOnlyOne) };
-    this.#titles = retitledTopics(all, this.#finder, this.#topicOf);
+    const { retitled, doubtful } = topicTitles(all, this.#finder, this.#topicOf);
+    this.#titles = new Map([...retitled, ...doubtful.flatMap(each => this.#askTitle(each))]);
     this.#finder.retitled(this.#titles);
     this.#areaTitles = retitledAreas(this.#base, this.#review, problem => this.#problems.push(problem));
     yield;
@@ -280,6 +283,7 @@ class Reviewing {
   #target(returned: ReturnedRow, home: Topic, near: Topic | undefined): Topic {
     const { topic, says, among } = this.#finder.locate(returned, near);
     if (topic) return topic;
+    if (this.#askedTopic.has(returned.place)) return home;
     if (returned.topicTitle !== undefined || returned.sectionTitle !== undefined)
       this.#problems.push({
         code: 'unknown-topic',
@@ -331,6 +335,29 @@ class Reviewing {
     const isFirst = below !== undefined && above?.topic !== topic && this.#topicOf.get(below) === topic;
     this.#rows.insert(topic, row, above?.topic === topic ? above.id : undefined, isFirst ? below : undefined);
     return { id, topic };
+  }
+
+  /** Asks what some rows of a topic mean by another title. @returns the topic with its new title, if that is meant */
+  #askTitle({ topic, title, rows, of, isOwn }: DoubtfulTitle): readonly (readonly [string, string])[] {
+    const [first] = rows;
+    for (const { place } of rows) this.#askedTopic.add(place);
+    const name = topic.title ?? topic.id;
+    const which = rows.length === 1 ? 'One' : String(rows.length);
+    const say = rows.length === 1 ? 'says' : 'say';
+    const answer = this.#ask({
+      id: this.#own(`topic-title:${topic.id}=${title}`),
+      kind: 'topic-title',
+      place: first!.place,
+      message: `${which} of the ${of} rows of the topic "${name}" ${say} "${title}"${isOwn ? '' : ', and there is no such topic'}. ${isOwn ? 'Is that its title now, or does it keep its own?' : 'Is that its title now, is it a new topic for what says so, or is all to stay as it was?'}`,
+      options: ['keep', 'retitle', ...(isOwn ? [] : ['new-topic'])],
+      labels: [
+        `Keep "${name}"`,
+        `The title is "${title}" now`,
+        ...(isOwn ? [] : [`A new topic "${title}" for ${rows.length === 1 ? 'this row' : 'these rows'}`]),
+      ],
+    });
+    if (answer === 'new-topic') this.#newTopics.addTo(this.#finder.kindOf(topic)!, first!, topic);
+    return answer === 'retitle' ? [[topic.id, title]] : [];
   }
 
   /** Asks to which topic a new row belongs that does not say it. */

@@ -148,7 +148,12 @@ function newRowText(change: Change, { levels }: Framework): string | undefined {
   return change.op === 'add' && change.what === 'row' ? rowText(change.after as Row, levels) : undefined;
 }
 
-const UNCLEAR: ReadonlySet<Question['kind']> = new Set(['copied-row', 'unmatched-row', 'unplaced-row']);
+const UNCLEAR: ReadonlySet<Question['kind']> = new Set([
+  'copied-row',
+  'unmatched-row',
+  'unplaced-row',
+  'topic-title',
+]);
 
 /** What is to be asked back: who returned something, and nobody can tell what it is. */
 function openOf(questions: readonly Question[]): string[] {

@@ -40,7 +40,7 @@ export function frameworkIn(review: Review, name: string): Standing {
   const { questions } = importReviews(base, returned);
   const answers = new Map(questions.flatMap(question => asItStands(question)));
   const { framework, problems } = importReviews(base, returned, { answers });
-  const left = questions.filter(({ kind }) => kind === 'unplaced-row');
+  const left = questions.filter(({ kind }) => kind === 'unplaced-row' || kind === 'topic-title');
   return {
     base: review.base,
     text: applyEdits(review.base, editsTo(base, framework)),
@@ -48,9 +48,10 @@ export function frameworkIn(review: Review, name: string): Standing {
   };
 }
 
-/** A row that is gone is gone, one whose topic cannot be told is left out, a copy with other words or one that is like no other is a row; a sorted sheet says nothing about the order. */
+/** A row that is gone is gone, one whose topic cannot be told is left out, a title that only some rows say is none, a copy with other words or one that is like no other is a row; a sorted sheet says nothing about the order. */
 function asItStands({ id, kind }: Question): [string, string][] {
   if (kind === 'order') return [];
   if (kind === 'unplaced-row') return [[id, 'ignore']];
+  if (kind === 'topic-title') return [[id, 'keep']];
   return [[id, kind === 'copied-row' || kind === 'unmatched-row' ? 'new-row' : 'delete']];
 }

@@ -204,7 +204,7 @@ describe('A workbook that comes back', () => {
     expect(other).toEqual({ ...one, texts: [`Check cables. / ${long}later.`] });
   });
 
-  it('moves a row to the topic that its cell names, and says so where there is none', () => {
+  it('moves a row to the topic that its cell names', () => {
     const two = `${SENT}          - id: networks\n            title: Networks\n            rows: []\n`;
     const moved = edited(returned(two), rows => {
       rows[0]!.cells.set('Topic', 'Networks');
@@ -213,20 +213,42 @@ describe('A workbook that comes back', () => {
     expect(imported(moved, two).changes).toMatchObject([
       { op: 'move', what: 'row', id: 'r1', to: { topic: 'networks' } },
     ]);
-    const unknown = edited(returned(), rows => {
-      rows[0]!.cells.set('Topic', 'Nowhere');
-      return rows;
-    });
-    expect(imported(unknown)).toMatchObject({ changes: [], problems: [{ code: 'unknown-topic' }] });
   });
 
-  it('retitles a topic whose rows all say the same new title', () => {
-    const book = edited(returned(), rows => {
-      for (const row of rows) row.cells.set('Topic', 'Equipment');
+  const titled = (title: string, of = 3) =>
+    edited(returned(), rows => {
+      for (const row of rows.slice(0, of)) row.cells.set('Topic', title);
       return rows;
     });
-    expect(imported(book).changes).toMatchObject([
+
+  it.each(['Equipment', 'devices'])('retitles a topic whose rows all say the same new title: %s', title => {
+    expect(imported(titled(title)).changes).toMatchObject([
+      { op: 'set', what: 'topic', id: 'devices', field: 'title', after: title },
+    ]);
+  });
+
+  it('asks what is meant where some rows of a topic say a title that there is not', () => {
+    const plan = imported(titled('Equipment', 1));
+    expect(plan).toMatchObject({ changes: [], problems: [], settled: false });
+    expect(plan.questions).toMatchObject([
+      { kind: 'topic-title', options: ['keep', 'retitle', 'new-topic'], place: `${SHEET}!4` },
+    ]);
+    const { id } = plan.questions[0]!;
+    const answered = (answer: string) =>
+      imported(titled('Equipment', 1), SENT, { answers: new Map([[id, answer]]) });
+    expect(answered('keep')).toMatchObject({ changes: [], problems: [], settled: true });
+    expect(answered('retitle').changes).toMatchObject([
       { op: 'set', what: 'topic', id: 'devices', field: 'title', after: 'Equipment' },
+    ]);
+    expect(answered('new-topic').changes).toMatchObject([
+      { op: 'add', what: 'topic', after: { title: 'Equipment' } },
+      { op: 'move', what: 'row', id: 'r1' },
+    ]);
+  });
+
+  it('asks as well where some say it in other capitals', () => {
+    expect(imported(titled('DEVICES', 2)).questions).toMatchObject([
+      { kind: 'topic-title', options: ['keep', 'retitle'] },
     ]);
   });
 });
