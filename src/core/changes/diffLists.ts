@@ -93,8 +93,8 @@ function nextKept(ids: readonly string[], isKept: readonly boolean[]): (string |
   return below;
 }
 
-/** Where a node stands now. */
-function standing(entry: Entry, draft: Draft): Place {
+/** Where a node stands in a draft. */
+export function standing(entry: Entry, draft: Draft): Place {
   const owner = entry.list?.owner;
   return placeIn(entry.kind, owner && draft.id(owner), draft.neighbours(entry));
 }

@@ -1,5 +1,9 @@
 import type { Cell, Change } from '../changes/change.ts';
 import type { Conflict } from '../changes/merge.ts';
+import { indexFramework } from '../model/index.ts';
+import type { Framework } from '../model/types.ts';
+
+const HOLDERS: ReadonlySet<string> = new Set(['area', 'section', 'topic']);
 
 /** What a conflict is about. */
 export type About = Pick<Conflict, 'what' | 'id' | 'row' | 'level' | 'field'>;
@@ -12,7 +16,9 @@ export function isAbout(change: Change, { what, id, row, level, field }: About):
   if (isWhole && what === 'row' && cells.some(cell => cell.row === id)) return true;
   if (!('id' in change) || change.what !== what || (change.id !== id && what !== 'file')) return false;
   if (isWhole) return true;
-  return field === 'place' ? change.op === 'move' : 'field' in change && change.field === field;
+  // What was added was put somewhere.
+  if (field === 'place') return change.op === 'move' || change.op === 'add';
+  return 'field' in change && change.field === field;
 }
 
 function cellsOf(change: Change): readonly Cell[] {
@@ -44,5 +50,28 @@ export class ChangesAbout {
     // The file as a whole goes by no name.
     const near = name === undefined || about.what === 'file' ? this.#all : (this.#byName.get(name) ?? []);
     return near.filter(change => isAbout(change, about));
+  }
+
+  /**
+   * Those of what stands in the area, section or topic that a conflict is about as a whole.
+   * @param frameworks those between which the changes lead
+   */
+  within({ what, id, field }: About, frameworks: readonly Framework[]): Change[] {
+    if (field !== undefined || id === undefined || !HOLDERS.has(what)) return [];
+    const holdersOf = (row: string) =>
+      frameworks.flatMap(framework => {
+        const at = indexFramework(framework).row(row);
+        return at
+          ? [`topic ${at.topic.id}`, `section ${at.area.id}/${at.section.kind}`, `area ${at.area.id}`]
+          : [];
+      });
+    return this.#all.filter(change => {
+      const put = 'to' in change ? Object.entries(change.to).map(([kind, name]) => `${kind} ${name}`) : [];
+      const rows = [
+        ...cellsOf(change).map(({ row }) => row),
+        ...('id' in change && change.what === 'row' ? [change.id] : []),
+      ];
+      return [...put, ...rows.flatMap(holdersOf)].includes(`${what} ${id}`);
+    });
   }
 }

@@ -37,7 +37,10 @@ export function* describingSides(
         changes.set(side.name, new ChangesAbout(yield* diffing(base, side.framework)));
       const own = side && changes.get(side.name);
       const named = { ...about, ...(node !== undefined && { id: node }) };
-      const deeds = (own?.of(named) ?? []).map(change => deedOf(change, base, side!.framework));
+      const done = own?.of(named) ?? [];
+      // Who did nothing to a topic itself did something in it.
+      const within = done.length === 0 && side ? (own?.within(named, [base, side.framework]) ?? []) : [];
+      const deeds = [...done, ...within].map(change => deedOf(change, base, side!.framework));
       const state = withdrawal(conflict, version.value !== undefined);
       versions.push({ ...version, deeds: state ? [state, ...deeds] : deeds });
     }

@@ -1,7 +1,10 @@
 import { applyChanges } from '../changes/applyChanges.ts';
-import type { Change, RemoveNode } from '../changes/change.ts';
+import type { Change, ListedKind, RemoveNode } from '../changes/change.ts';
 import { diffing } from '../changes/diff.ts';
+import { standing } from '../changes/diffLists.ts';
+import { Draft } from '../changes/draft.ts';
 import type { Conflict, Merged, Side } from '../changes/merge.ts';
+import { LISTED_KINDS } from '../changes/tree.ts';
 import type { Framework } from '../model/types.ts';
 import type { Sliced } from '../slices.ts';
 import { isAbout } from './changesAbout.ts';
@@ -25,14 +28,33 @@ export function* resolving(
     const answer = answers.get(open.id);
     const side = sides.find(each => each.name === answer);
     const isAnswered = side && conflict.versions.some(version => version.side === answer);
-    const applied =
-      isAnswered && applyChanges(framework, yield* changesTo(framework, side.framework, conflict));
+    const wanted = isAnswered
+      ? (placed(framework, side.framework, conflict) ??
+        (yield* changesTo(framework, side.framework, conflict)))
+      : undefined;
+    const applied = wanted && applyChanges(framework, wanted);
     if (applied && applied.refused.length === 0) {
       framework = applied.framework;
       conflicts.push(openConflict(conflict, answer));
     } else conflicts.push(open);
   }
   return { framework, conflicts };
+}
+
+/**
+ * The change that puts a node where a side has it, if that is what a conflict is about. A comparison of the two may
+ * move its neighbours instead.
+ */
+function placed(framework: Framework, side: Framework, { what, id, field }: Conflict): Change[] | undefined {
+  if (field !== 'place' || id === undefined || !isListed(what)) return undefined;
+  const [now, then] = [new Draft(framework), new Draft(side)];
+  const [entry, wanted] = [now.find(what, id), then.find(what, id)];
+  if (!entry || !wanted) return undefined;
+  return [{ op: 'move', what, id, from: standing(entry, now), to: standing(wanted, then) }];
+}
+
+function isListed(what: Conflict['what']): what is ListedKind {
+  return LISTED_KINDS.some(kind => kind === what);
 }
 
 /** The changes that make what a conflict is about as a side has it. */

@@ -76,6 +76,22 @@ it('A statement that one side took out and another reworded is not called nothin
   expect(options).toEqual(['Ada: Row r1, L1: statement removed', 'Ben']);
 });
 
+const New = { sheet: 'A', topic: 'Topic T', says: { l1: 'Measure the temperature daily.' } };
+const insertedAt = (at: number) => returned(all => [...all.slice(0, at), New, ...all.slice(at)]);
+
+it('A row that two put in different places is told by both places', () => {
+  const { text } = shown({ Ada: insertedAt(1), Ben: insertedAt(3) });
+  expect(text).toMatch(/Ada: Row \S+ added to topic "Topic T", below row r1/);
+  expect(text).toMatch(/Ben: Row \S+ added to topic "Topic T", below row r3/);
+});
+
+it('A topic that the file removed meanwhile is told by what others did in it', () => {
+  const today = SENT.replace(/ {10}- id: u\n[\s\S]*?(?= {2}- id: b\n)/, '');
+  const added = returned(all => [...all.slice(0, 5), { ...New, topic: 'Topic U' }, ...all.slice(5)]);
+  const { text } = shown({ Ada: added }, today);
+  expect(text).toMatch(/Ada: Row \S+ added to topic "Topic U"/);
+});
+
 it('What a side did of a conflict is found as if all that it did were looked at', () => {
   const about = new ChangesAbout(changes);
   const conflicts = changes.flatMap((change): About[] => {

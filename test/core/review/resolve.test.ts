@@ -127,3 +127,38 @@ describe('An answered conflict becomes as the chosen side has it', () => {
       });
   });
 });
+
+describe('A place that was decided', () => {
+  const topic = base.areas[0]!.sections[0]!.topics[0]!;
+  const [first, second] = topic.rows as [Row, Row];
+  const withRows = (...list: Row[]) =>
+    topics(base, each => (each.id === topic.id ? { ...each, rows: list } : each));
+  const [third, fourth, fifth] = ['r3', 'r4', 'r5'].map(id => ({ ...first, id })) as [Row, Row, Row];
+  const added = { ...first, id: 'new', statements: new Map([['1st', 'New.']]) };
+  const sent = withRows(first, second, third, fourth, fifth);
+
+  it.each([
+    [
+      'an added row',
+      withRows(first, added, second, third, fourth, fifth),
+      withRows(first, second, added, third, fourth, fifth),
+    ],
+    [
+      'a moved row',
+      withRows(second, third, first, fourth, fifth),
+      withRows(second, third, fourth, first, fifth),
+    ],
+  ])('holds, of %s, where the places are next to each other', (_what, ada, ben) => {
+    const sides = [
+      { name: 'ada', framework: ada },
+      { name: 'ben', framework: ben },
+    ];
+    const merged = merge(sent, sides);
+    for (const { name, framework } of sides) {
+      const open = atOnce(resolving(merged, sides, new Map())).conflicts;
+      const settled = atOnce(resolving(merged, sides, new Map(open.map(({ id }) => [id, name]))));
+      expect(open).toHaveLength(1);
+      expect(settled.framework).toEqual(framework);
+    }
+  });
+});
