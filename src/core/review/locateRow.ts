@@ -78,9 +78,18 @@ export class TopicFinder {
     this.#asked = undefined;
   }
 
-  /** The area that a row's sheet is, else the one that the row was sent in. */
+  /** The area that a row's sheet is, else the one that the row was sent in, else the one whose title it says. */
   areaOf(row: ReturnedRow): string | undefined {
-    return this.#sheetAreas.get(row.sheet) ?? row.areaId;
+    return this.#sheetAreas.get(row.sheet) ?? row.areaId ?? this.#areaCalled(row.areaTitle);
+  }
+
+  /** The one area of this title. */
+  #areaCalled(title: string | undefined): string | undefined {
+    if (!title) return undefined;
+    const called = this.#base.areas.filter(
+      area => !area.withdrawn && area.title !== undefined && key(area.title) === key(title),
+    );
+    return called.length === 1 ? called[0]!.id : undefined;
   }
 
   /**

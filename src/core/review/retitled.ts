@@ -66,7 +66,14 @@ export function retitledAreas(
   report: (problem: ReviewProblem) => void,
 ): Map<string, string> {
   const said = new Map<string, Map<string, string>>();
-  for (const { areaId, areaTitle, name } of review.sheets) {
+  // A table in CSV says the title of its area in every line.
+  const lines = review.byStatement
+    ? review.rows.map(({ areaId, areaTitle, place }) => ({ areaId, areaTitle, name: place }))
+    : [];
+  for (const { areaId, areaTitle, name } of [
+    ...review.sheets,
+    ...lines.filter(({ areaId, areaTitle }) => areaId !== undefined && areaTitle !== ''),
+  ]) {
     if (areaTitle === undefined) continue;
     const title = normaliseLine(areaTitle);
     if (areaId === undefined) {
@@ -90,7 +97,7 @@ export function retitledAreas(
       report({
         code: 'area-titles-differ',
         place: titles.map(([, sheet]) => sheet).join(', '),
-        message: `These sheets are of one area, but the titles above their tables differ. The title "${title}" was kept: change it in the framework file.`,
+        message: `${review.byStatement ? 'Lines of one area say different titles of it.' : 'These sheets are of one area, but the titles above their tables differ.'} The title "${title}" was kept: change it in the framework file.`,
       });
     else if (first[0] === '')
       report({

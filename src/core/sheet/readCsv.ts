@@ -115,6 +115,13 @@ function readStatements(
   const known = framework?.levels.map(level => level.id);
   const problems: ReviewProblem[] = [];
   const report = (problem: ReviewProblem) => void problems.push(problem);
+  for (const [column, text] of head.entries())
+    if (!CSV_COLUMNS.some(known => known === text) && records.some(({ fields }) => fields[column]?.trim()))
+      report({
+        code: 'unknown-column',
+        place: `${name}:${records[0]!.line}`,
+        message: `The column ${records[0]!.fields[column]} is not one of the framework's and was left out.`,
+      });
   const byId = new Map<string, Gathered>();
   /** Row id and level → where the statement stands. */
   const places = new Map<string, string>();
@@ -150,9 +157,16 @@ function readStatements(
       });
       continue;
     }
+    const said = newRow(name, line, place, field);
     let row = id === '' ? undefined : byId.get(id);
+    if (row && !standsWith(row, said))
+      report({
+        code: 'doubled-place',
+        place,
+        message: `The line says another area, section or topic of row ${id} than ${row.place}; what that says was taken.`,
+      });
     if (!row) {
-      row = newRow(name, line, place, field);
+      row = said;
       rows.push(row);
       if (id !== '') byId.set(id, row);
     }
@@ -180,6 +194,13 @@ function readStatements(
     comments: [],
     problems,
   };
+}
+
+/** Whether two lines of a row say that it stands in the same place. */
+function standsWith(row: Gathered, line: Gathered): boolean {
+  return (['areaId', 'topicId', 'areaTitle', 'sectionTitle', 'topicTitle'] as const).every(
+    column => row[column] === line[column],
+  );
 }
 
 function newRow(

@@ -16,6 +16,13 @@ export function statementIn(cell: RawCell | undefined, report: ReportCell): stri
     report('error-value', `The cell shows the error ${text} and was left out: type the statement again.`);
     return undefined;
   }
+  if (formula !== undefined && text === '') {
+    report(
+      'formula',
+      'The cell holds a formula that shows nothing, or was never calculated, and was left out: type the statement, or empty the cell.',
+    );
+    return undefined;
+  }
   if (formula !== undefined)
     report(
       'formula',

@@ -193,6 +193,54 @@ describe('A sheet that was copied', () => {
   });
 });
 
+describe('A table with a line for each statement', () => {
+  const HEAD = 'area_id,area,section,topic_id,topic,row_id,level,statement';
+  const line = (area: string, more: string) => `${area},Functions,${more}`;
+  const known = 'v,Topic V,v1,l1,Help colleagues with forms.';
+
+  it('retitles the area whose lines all say another title, and says where they do not agree', () => {
+    const plan = imported({ 'a.csv': [HEAD, line('b,Office', known)] });
+    expect(plan.changes).toMatchObject([
+      { op: 'set', what: 'area', id: 'b', field: 'title', after: 'Office' },
+    ]);
+    const two = [
+      'u,Topic U,u1,l1,Write down who has which key.',
+      'u,Topic U,u2,l1,Collect keys when people leave.',
+    ];
+    const mixed = imported({ 'a.csv': [HEAD, line('a,Area A', two[0]!), line('a,Office', two[1]!)] });
+    expect(mixed.changes).toEqual([]);
+    expect(mixed.problems).toContainEqual(
+      expect.objectContaining({ code: 'area-titles-differ', place: 'a.csv:2, a.csv:3' }),
+    );
+  });
+
+  it('says where the lines of a row do not agree on its place', () => {
+    const more = line('b,Area B', 'v,Topic W,v1,l2,Design forms.');
+    const plan = imported({ 'a.csv': [HEAD, line('b,Area B', known), more] });
+    expect(plan.changes.map(({ what }) => what)).toEqual(['statement']);
+    expect(plan.problems).toContainEqual(
+      expect.objectContaining({ code: 'doubled-place', place: 'a.csv:3' }),
+    );
+  });
+
+  it('may name the area of a new row by its title', () => {
+    const plan = imported({ 'a.csv': [HEAD, line(',Area B', ',Topic V,,l1,Order new forms.')] });
+    expect(plan).toMatchObject({ questions: [], changes: [{ op: 'add', what: 'row', to: { topic: 'v' } }] });
+  });
+
+  it('says which column is none of its own', () => {
+    const plan = imported({ 'a.csv': [`${HEAD},Remark,`, `${line('b,Area B', known)},Why?,`] });
+    expect(plan.problems).toContainEqual(
+      expect.objectContaining({
+        code: 'unknown-column',
+        place: 'a.csv:1',
+        message: expect.stringContaining('Remark'),
+      }),
+    );
+    expect(plan.changes).toEqual([]);
+  });
+});
+
 describe('A topic that was retitled', () => {
   it('takes new rows that say its new title, too', () => {
     const book = asRead(layoutWorkbook(load(SENT).framework, { base: SENT }));

@@ -266,6 +266,7 @@ describe('cells', () => {
     ['a date', { text: '2024-01-02', kind: 'date' }, '2024-01-02', 'typed-date'],
     ['a truth value', { text: 'TRUE', kind: 'boolean' }, 'TRUE', 'typed-boolean'],
     ['a formula', { text: '5', kind: 'number', formula: '2+3' }, '5', 'formula'],
+    ['a formula that shows nothing', { text: '', kind: 'empty', formula: '2+3' }, undefined, 'formula'],
     ['an error', { text: '#N/A', kind: 'error' }, undefined, 'error-value'],
     ['an error of a formula', { text: '#NAME?', kind: 'error', formula: 'text' }, undefined, 'error-value'],
     ['struck-out words', { text: 'old new', kind: 'richText', struck: 'old' }, 'old new', 'struck-out'],
