@@ -25,7 +25,11 @@ export interface Reviewed {
 }
 
 /** What becomes of a row that goes: it is removed, or keeps its text as withdrawn since the version that this gives. */
-export type Deletion = (row: string) => { readonly withdrawnSince?: string };
+export type Deletion = (row: string) => {
+  readonly withdrawnSince?: string;
+  /** Whether the file itself has it no more. */
+  readonly isGone?: boolean;
+};
 
 /**
  * Applies to the base what a reviewer did in the workbook, in slices. What is missing is asked about, never taken as a
@@ -250,6 +254,12 @@ class Reviewing {
     const home = this.#topicOf.get(id)!;
     const topic = this.#target(returned, home, above?.topic);
     const edited = this.#edited(row, returned);
+    if (returned.sectionTitle === '' && returned.topicTitle)
+      this.#problems.push({
+        code: 'section-missing',
+        place: returned.place,
+        message: `The section of row ${id} was emptied. It was kept: a row stands in a section.`,
+      });
     if (edited.statements.size === 0 && row.statements.size > 0) {
       const question = this.#ask({
         id: this.#shared(`emptied:${id}`),
@@ -436,7 +446,8 @@ class Reviewing {
   #absentRow(id: string, sheets: ReadonlyMap<string, string>): void {
     const row = this.#known.get(id);
     const topic = this.#topicOf.get(id);
-    if (!row || !topic) return;
+    // What is gone already needs no answer.
+    if (!row || !topic || this.#deletion(id).isGone) return;
     const area = this.#base.areas.find(each => each.sections.some(({ topics }) => topics.includes(topic)));
     const answer = this.#ask({
       id: this.#shared(`delete:${id}`),

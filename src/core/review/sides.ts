@@ -1,4 +1,5 @@
 import { sameMeaning } from '../model/equal.ts';
+import { eachRow } from '../model/index.ts';
 import { type Loaded, loadFramework, loadingFramework } from '../model/load.ts';
 import { withoutPrivate, withPrivateOf } from '../model/private.ts';
 import { shareWith } from '../model/shareWith.ts';
@@ -118,10 +119,17 @@ export function stampToFind(returned: readonly Returned[]): string | undefined {
   return returned.find(({ review }) => review.stamp !== undefined)?.review.stamp;
 }
 
-/** A row that may have been published is withdrawn when it is deleted; any other is removed. */
+/** A row that may have been published is withdrawn when it is deleted; any other is removed. @param framework today's */
 function deletionOf(framework: Framework, published: ReadonlySet<string> | undefined): Deletion {
-  return row =>
-    everPublished(framework, published, row) ? { withdrawnSince: framework.details.version } : {};
+  const living = new Set(
+    Array.from(eachRow(framework)).flatMap(({ area, topic, row }) =>
+      area.withdrawn || topic.withdrawn || row.withdrawn ? [] : [row.id, ...(row.formerIds ?? [])],
+    ),
+  );
+  return row => ({
+    ...(everPublished(framework, published, row) && { withdrawnSince: framework.details.version }),
+    ...(!living.has(row) && { isGone: true }),
+  });
 }
 
 /** The version that was sent; undefined if nothing says which it is. */

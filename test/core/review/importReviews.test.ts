@@ -263,6 +263,22 @@ describe('Titles and deletions', () => {
     expect(imported(title('')).problems).toMatchObject([{ code: 'area-title-missing' }]);
   });
 
+  it('a row that is gone from the file as well is not asked about', () => {
+    const book = edited(returned(), rows => rows.filter((_, at) => at !== 1));
+    expect(imported(book).questions).toMatchObject([{ kind: 'deleted-row', row: 'r2' }]);
+    const today = SENT.replace(/ +- id: r2\n(?: {16}.*\n)+/, '');
+    expect(today).not.toBe(SENT);
+    expect(imported(book, today)).toMatchObject({ questions: [], conflicts: [], settled: true });
+  });
+
+  it('a section that was emptied is kept, and that is said', () => {
+    const book = edited(returned(), rows => {
+      rows[0]!.cells.set('Section', '');
+      return rows;
+    });
+    expect(imported(book)).toMatchObject({ changes: [], problems: [{ code: 'section-missing' }] });
+  });
+
   it('only what was published is withdrawn, where that is known', () => {
     const next = SENT.replace('status: draft', 'status: draft\n  supersedes: "0.9"');
     const book = edited(returned(next), rows => [rows[0]!]);
