@@ -159,11 +159,11 @@ export function tokenOf(loaded: Loaded): object {
   return loaded instanceof LoadedText ? loaded.token : loaded;
 }
 
-/** `format: 1` is the same to all tools, text or number. */
+/** `format: 1` is the same to all tools, text or number; quotes make no other format known. */
 function isFormatNumber({ root }: YamlDocument, { code, spot }: Problem): boolean {
   if (code !== 'misread-value' || root?.kind !== 'map') return false;
   const value = pairOf(root, 'format')?.value;
-  return value?.kind === 'scalar' && value.text === '1' && startOf(value) === startOf(spot);
+  return value?.kind === 'scalar' && startOf(value) === startOf(spot);
 }
 
 /** Reads a framework from its YAML, in slices. */

@@ -31,6 +31,8 @@ function problemsOf(issue: Issue, map: YamlMap, what: string, known: readonly st
       path.length > 0 ? unknownInside(holder, name, key) : unknownKey(holder, name, what, known),
     );
   }
+  const [value, ...others] = issue.code === 'invalid_value' ? issue.values : [];
+  const only = value !== undefined && others.length === 0 ? JSON.stringify(value) : undefined;
   // What could not be read may be just that.
   if (found.missing && found.isBroken) return [];
   if (found.missing)
@@ -38,7 +40,7 @@ function problemsOf(issue: Issue, map: YamlMap, what: string, known: readonly st
       {
         code: 'missing-key',
         spot: found.spot,
-        message: `This ${path.length > 1 ? nameOf(path.at(-2)!) : what} has no \`${key}\`. Add a line \`${key}: …\`.`,
+        message: `This ${path.length > 1 ? nameOf(path.at(-2)!) : what} has no \`${key}\`. Add a line \`${key}: ${only ?? '…'}\`.`,
         data: { key },
       },
     ];
@@ -47,6 +49,7 @@ function problemsOf(issue: Issue, map: YamlMap, what: string, known: readonly st
     return [{ code: 'wrong-type', spot, message: wrongType(key, issue.expected, found.node) }];
   if (issue.code === 'invalid_format') return [badFormat(issue, key, spot)];
   if (issue.code === 'invalid_value') {
+    if (key === 'format' && path.length === 1) return [unknownFormat(found)];
     const values = issue.values.map(value => `\`${String(value)}\``).join(', ');
     return [{ code: 'unknown-value', spot, message: `\`${key}\` must be one of: ${values}.` }];
   }
@@ -55,6 +58,14 @@ function problemsOf(issue: Issue, map: YamlMap, what: string, known: readonly st
       { code: 'missing-value', spot, message: `\`${key}\` is empty. Write its value, or remove the key.` },
     ];
   return [{ code: 'wrong-type', spot, message: `\`${key}\` does not have the right form.` }];
+}
+
+function unknownFormat({ node, spot }: Found): Problem {
+  const is = node?.kind === 'scalar' ? node.text : '';
+  const message = /^\d+$/.test(is)
+    ? `This is format ${is}, which this version of Framework Workbench does not know: it reads format 1. Use a newer version of it, or write \`format: "1"\`.`
+    : '`format` must be `"1"`, the one format that there is.';
+  return { code: 'unknown-value', spot, message };
 }
 
 /** The name for people of what stands under a key. */

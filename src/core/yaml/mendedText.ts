@@ -63,6 +63,17 @@ export class MendedText {
     );
   }
 
+  /** The text with spaces in some ranges, in order: they are as good as what stood there. */
+  withSpaces(ranges: readonly (readonly [from: number, to: number])[]): MendedText {
+    let at = 0;
+    const parts = ranges.map(([from, to]) => {
+      const part = this.text.slice(at, from) + ' '.repeat(to - from);
+      at = to;
+      return part;
+    });
+    return new MendedText(this.source, parts.join('') + this.text.slice(at), this.leftOut, this.#colons);
+  }
+
   /** The text with blanks from one offset of a line to another, which may be on a later line. */
   without(from: number, to: number): MendedText {
     const part = this.text.slice(from, to);

@@ -1,12 +1,13 @@
 import { type Document, isCollection, isPair, type ParsedNode, parseDocument } from 'yaml';
 import { bareKeyAt, faultOf } from './fault.ts';
 import { MendedText } from './mendedText.ts';
+import { noBreakSpaces } from './noBreakSpaces.ts';
 import type { Spot, YamlNode } from './nodes.ts';
 import { type Locate, nodesOf } from './nodesOf.ts';
 import { readPlainBlock, UNUSUAL } from './plainBlock.ts';
 import type { Problem } from './problem.ts';
 import { strayLines } from './strayLines.ts';
-import { colonMissing, lineAstray } from './syntaxMessage.ts';
+import { ASTRAY, colonMissing, NO_BREAK_SPACE } from './syntaxMessage.ts';
 
 /** Failsafe: every scalar is text in its original spelling. Duplicate keys are reported by the loader. */
 const OPTIONS = {
@@ -52,6 +53,15 @@ export function parseAnyStyle(source: string, locate: Locate): ParsedChunk {
     report({ code: 'yaml-syntax', spot: spotOf(from, to), message });
   let mended = MendedText.of(source);
   let document = parse(source);
+  const spaced =
+    document !== 'too deep' && document.errors.length > 0 ? withSpaces(source, document) : undefined;
+  if (spaced) {
+    for (const [from, to] of spaced.spaces) {
+      const data = { text: ' '.repeat(to - from) };
+      report({ code: 'yaml-syntax', spot: spotOf(from, to), message: NO_BREAK_SPACE, data });
+    }
+    ({ mended, document } = spaced);
+  }
   for (let tries = source.length > LARGE ? TRIES_LARGE : TRIES; ; tries--) {
     if (document === 'too deep') {
       tell(0, 1, TOO_DEEP);
@@ -75,11 +85,8 @@ export function parseAnyStyle(source: string, locate: Locate): ParsedChunk {
     if (strays.length > 0) {
       for (const stray of strays) {
         const to = stray.start + text.slice(stray.start, stray.end).trimEnd().length;
-        tell(
-          mended.sourceOffset(stray.start + stray.indent),
-          mended.sourceOffset(to),
-          lineAstray(stray.isLess),
-        );
+        if (stray.how !== 'more text')
+          tell(mended.sourceOffset(stray.start + stray.indent), mended.sourceOffset(to), ASTRAY[stray.how]);
         mended = mended.withoutStray(stray);
       }
       document = parse(mended.text);
@@ -90,7 +97,7 @@ export function parseAnyStyle(source: string, locate: Locate): ParsedChunk {
     const better = withColon && parse(withColon.text);
     if (key && better && better !== 'too deep' && !(better.errors[0] && better.errors[0].pos[0] <= key.to)) {
       const stray = strayLines(withColon.text).find(({ start, indent }) => start + indent === key.from);
-      const message = stray ? lineAstray(stray.isLess) : colonMissing(key.name);
+      const message = stray ? ASTRAY.less : colonMissing(key.name);
       tell(mended.sourceOffset(key.from), mended.sourceOffset(key.to), message);
       mended = stray ? mended.withoutStray(stray) : withColon;
       document = stray ? parse(mended.text) : better;
@@ -104,6 +111,15 @@ export function parseAnyStyle(source: string, locate: Locate): ParsedChunk {
     mended = fault.mended;
     document = parse(mended.text);
   }
+}
+
+/** The text with ordinary spaces where no-break spaces stand as such, if they are what is wrong. */
+function withSpaces(source: string, { errors }: Document.Parsed) {
+  const spaces = noBreakSpaces(source);
+  const mended = MendedText.of(source).withSpaces(spaces);
+  const document = spaces.length > 0 ? parse(mended.text) : 'too deep';
+  const isBetter = document !== 'too deep' && document.errors.length < errors.length;
+  return isBetter ? { spaces, mended, document } : undefined;
 }
 
 const TOO_DEEP =

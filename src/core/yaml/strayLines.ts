@@ -20,8 +20,8 @@ import { MOST_STRAY } from './strayInRows.ts';
 export interface StrayLine extends ContentLine {
   /** The column of what stands above it. */
   readonly among: number;
-  /** It is indented less than that. */
-  readonly isLess: boolean;
+  /** It is indented less than that, or more; it is text that is not deeper than the `|` or `>` it follows, or more of that. */
+  readonly how: 'less' | 'more' | 'text' | 'more text';
 }
 
 /** A text with more of it is no framework. */
@@ -43,9 +43,10 @@ export function strayLines(text: string): StrayLine[] {
     const { place } = reading;
     if (place && isText(line, entry, place)) continue;
     if (place && !(isEntry(entry) && fits(place, beginningOf(line, entry))) && looks++ < MOST_LOOKS) {
-      const run = strayAbove(text, place, line, entry) ?? strayItself(text, reading, line, entry);
+      const lines = strayText(text, reading, line);
+      const run = lines ?? strayAbove(text, place, line, entry) ?? strayItself(text, reading, line, entry);
       if (run && found.length < MOST_FOUND) {
-        found.push(...run.map(stray));
+        found.push(...run.map((each, index) => stray(each, lines && (index === 0 ? 'text' : 'more text'))));
         // What is behind them is read again, as if they were not there.
         reading = { place: run[0]!.after, line: run[0]!.previous };
         line = run.at(-1)!;
@@ -58,10 +59,10 @@ export function strayLines(text: string): StrayLine[] {
   return [...found, ...strayAtEnd(reading.line, root?.indent ?? 0)];
 }
 
-function stray(line: PlacedLine): StrayLine {
+function stray(line: PlacedLine, how: StrayLine['how'] = isLeft(line) ? 'less' : 'more'): StrayLine {
   const { start, end, indent, after } = line;
-  const among = after ? after.column + (after.holds === 'anything' ? 1 : 0) : 0;
-  return { start, end, indent, among, isLess: isLeft(line) };
+  const isInside = after?.holds === 'anything' || after?.holds === 'lines';
+  return { start, end, indent, among: (after?.column ?? 0) + (isInside ? 1 : 0), how };
 }
 
 function isEntry({ key, dashes }: Entry): boolean {
@@ -153,6 +154,18 @@ function ownsNext(text: string, line: ContentLine): boolean {
   return holds === 'anything' ? next.indent > column : dashes.length > 0 && next.indent === column;
 }
 
+/** The lines of a text that ought to be further right than the `|` or `>` above it, and no line of it is. */
+function strayText(text: string, reading: Reading, line: ContentLine): PlacedLine[] | undefined {
+  const { place } = reading;
+  if (place?.holds !== 'lines' || contentLine(text, place.line.end)?.start !== line.start) return undefined;
+  const run: PlacedLine[] = [];
+  for (let each: ContentLine | undefined = line; each; each = contentLine(text, each.end)) {
+    if (isEntry(readEntry(text, each))) break;
+    run.push(placed(each, reading));
+  }
+  return run.length > 0 ? run : undefined;
+}
+
 /** A line that stands nowhere, if what follows it goes on with what is above it. */
 function strayItself(
   text: string,
@@ -180,5 +193,5 @@ function strayAtEnd(last: PlacedLine | undefined, root: number): StrayLine[] {
   const run: PlacedLine[] = [];
   for (let each = last; each && each.indent < root && run.length <= MOST_STRAY; each = each.previous)
     run.unshift(each);
-  return run.length <= MOST_STRAY ? run.map(stray) : [];
+  return run.length <= MOST_STRAY ? run.map(each => stray(each)) : [];
 }

@@ -35,16 +35,20 @@ const SIGNS: Record<string, string> = {
   '>': 'After > the text begins on a line of its own, indented. If the > is part of the text, put it in quotes.',
 };
 
-/**
- * What is said of a line that is left out, as those around it have no place beside it.
- * @param isLess it is indented less than they are
- */
-export function lineAstray(isLess: boolean): string {
-  const how = isLess
-    ? 'is indented less than what it stands among'
-    : 'is indented otherwise than those that follow';
+/** A line that is left out, as those around it have no place beside it; by how it is indented. */
+export const ASTRAY = {
+  less: astray('is indented less than what it stands among'),
+  more: astray('is indented more than what follows it'),
+  text: 'This is the text of the line above, which ends with | or >, and must be indented further than that. Indent it, by spaces.',
+} as const;
+
+function astray(how: string): string {
   return `This line ${how}, so it is left out. Line it up with its neighbours, by spaces, or remove it.`;
 }
+
+/** A space in the indentation, or behind a colon or dash, that is none to YAML. */
+export const NO_BREAK_SPACE =
+  'This is a no-break space, which YAML does not take for a space. Replace it by ordinary spaces.';
 
 /** A key that is indented further than the line above, which has a text of its own. */
 export const GOES_ON =

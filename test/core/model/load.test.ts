@@ -92,6 +92,16 @@ describe('What does not fit the format is reported where it stands', () => {
     expect(load(file.replace('version: "1.0"', 'version: 1.0')).whole).toBe(true);
   });
 
+  it('says which format to write where none is, and that another one is not known', () => {
+    const messagesOf = (line: string) =>
+      load(file.replace('format: "1"\n', line)).problems.map(({ message }) => message);
+    expect(messagesOf('')).toEqual(['This framework file has no `format`. Add a line `format: "1"`.']);
+    expect(messagesOf('format: 2\n')).toEqual([
+      'This is format 2, which this version of Framework Workbench does not know: it reads format 1. Use a newer version of it, or write `format: "1"`.',
+    ]);
+    expect(messagesOf('format: one\n')).toEqual(['`format` must be `"1"`, the one format that there is.']);
+  });
+
   it('takes the number of the format with quotes and without, and no other number', () => {
     for (const quoted of ['"1"', "'1'", '1'])
       expect(problemsIn(file.replace('format: "1"', `format: ${quoted}`))).toEqual([]);

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { findings, fixesOf } from '../../../src/core/index.ts';
+import { applyEdits } from '../../../src/core/text/edit.ts';
 import { fileWith, load, problemsIn } from '../../helpers/loaded.ts';
 
 const row = (statements: string) => fileWith(`id: devices-1\nstatements:\n${statements}`);
@@ -154,6 +156,40 @@ describe('A half-typed line costs itself and nothing else', () => {
     const text = row('<<<<<<< ours\n  1st: One.\n=======\n  1st: Two.\n>>>>>>> theirs');
     expect(messages(text)[0]).toContain('conflict marker');
   });
+});
+
+describe('A no-break space is told where it stands for an ordinary one, and the line is read', () => {
+  it.each([
+    ['in the indentation', '  1st: One.', '\u00a0 1st: One.'],
+    ['as the whole indentation', '                  2nd: Two.', `${'\u00a0'.repeat(18)}2nd: Two.`],
+    ['behind a colon', '1st: One.', '1st:\u00a0One.'],
+    ['behind a dash', '- id: r1', '-\u00a0id: r1'],
+  ])('%s', (_, from, to) => {
+    const whole = fileWith('id: r1\nstatements:\n  1st: One.\n  2nd: Two.', 'id: r2\nstatements:\n  1st: X.');
+    const text = whole.replace(from, to);
+    expect(messages(text)).toEqual([
+      'This is a no-break space, which YAML does not take for a space. Replace it by ordinary spaces.',
+    ]);
+    expect(statements(text)).toEqual({ '1st': 'One.', '2nd': 'Two.' });
+    const [finding] = findings(load(text)).filter(({ rule }) => rule === 'yaml-syntax');
+    const [fix] = fixesOf(load(text), finding!);
+    expect(fix).toMatchObject({ title: 'Put ordinary spaces', safe: true });
+    expect(applyEdits(text, fix!.edits)).toBe(whole);
+  });
+
+  it('in a text it is the author’s own', () => {
+    expect(messages(fileWith('id: r1\nstatements:\n  1st: |-\n    One\n    \u00a0two: 3.'))).toEqual([]);
+  });
+});
+
+it('text that is not indented below its | is one error, whatever its length', () => {
+  const text = fileWith(
+    'id: r1\nstatements:\n  1st: |\n  One line.\n\n  Another line.\n  2nd: Two.',
+    'id: r2\nstatements:\n  1st: >-\nThree.',
+  );
+  expect(problemsIn(text)).toEqual(['yaml-syntax «One line.»', 'yaml-syntax «Three.»']);
+  expect(messages(text)[0]).toContain('must be indented further');
+  expect(statements(text)['2nd']).toBe('Two.');
 });
 
 describe('Hostile text', () => {
