@@ -14,7 +14,7 @@ export function frameworkJsonSchema(): Json {
     $schema,
     title: 'Framework file',
     description: 'One version of a competency framework (*.framework.yaml), format 1.',
-    ...withFormatNumber(allowOwnKeys(rest) as Json),
+    ...withFormatNumber(needStatements(allowOwnKeys(rest)) as Json),
   };
 }
 
@@ -23,6 +23,29 @@ function withFormatNumber(schema: Json): Json {
   const properties = schema.properties as Json;
   const { description } = properties.format as Json;
   return { ...schema, properties: { ...properties, format: { enum: ['1', 1], description } } };
+}
+
+/**
+ * A row says something, or is withdrawn. The shape leaves that open, since a row that is half written is read; the
+ * product reports it by a rule.
+ */
+function needStatements(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(needStatements);
+  if (typeof value !== 'object' || value === null) return value;
+  const schema = Object.fromEntries(Object.entries(value).map(([key, each]) => [key, needStatements(each)]));
+  const properties = schema.properties as Json | undefined;
+  const statements = properties?.statements as Json | undefined;
+  if (!statements?.additionalProperties) return schema;
+  const text = { ...(statements.additionalProperties as Json), minLength: 1 };
+  return {
+    ...schema,
+    properties: { ...properties, statements: { ...statements, additionalProperties: text } },
+    anyOf: [need('statements', { type: 'object', minProperties: 1 }), need('withdrawn', { type: 'object' })],
+  };
+}
+
+function need(key: string, schema: Json): Json {
+  return { type: 'object', required: [key], properties: { [key]: schema } };
 }
 
 /** `x-` keys are allowed wherever keys are fixed, but for the little that holds no further data. */
