@@ -95,7 +95,7 @@ function notesOf(
   };
   return [
     ...review.comments.map(comment =>
-      note(comment, comment.place.slice(0, comment.place.lastIndexOf('!')), undefined),
+      note(comment, comment.place.slice(0, comment.place.lastIndexOf('!')), comment.row),
     ),
     ...review.rows.flatMap(row =>
       row.comments.map(comment => note(comment, row.sheet, rowIds.get(row.place) ?? row.rowId)),

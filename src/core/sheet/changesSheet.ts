@@ -66,6 +66,7 @@ export function changesSheet(
       { head: 'Where', width: 10 },
     ],
     rows: lines.map(line => cellsOf(line, levels, finder)),
+    about: lines.map(({ item, level }) => ({ row: item.row, level })),
     footer,
   });
 }

@@ -1,4 +1,5 @@
 import type { Framework } from '../model/types.ts';
+import { ABOUT_COLUMNS, ABOUT_HEADS, type About, aboutCells } from './about.ts';
 import type { BookRow, BookSheet } from './book.ts';
 import type { StyleName } from './styles.ts';
 
@@ -22,6 +23,7 @@ export function detailsSheet(name: string, framework: Framework): BookSheet {
     ...table(
       ['Level', 'Who works at this level'],
       framework.levels.map(level => [level.title, level.description ?? '']),
+      framework.levels.map(({ id }) => ({ level: id })),
     ),
     ...table(
       ['Section', 'What it holds'],
@@ -37,7 +39,7 @@ export function detailsSheet(name: string, framework: Framework): BookSheet {
     name,
     state: 'visible',
     tabColour: '8A97A6',
-    columns: [{ width: 3 }, { width: 34, style: 'plain' }, { width: 92, style: 'plain' }],
+    columns: [{ width: 3 }, { width: 34, style: 'plain' }, { width: 92, style: 'plain' }, ...ABOUT_COLUMNS],
     rows,
     print: { orientation: 'landscape', repeatRows: 0 },
   };
@@ -48,14 +50,21 @@ function sortedTerms(glossary: ReadonlyMap<string, string>): (readonly [string, 
   return [...glossary].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-function table(heads: readonly [string, string], lines: readonly (readonly [string, string])[]): BookRow[] {
+/** @param about what each line is about */
+function table(
+  heads: readonly [string, string],
+  lines: readonly (readonly [string, string])[],
+  about?: readonly About[],
+): BookRow[] {
   const row = (texts: readonly string[], styles: readonly [StyleName, StyleName]): BookRow['cells'] => [
     undefined,
     ...texts.map((text, index) => ({ text, style: styles[index] ?? 'statement' })),
   ];
   return [
     { height: 14, cells: [] },
-    { height: 22, cells: row(heads, ['head', 'head']) },
-    ...lines.map(line => ({ cells: row(line, ['topic', 'statement']) })),
+    { height: 22, cells: [...row(heads, ['head', 'head']), ...(about ? ABOUT_HEADS : [])] },
+    ...lines.map((line, at) => ({
+      cells: [...row(line, ['topic', 'statement']), ...(about ? aboutCells(about[at] ?? {}) : [])],
+    })),
   ];
 }

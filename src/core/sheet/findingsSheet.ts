@@ -79,6 +79,7 @@ export function findingsSheet(
       { head: 'Where', width: 10 },
     ],
     rows: findings.slice(0, MOST).map(placed => cellsOf(placed, levels, finder)),
+    about: findings.slice(0, MOST).map(({ finding: { row, level } }) => ({ row, level })),
     footer,
   });
 }

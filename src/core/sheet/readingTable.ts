@@ -1,4 +1,5 @@
 import type { WordPart } from '../changes/words.ts';
+import { ABOUT_COLUMNS, ABOUT_HEADS, type About, aboutCells } from './about.ts';
 import type { BookCell, BookColumn, BookRow, BookSheet } from './book.ts';
 import type { StyleName } from './styles.ts';
 import { LONGEST_CELL, printable } from './unwritable.ts';
@@ -12,6 +13,8 @@ export interface ReadingTable {
   readonly lead: string;
   readonly columns: readonly { readonly head: string; readonly width: number }[];
   readonly rows: readonly (readonly BookCell[])[];
+  /** What each row is about, where reviewers may say something of it. */
+  readonly about?: readonly About[];
   readonly footer: string;
 }
 
@@ -20,23 +23,40 @@ export const TABLE_HEAD = 4;
 
 /** The sheet of a table for reading, which can be sorted and filtered. */
 export function readingTable(table: ReadingTable): BookSheet {
-  const { columns, rows } = table;
+  const { columns, rows, about } = table;
   const last = TABLE_HEAD + rows.length;
   const first = (text: string, style: StyleName): BookCell[] => [{ text, style }];
   return {
     name: table.name,
     state: 'visible',
     tabColour: table.tabColour,
-    columns: columns.map(({ width }): BookColumn => ({ width, style: 'plain' })),
+    columns: [
+      ...columns.map(({ width }): BookColumn => ({ width, style: 'plain' })),
+      ...(about ? ABOUT_COLUMNS : []),
+    ],
     rows: [
       { height: 30, cells: first(table.title, 'areaTitle') },
       { height: 20, cells: first(table.lead, 'subtitle') },
       { height: 6, cells: [] },
-      { height: 24, cells: columns.map(({ head }) => ({ text: head, style: 'head' })) },
-      ...rows.map((cells): BookRow => ({ cells })),
+      {
+        height: 24,
+        cells: [
+          ...columns.map(({ head }): BookCell => ({ text: head, style: 'head' })),
+          ...(about ? ABOUT_HEADS : []),
+        ],
+      },
+      ...rows.map(
+        (cells, at): BookRow => ({ cells: about ? [...cells, ...aboutCells(about[at] ?? {})] : cells }),
+      ),
     ],
     freeze: { rows: TABLE_HEAD, columns: 0 },
-    filter: { top: TABLE_HEAD, left: 1, bottom: last, right: columns.length },
+    // What is hidden is sorted along.
+    filter: {
+      top: TABLE_HEAD,
+      left: 1,
+      bottom: last,
+      right: columns.length + (about ? ABOUT_COLUMNS.length : 0),
+    },
     print: { orientation: 'landscape', repeatRows: TABLE_HEAD, footer: table.footer },
   };
 }

@@ -83,7 +83,9 @@ export interface ReturnedComment {
   readonly text: string;
   readonly author?: string;
   readonly date?: string;
-  /** The level that it stands on, if it stands on a statement or a level's head. */
+  /** The row that it is about, where it does not stand at that row. */
+  readonly row?: string;
+  /** The level that it stands on, if it stands on a statement or a level's head, or that it is about. */
   readonly level?: string;
 }
 

@@ -1,5 +1,6 @@
 import type { Framework } from '../model/types.ts';
 import { atOnce, type Sliced } from '../slices.ts';
+import { type About, aboutLines } from './about.ts';
 import { cellPlace, parseAddress } from './address.ts';
 import { findHead, type Head, type HeadLevel } from './head.ts';
 import { isMetaSheet, type Meta, type OpenText, readingMeta } from './meta.ts';
@@ -62,7 +63,10 @@ export function* readingReview(
     );
     const head = reading ? undefined : findHead(sheet, levels);
     if (!head) {
-      for (const raw of sheet.rows) comments.push(...commentsOf(sheet, undefined, raw));
+      const aboutOf = aboutLines(sheet);
+      for (const raw of sheet.rows)
+        for (const said of commentsOf(sheet, undefined, raw))
+          comments.push({ ...said, ...given(aboutOf(raw)) });
       if (reading) readingSheetChanges(sheet, reading, report);
       else if (own?.others.some(name => READING_ANCHORS.includes(name))) unread.push(sheet.name);
       else if (sheet.rows.some(raw => raw.cells.some(cell => cell.text.trim() !== '')))
@@ -110,6 +114,10 @@ export function* readingReview(
     comments,
     problems,
   };
+}
+
+function given({ row, level }: About): Pick<ReturnedComment, 'row' | 'level'> {
+  return { ...(row !== undefined && { row }), ...(level !== undefined && { level }) };
 }
 
 /** The levels of a framework by the heads of their columns. */

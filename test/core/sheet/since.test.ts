@@ -61,7 +61,8 @@ describe('a workbook since an earlier version', () => {
 
   test('lists every change with struck-out and underlined words, and a link to its cell', () => {
     const sheet = sheetOf(book(), 'Changes');
-    expect(texts(sheet).slice(3)).toEqual([
+    const seen = texts(sheet).map(line => line.slice(0, 6));
+    expect(seen.slice(3)).toEqual([
       ['Area', 'Topic', 'Change', 'Level', 'Words', 'Where'],
       ['Work', 'Devices', 'Reworded', '0.5 line', 'Check oldnew cables.', 'G5'],
       ['Work', 'Devices', 'Removed', '1st line', 'Gone.', 'H5'],
@@ -79,6 +80,19 @@ describe('a workbook since an earlier version', () => {
       { text: ' cables.', kind: 'same' },
     ]);
     expect(sheet.rows[4]?.cells[5]?.link).toEqual({ sheet: 'Work', cell: 'G5' });
+  });
+
+  test('takes what is said on a line of it for said of the statement, wherever sorting puts the line', () => {
+    const back = asRead(book());
+    const said = withRows(
+      withCell(back, 'Changes', 'E5', { comments: [{ text: 'Better before!' }] }),
+      'Changes',
+      rows => [rows[0]!, ...rows.slice(1).reverse()],
+    );
+    const { comments } = readReview(said);
+    expect(comments).toMatchObject([{ text: 'Better before!', row: 'worded', level: '0.5' }]);
+    const details = withCell(back, 'Levels and details', 'C5', { comments: [{ text: 'Who is that?' }] });
+    expect(readReview(details).comments).toMatchObject([{ text: 'Who is that?', level: '0.5' }]);
   });
 
   test('says nothing of what is for the maintainers only', () => {
