@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import * as z from 'zod';
-import { findings } from '../../../src/core/index.ts';
-import { frameworkJsonSchema } from '../../../src/core/model/jsonSchema.ts';
-import { load } from '../../helpers/loaded.ts';
-import { changed, type Path, pathsIn, TYPED, WHOLE } from '../../helpers/wholeFile.ts';
+import { findings } from '../../src/core/index.ts';
+import { frameworkJsonSchema } from '../../src/core/model/jsonSchema.ts';
+import { load } from '../helpers/loaded.ts';
+import { changed, type Path, pathsIn, TYPED, WHOLE } from '../helpers/wholeFile.ts';
 
 const schema = z.fromJSONSchema(frameworkJsonSchema() as Parameters<typeof z.fromJSONSchema>[0]);
 const accepts = (text: string) => schema.safeParse(parse(text, { schema: 'failsafe' })).success;
