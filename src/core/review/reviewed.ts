@@ -448,16 +448,23 @@ class Reviewing {
     const topic = this.#topicOf.get(id);
     // What is gone already needs no answer.
     if (!row || !topic || this.#deletion(id).isGone) return;
+    const part = this.#review.sent?.scope?.levels;
+    const wasSent = (level: string) => part?.includes(level) ?? true;
+    const shown = [...row.statements].filter(([level]) => wasSent(level));
+    const rest = new Map([...row.statements].filter(([level]) => !wasSent(level)));
+    if (shown.length === 0 && rest.size > 0) return;
     const area = this.#base.areas.find(each => each.sections.some(({ topics }) => topics.includes(topic)));
     const answer = this.#ask({
       id: this.#shared(`delete:${id}`),
       kind: 'deleted-row',
       place: sheets.get(area?.id ?? '') ?? 'the workbook',
       row: id,
-      message: `Row ${id} did not come back ("${shorten([...row.statements.values()][0] ?? '')}"). Delete it, or keep it?`,
+      message: `Row ${id} did not come back ("${shorten(shown[0]?.[1] ?? '')}"). ${rest.size > 0 ? 'What it says at levels that were not in the workbook stays. Delete what was sent of it, or keep it?' : 'Delete it, or keep it?'}`,
       options: ['keep', 'delete'],
     });
-    if (answer === 'delete') this.#delete(topic, row);
+    if (answer !== 'delete') return;
+    if (rest.size > 0) this.#rows.replace(topic, row, { ...row, statements: rest });
+    else this.#delete(topic, row);
   }
 
   #delete(topic: Topic, row: Row): void {

@@ -271,6 +271,25 @@ describe('Titles and deletions', () => {
     expect(imported(book, today)).toMatchObject({ questions: [], conflicts: [], settled: true });
   });
 
+  it('a row that is deleted from a workbook of some levels keeps what it says at the others', () => {
+    const part = asRead(
+      layoutWorkbook(load(SENT).framework, { base: SENT, scope: { levels: ['1st', '2nd'] } }),
+    );
+    const book = edited(part, rows => rows.filter(({ id }) => id === ''));
+    const { questions } = imported(book);
+    expect(questions.map(({ row, message }) => `${row}: ${message}`)).toEqual([
+      expect.stringMatching(/^r1: .*"Repair cables\."\)\. What it says at levels that were not/),
+      expect.stringMatching(/^r2: .*"Plan sockets\."/),
+      expect.stringMatching(/^r3: .*"Order parts\."\)\. Delete it, or keep it\?$/),
+    ]);
+    const answers = new Map(questions.map(({ id }) => [id, 'delete']));
+    expect(changesOf(book, SENT, { answers }).sort()).toEqual([
+      'removed r1@1st',
+      'removed r2@2nd',
+      'removed r3',
+    ]);
+  });
+
   it('a section that was emptied is kept, and that is said', () => {
     const book = edited(returned(), rows => {
       rows[0]!.cells.set('Section', '');
