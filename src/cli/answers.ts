@@ -3,6 +3,7 @@ import type { ImportPlan, Question } from '../core/reviewing.ts';
 import { Failure } from './failure.ts';
 import { decode, readBytes, STDIN } from './files.ts';
 import { listed } from './format/words.ts';
+import { refusalsIn } from './refusals.ts';
 
 /** What to do about rows that did not come back, or came back empty. */
 export type Deletes = 'ask' | 'keep' | 'apply';
@@ -17,11 +18,20 @@ export interface FilledIn {
   readonly asked: Readonly<Record<string, unknown>>;
 }
 
+/** What somebody wrote into the JSON of a dry run. */
+export interface FilledForm {
+  /** What messages call it. */
+  readonly name: string;
+  readonly answers: readonly FilledIn[];
+  /** The changes that were refused, as they stand there. */
+  readonly refused: readonly Readonly<Record<string, unknown>>[];
+}
+
 /**
- * Reads the answers out of the filled-in JSON of a dry run.
+ * Reads what was filled into the JSON of a dry run.
  * @throws Failure if the file cannot be read or is not such a form, or answers something in two ways
  */
-export async function readAnswers(file: string): Promise<FilledIn[]> {
+export async function readForm(file: string): Promise<FilledForm> {
   const name = file === '-' ? STDIN : file;
   const text = decode(await readBytes(file), name).replace(/^\uFEFF/, '');
   let form: unknown;
@@ -44,7 +54,7 @@ export async function readAnswers(file: string): Promise<FilledIn[]> {
       );
     first.set(id, answer);
   }
-  return answers;
+  return { name, answers, refused: refusalsIn(form as object, name) };
 }
 
 function answersIn(form: unknown, key: string, name: string): FilledIn[] {

@@ -102,7 +102,7 @@ export { nextVersion, nextVersionText, VersionError } from './publish/nextVersio
 export { findingOpenPlaces, openPlaces, supersededOf } from './publish/openPlaces.ts';
 export { type PublishedIds, publishedIds, publishedRows } from './publish/publishedRows.ts';
 export { publicationDay, publishedText, publishingEdits } from './publish/publishVersion.ts';
-export { type NotesByPlace, notePlace, notesByPlace, type ReviewNote } from './review/notes.ts';
+export { type NotesByPlace, notePlace, notesByPlace, notesIn, type ReviewNote } from './review/notes.ts';
 export { addNotes, notesFileOf, readNotes } from './review/notesFile.ts';
 export { INTERNAL, RULES, ruleOf } from './rules/allRules.ts';
 export type { Finding } from './rules/finding.ts';

@@ -10,7 +10,7 @@ import {
   importReviews,
   type Returned,
 } from '../../core/reviewing.ts';
-import { type Answer, checkAnswers, type Deletes, isDelete, readAnswers } from '../answers.ts';
+import { type Answer, checkAnswers, type Deletes, isDelete, readForm } from '../answers.ts';
 import { choice, type Done } from '../arguments.ts';
 import { ask } from '../ask.ts';
 import { Failure, nextCommand } from '../failure.ts';
@@ -20,6 +20,7 @@ import { changesText, countsText, decisionsText } from '../format/changesText.ts
 import { visible } from '../format/visible.ts';
 import { counted } from '../format/words.ts';
 import { type KeptNotes, notesBeside } from '../notes.ts';
+import { type RefusedPlan, withoutRefused } from '../refusals.ts';
 import { readReturned } from '../returned.ts';
 import { refuseSummary, summaryOf } from '../roundSummary.ts';
 import { sentVersion } from '../sentVersion.ts';
@@ -123,7 +124,7 @@ async function decided(
   returned: readonly Returned[],
   base: SentText | undefined,
   options: Options,
-): Promise<{ readonly plan: ImportPlan; readonly given: ImportOptions }> {
+): Promise<{ readonly plan: RefusedPlan; readonly given: ImportOptions }> {
   const published = publishedRows(source.loaded.framework.details.id, await siblingFrameworks(source));
   const version = await sentVersion(source.name, returned);
   const planned = (answers: readonly Answer[]) => {
@@ -141,16 +142,19 @@ async function decided(
         : error;
     }
   };
-  const form = options.resolve === undefined ? [] : await readAnswers(options.resolve);
-  const resolved = form.map(({ id, answer }): Answer => [id, answer]);
+  const form = options.resolve === undefined ? undefined : await readForm(options.resolve);
+  const resolved = (form?.answers ?? []).map(({ id, answer }): Answer => [id, answer]);
   let made = planned(resolved);
-  if (options.resolve !== undefined) checkAnswers(made.plan, form, options.resolve, () => planned([]).plan);
+  if (form) checkAnswers(made.plan, form.answers, form.name, () => planned([]).plan);
   const open = made.plan.questions.filter(
     question => isDelete(question) && answerTo(question, new Map(resolved)) === undefined,
   );
   const answers = await deletesOf(open, options);
   if (answers.length > 0) made = planned([...resolved, ...answers]);
-  return made;
+  return {
+    given: made.given,
+    plan: withoutRefused(made.plan, source, form?.refused ?? [], form?.name ?? ''),
+  };
 }
 
 async function deletesOf(open: ImportPlan['questions'], options: Options): Promise<Answer[]> {
@@ -180,7 +184,7 @@ function textOf(today: Loaded, { framework }: ImportPlan, name: string): string 
 function planText(
   source: Source,
   returned: readonly Returned[],
-  plan: ImportPlan,
+  plan: RefusedPlan,
   kept: KeptNotes | undefined,
   written: boolean,
 ): string {
@@ -202,6 +206,7 @@ function planText(
       'question',
     ),
   ].join(' and ');
+  const refused = plan.refused.length > 0 ? `, ${counted(plan.refused.length, 'change')} refused` : '';
   const notes = kept ? `, ${counted(kept.count, 'new note')} for ${kept.output.file}` : '';
   const end = written
     ? 'written.'
@@ -210,7 +215,7 @@ function planText(
         ? 'nothing to write.'
         : 'a dry run, so nothing was written.'
       : `${open} open, so nothing was written; --resolve takes the answers.`;
-  return `${changesText(view, paint)}${decisionsText(conflicts, questions, problems, paint)}${outcome}${source.name}: ${countsText(view)}${notes}; ${end}\n`;
+  return `${changesText(view, paint)}${decisionsText(conflicts, questions, problems, paint)}${outcome}${source.name}: ${countsText(view)}${refused}${notes}; ${end}\n`;
 }
 
 function openCount(count: number, what: string): string[] {

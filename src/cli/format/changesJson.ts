@@ -4,6 +4,8 @@ import type { OpenConflict, Question, ReviewProblem, WhoWants } from '../../core
 /** What an import has to say. */
 export interface Changes {
   readonly changes: readonly Change[];
+  /** What was refused, and what cannot be had without that. */
+  readonly refused?: readonly Change[];
   readonly conflicts: readonly OpenConflict[];
   readonly questions: readonly Question[];
   readonly problems: readonly ReviewProblem[];
@@ -17,13 +19,14 @@ export interface Changes {
 
 /** Changes as the contract has them. A conflict lists what it can be answered with, as a question does. */
 export function changesJson(told: Changes): string {
-  const { changes, conflicts, questions, problems, notes, who, written } = told;
+  const { changes, refused = [], conflicts, questions, problems, notes, who, written } = told;
   const kinds = kindsOf(changes);
   const json = {
     changes: changes.map((change, at) => ({
       ...toJson(change, kinds[at]),
       ...(who && wantedJson(who.wanted[at])),
     })),
+    ...(refused.length > 0 && { refused: refused.map(change => toJson(change)) }),
     conflicts: conflicts.map(({ answer, ...conflict }) => ({
       ...conflict,
       options: conflict.versions.map(version => version.side),

@@ -1,3 +1,6 @@
+import { indexFramework } from '../model/index.ts';
+import type { Framework } from '../model/types.ts';
+
 /** What a reviewer said about a place of the framework, as it is kept beside the framework file. */
 export interface ReviewNote {
   /** The same for the same words of the same person about the same place, so that none is kept twice. */
@@ -36,4 +39,14 @@ export function notesByPlace(notes: Iterable<ReviewNote>): NotesByPlace {
     else found.set(place, [note]);
   }
   return found;
+}
+
+/** The notes as they can be kept: one on a row that was not accepted is about its area. */
+export function notesIn(framework: Framework, notes: readonly ReviewNote[]): ReviewNote[] {
+  const index = indexFramework(framework);
+  return notes.map(note => {
+    if (note.row === undefined || index.row(note.row)) return note;
+    const { row: _, topic: __, level: ___, ...rest } = note;
+    return rest;
+  });
 }

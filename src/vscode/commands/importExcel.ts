@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type ChangesInput, type Loaded, publishedRows } from '../../core/index.ts';
+import { type ChangesInput, type Loaded, notesIn, publishedRows } from '../../core/index.ts';
 import type { ImportPlan } from '../../core/reviewing.ts';
 import { type Breather, breatherFor, inSlices, withStages } from '../breather.ts';
 import { type ChosenAnswers, showChanges } from '../changesView/panel.ts';
@@ -10,7 +10,7 @@ import { siblingFrameworks } from '../siblings.ts';
 import { onSteadyText } from '../steadyText.ts';
 import { edit, tellApplied, writingChanges } from './applyImport.ts';
 import { isWhole } from './failure.ts';
-import { aboutOf, keepNotes, newNotes, notesIn } from './keepNotes.ts';
+import { aboutOf, keepNotes, newNotes } from './keepNotes.ts';
 import { offerNextVersion } from './published.ts';
 import { askReturned, readReturnedFiles, roundFiles } from './returnedFiles.ts';
 import { sentVersion } from './sentVersion.ts';

@@ -23,16 +23,6 @@ export async function keepNotes(uri: vscode.Uri, notes: readonly ReviewNote[]): 
   void vscode.window.showInformationMessage(`${many} kept in ${nameOf(notesUri(uri))}.`);
 }
 
-/** The notes as they can be kept: one on a row that was not accepted is about its area. */
-export function notesIn(framework: Framework, notes: readonly ReviewNote[]): ReviewNote[] {
-  const index = indexFramework(framework);
-  return notes.map(note => {
-    if (note.row === undefined || index.row(note.row)) return note;
-    const { row: _, topic: __, level: ___, ...rest } = note;
-    return rest;
-  });
-}
-
 /** What a note is about, for people. */
 export function aboutOf(framework: Framework, { row, level, area }: ReviewNote): string | undefined {
   const index = indexFramework(framework);
