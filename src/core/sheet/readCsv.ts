@@ -27,6 +27,10 @@ export function readCsv(text: string, name: string, framework?: Framework): Revi
   return readReview(asBook(records, name), { framework });
 }
 
+/** Characters: of the file, and of its first line. */
+const LONGEST = 64 * 2 ** 20;
+const LONGEST_HEAD = 100_000;
+
 interface Record {
   /** Of the file; counts from 1. */
   readonly line: number;
@@ -45,6 +49,12 @@ function parse(given: string, name: string, framework: Framework | undefined): R
     line++;
   }
   if (text.trim() === '') throw new WorkbookError('empty-file', `${name} is empty: get the file once more.`);
+  const isTooLarge = text.length > LONGEST || (text.indexOf('\n') + 1 || text.length) > LONGEST_HEAD;
+  if (isTooLarge)
+    throw new WorkbookError(
+      'too-large',
+      `${name} is larger than a table of 20,000 rows, or its first line is longer than any with heads: it is no table of a framework.`,
+    );
   const delimiter = separator?.[1] ?? delimiterOf(text, framework);
   const { data, errors } = Papa.parse(text, { delimiter, newline: '\n', skipEmptyLines: false });
   const records = data.map(fields => {

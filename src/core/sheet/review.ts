@@ -14,6 +14,7 @@ import { absentFrom, linkRows } from './returnedRows.ts';
 import { commentsOf, readTable, type TableRow } from './returnedTable.ts';
 import { tableAreas, tableLevels } from './scope.ts';
 import type { Sent } from './sent.ts';
+import { WorkbookError } from './workbookError.ts';
 
 /** What helps to understand a workbook that came back. */
 export interface ReviewHelp {
@@ -97,6 +98,12 @@ export function* readingReview(
       message:
         'No table of a framework was found in the workbook: choose the workbook that the reviewer sent back.',
     });
+  const said = rows.reduce((sum, row) => sum + row.comments.length, comments.length);
+  if (said > MOST_COMMENTS)
+    throw new WorkbookError(
+      'too-large',
+      `The workbook has ${said} comments, more than anybody could read: leave ${MOST_COMMENTS} at most.`,
+    );
   yield;
   const linked: ReturnedRow[] = linkRows(rows, report);
   yield;
@@ -115,6 +122,9 @@ export function* readingReview(
     problems,
   };
 }
+
+/** Of reviewers, in a whole workbook. */
+const MOST_COMMENTS = 20_000;
 
 function given({ row, level }: About): Pick<ReturnedComment, 'row' | 'level'> {
   return { ...(row !== undefined && { row }), ...(level !== undefined && { level }) };

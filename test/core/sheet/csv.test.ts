@@ -109,6 +109,11 @@ describe('CSV', () => {
     expect(review.problems).toMatchObject([{ code: 'control-character', place: 'a.csv:2' }]);
   });
 
+  test('whose first line is longer than any with heads is refused', () => {
+    const wide = `Section,Topic,${Array<string>(60_000).fill('c').join(',')}\n`;
+    expect(() => readCsv(wide, 'f.csv')).toThrow(/f\.csv is larger .* or its first line is longer/);
+  });
+
   test('that is empty is refused', () => {
     expect(() => readCsv('\uFEFF \n', 'f.csv')).toThrow(/f\.csv is empty/);
   });

@@ -260,6 +260,11 @@ describe('sheets', () => {
   });
 });
 
+test('more comments than anybody could read are refused', () => {
+  const comments = Array.from({ length: 20_001 }, (_, at) => ({ text: `Note ${at}` }));
+  expect(() => readReview(withCell(sent(), SHEET, 'G4', { comments }))).toThrow(/has 20001 comments/);
+});
+
 describe('cells', () => {
   test.each([
     ['a number', { text: '0.5', kind: 'number' }, '0.5', 'typed-number'],
