@@ -32,10 +32,11 @@ export const AT_A_TIME = 256;
 /** The items in document order: each thing of the framework first, then its rows and their levels. In slices. */
 export function* puttingInOrder(drafts: readonly Draft[], context: RoundContext): Sliced<RoundItem[]> {
   const order = orderOf(context);
+  const againstOf = clashes(drafts, context.base);
   const items: { readonly item: RoundItem; readonly at: readonly [number, number] }[] = [];
   for (const [index, draft] of drafts.entries()) {
     if (index % AT_A_TIME === 0) yield;
-    items.push({ item: itemOf(draft, context), at: order(draft.thing) });
+    items.push({ item: itemOf(draft, context, againstOf(draft)), at: order(draft.thing) });
   }
   yield;
   return items
@@ -65,7 +66,30 @@ function orderOf({ merged, base }: RoundContext): (thing: Thing) => readonly [nu
   ];
 }
 
-function itemOf({ thing, versions, notes }: Draft, context: RoundContext): RoundItem {
+/** Who deletes a row says something of its statements, and who changes them of its deletion. */
+function clashes(drafts: readonly Draft[], base: Framework): (draft: Draft) => ReadonlySet<string> {
+  const known = indexFramework(base);
+  const deletes = ({ thing: { id, row } }: Draft) =>
+    row !== undefined &&
+    (id === `row:${row}:withdrawn` || (id === `row:${row}` && known.row(row) !== undefined));
+  const by = { deleted: new Map<string, Set<string>>(), changed: new Map<string, Set<string>>() };
+  for (const draft of drafts) {
+    const { row, isText } = draft.thing;
+    if (row === undefined || !(isText || deletes(draft))) continue;
+    const rows = deletes(draft) ? by.deleted : by.changed;
+    const names = rows.get(row) ?? new Set<string>();
+    rows.set(row, names);
+    for (const version of draft.versions.values()) for (const name of version.by) names.add(name);
+  }
+  return draft => (deletes(draft) ? by.changed : by.deleted).get(draft.thing.row ?? '') ?? new Set();
+}
+
+/** @param against who wants what this cannot be had with */
+function itemOf(
+  { thing, versions, notes }: Draft,
+  context: RoundContext,
+  against: ReadonlySet<string>,
+): RoundItem {
   const { base, merged, today, reviewers } = context;
   const { isText, before: sent, ...about } = thing;
   const at = placeOf(thing, [base, merged]);
@@ -84,8 +108,13 @@ function itemOf({ thing, versions, notes }: Draft, context: RoundContext): Round
     .map(({ by, ...version }): RoundVersion => ({ ...version, reviewers: [...by].sort() }))
     .sort((a, b) => b.reviewers.length - a.reviewers.length || (a.reviewers[0]! < b.reviewers[0]! ? -1 : 1));
   const changed = new Set(listed.flatMap(version => version.reviewers));
+  // Only where somebody wants this at all.
+  const rivals = [...against].filter(name => !changed.has(name)).sort();
+  const others = listed.length > 0 && rivals.length > 0 ? [rivals] : [];
   const unchanged = reviewers
-    .filter(({ name, scope }) => !changed.has(name) && wasSent(scope, area?.id, thing.level))
+    .filter(
+      ({ name, scope }) => !changed.has(name) && !against.has(name) && wasSent(scope, area?.id, thing.level),
+    )
     .map(({ name }) => name);
   return {
     ...about,
@@ -99,10 +128,7 @@ function itemOf({ thing, versions, notes }: Draft, context: RoundContext): Round
     ...(now !== undefined && now !== before && { today: now }),
     versions: listed,
     unchanged,
-    agreement: agreementOf(
-      listed.map(version => version.reviewers),
-      unchanged.length,
-    ),
+    agreement: agreementOf([...listed.map(version => version.reviewers), ...others], unchanged.length),
     notes,
   };
 }

@@ -63,6 +63,19 @@ describe('A round of reviews', () => {
     ]);
   });
 
+  it('calls it a clash where one deletes a row and another changes it', () => {
+    const reviews = { Cyd: REVIEWS.Cyd!, Dan: REVIEWS.Dan!, Eve: edited(say('r3', 'l1', 'Order in time.')) };
+    const { items } = reviewRound(
+      load(SENT),
+      Object.entries(reviews).map(([name, review]) => ({ name, review })),
+    );
+    const found = items.filter(({ row }) => row === 'r3');
+    expect(found.map(({ id, agreement, unchanged }) => [id, agreement, unchanged])).toEqual([
+      ['row:r3', 'differ', ['Dan']],
+      ['statement:r3@l1', 'differ', ['Dan']],
+    ]);
+  });
+
   it('names who returned nothing', () => {
     expect(
       round()
