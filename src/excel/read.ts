@@ -104,10 +104,11 @@ function otherFormat(what: string): WorkbookError {
 
 function refuseOthers(bytes: Uint8Array, limits: Limits, name: string): void {
   // Spreadsheet programs lay a small file of this name beside one that is open.
-  if (/(?:^|[\\/])(?:~\$|\.~lock\.)[^\\/]*$/.test(name))
+  const [, mark] = /(?:^|[\\/])(~\$|\.~lock\.)[^\\/]*$/.exec(name) ?? [];
+  if (mark !== undefined)
     throw new WorkbookError(
       'not-a-workbook',
-      'The file only marks that a workbook is open in a spreadsheet program: choose the workbook beside it, without "~" in front of its name.',
+      `The file only marks that a workbook is open in a spreadsheet program: choose the workbook beside it, without "${mark}" in front of its name.`,
     );
   if (bytes.length === 0)
     throw new WorkbookError('empty-file', 'The file is empty: get the workbook once more.');
