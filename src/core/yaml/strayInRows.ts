@@ -21,7 +21,7 @@ export function isStrayInRows(text: string, line: ContentLine, rows: RowsAt): bo
     const next = contentLine(text, last.end);
     if (!next || entry.holds === 'unknown' || entry.holds === 'lines') return false;
     if (isOfRows(text, next, rows)) {
-      if (next.indent <= entry.column) return false;
+      if (next.indent <= entry.column && !isAskew(text, next, entry)) return false;
       if (entry.holds === 'text') {
         const column = isDash(text, line) ? entry.column : undefined;
         return cannotGoOn(text, next, column, rows);
@@ -32,6 +32,13 @@ export function isStrayInRows(text: string, line: ContentLine, rows: RowsAt): bo
     last = next;
   }
   return false;
+}
+
+/** Whether a dash stands between the dashes of an entry above it and its key, or below that key. */
+function isAskew(text: string, line: ContentLine, { dashes, holds }: Entry): boolean {
+  const [first] = dashes;
+  if (first === undefined || holds !== 'text' || !isDash(text, line)) return false;
+  return first < line.indent && !dashes.includes(line.indent);
 }
 
 function isOfRows(text: string, line: ContentLine, { dash }: RowsAt): boolean {
