@@ -84,7 +84,7 @@ const laws: Record<string, Law> = {
   yaml: { budget: 130, without: [/^src\//, testing], asksFor: [], node: true },
   'reviewing.web': { budget: 450, without: facesWithout, asksFor: [] },
   cli: {
-    budget: 540,
+    budget: 545,
     without: [exceljs, yaml, dictionary, publishing, /^src\/(vscode|webview|protocol|excel)\//, testing],
     asksFor: ['./yaml.cjs', './excel.cjs', './spelling.cjs', './explaining.cjs', './publishing.cjs'],
     node: true,

@@ -148,6 +148,21 @@ function reworded(sheet: RawSheet, words: string, every = 10): RawSheet {
   return { ...sheet, rows };
 }
 
+/** A table with so many rows more below it. @param says the section, the topic and the first statement of each */
+function filledDown(sheet: RawSheet, count: number, says: (at: number) => readonly string[]): RawSheet {
+  const heads = sheet.rows.flatMap(row => row.cells).filter(({ text }) => text === 'Section');
+  const first = heads[0]!.column;
+  const end = sheet.rows.at(-1)!.row;
+  const rows = Array.from({ length: count }, (_, at) => ({
+    row: end + 1 + at,
+    hidden: false,
+    cells: says(at).flatMap((text, index) =>
+      text === '' ? [] : [{ column: first + index, text, kind: 'text' as const }],
+    ),
+  }));
+  return { ...sheet, rows: [...sheet.rows, ...rows] };
+}
+
 describe('[linear] Ten times as many rows take ten times as long', () => {
   it('to be read and checked by all rules', () => {
     const grown = growth(FEW, MANY, size => {
@@ -188,6 +203,39 @@ describe('[linear] Ten times as many rows take ten times as long', () => {
       };
     });
     expect(grown).toBeLessThan(LINEAR);
+  });
+
+  it('to come back with as many new rows, whether they say the same, are in one topic or have one each', () => {
+    const text = bigFramework(100);
+    const sent = asRead(layoutWorkbook(new LiveFile(text).loaded.framework, { base: text }));
+    const table = sent.sheets.find(({ rows }) =>
+      rows.some(({ cells }) => ['Section', 'Topic'].every(head => cells.some(({ text }) => text === head))),
+    );
+    const filled: [(at: number) => readonly string[], 'ignore' | 'new-row'][] = [
+      [() => ['', '', 'The same.'], 'ignore'],
+      [() => ['', '', 'The same.'], 'new-row'],
+      [at => ['', '', `Says ${at}.`], 'ignore'],
+      [at => ['Functions', `Topic ${at}`, `Says ${at}.`], 'ignore'],
+      [at => ['Functions', '中'.repeat(1 + (at % 99)) + at, `Says ${at}.`], 'ignore'],
+    ];
+    for (const [says, answer] of filled) {
+      const grown = growth(FEW, MANY, size => {
+        const today = new LiveFile(text).loaded;
+        const sheets = sent.sheets.map(sheet => (sheet === table ? filledDown(sheet, size, says) : sheet));
+        return {
+          run() {
+            const review = readReview({ ...sent, sheets });
+            const questions = importReviews(today, [{ name: 'Jo', review }]).questions;
+            const answers = new Map(questions.map(({ id }) => [id, answer]));
+            const { changes } = importReviews(today, [{ name: 'Jo', review }], { answers });
+            const repeats = questions.length > 0 && answer === 'ignore';
+            if (changes.length < (repeats ? 1 : size)) throw new Error('Hardly anything was added.');
+            applyToText(today, changes);
+          },
+        };
+      });
+      expect(grown).toBeLessThan(LINEAR);
+    }
   });
 
   it('to be merged with a version without a level, where the words that stood there have changed', () => {

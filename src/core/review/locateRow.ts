@@ -16,6 +16,8 @@ export interface Located {
 interface OpenSection {
   readonly kind: string;
   readonly topics: Topic[];
+  /** What a topic is called, or was → those that are called so, in their order. */
+  readonly called: Map<string, Topic[]>;
 }
 
 /** Finds topics by the texts that a reviewer sees. */
@@ -38,25 +40,41 @@ export class TopicFinder {
     for (const area of base.areas) {
       this.#sections.set(
         area.id,
-        area.sections.map(({ kind, topics }) => ({ kind, topics: [...topics] })),
+        area.sections.map(({ kind, topics }) => {
+          const section: OpenSection = { kind, topics: [], called: new Map() };
+          for (const topic of topics) this.#know(topic, section);
+          return section;
+        }),
       );
-      for (const section of area.sections)
-        for (const topic of section.topics) this.#know(topic, section.kind);
     }
   }
 
-  #know(topic: Topic, kind: string): void {
-    this.#kinds.set(topic, kind);
+  #know(topic: Topic, section: OpenSection): void {
+    section.topics.push(topic);
+    this.#kinds.set(topic, section.kind);
     this.#titles.set(topic, key(topic.title ?? ''));
+    this.#index(topic, section);
+  }
+
+  /** A topic that has another title is found by both. */
+  #index(topic: Topic, { called }: OpenSection): void {
+    for (const title of new Set([this.#titles.get(topic)!, this.#newTitles.get(topic)])) {
+      if (title === undefined) continue;
+      const same = called.get(title);
+      if (same) same.push(topic);
+      else called.set(title, [topic]);
+    }
   }
 
   /** From now on a topic is found that was not in the base. */
   add(topic: Topic, area: string, kind: string): void {
     const sections = this.#sections.get(area)!;
-    const section = sections.find(each => each.kind === kind);
-    if (section) section.topics.push(topic);
-    else sections.push({ kind, topics: [topic] });
-    this.#know(topic, kind);
+    let section = sections.find(each => each.kind === kind);
+    if (!section) {
+      section = { kind, topics: [], called: new Map() };
+      sections.push(section);
+    }
+    this.#know(topic, section);
     this.#asked = undefined;
   }
 
@@ -74,6 +92,10 @@ export class TopicFinder {
     for (const topic of this.#kinds.keys()) {
       const title = titles.get(topic.id);
       if (title !== undefined) this.#newTitles.set(topic, key(title));
+    }
+    for (const section of [...this.#sections.values()].flat()) {
+      section.called.clear();
+      for (const topic of section.topics) this.#index(topic, section);
     }
     this.#asked = undefined;
   }
@@ -118,7 +140,7 @@ export class TopicFinder {
       .sort((a, b) => rank(likely, a.kind) - rank(likely, b.kind))
       .map(section => ({
         isLikely: likely.includes(section.kind),
-        topics: section.topics.filter(topic => !topic.withdrawn && this.#isCalled(topic, title)),
+        topics: (section.called.get(title) ?? []).filter(topic => !topic.withdrawn),
       }));
     const all = called.flatMap(({ topics }) => topics);
     // Of several that are called so, a row stays in its own, and a new one goes to that of the row above.

@@ -1,4 +1,4 @@
-import { newTopicId } from '../model/ids.ts';
+import { newTopicId, type Tried } from '../model/ids.ts';
 import { ID_PATTERN } from '../model/schema.ts';
 import { normaliseLine } from '../model/statement.ts';
 import type { Area, Framework, Topic } from '../model/types.ts';
@@ -22,6 +22,7 @@ export class NewTopics {
   readonly #finder: TopicFinder;
   readonly #rows: WorkingRows;
   #taken: Set<string> | undefined;
+  readonly #tried: Tried = new Map();
 
   constructor(base: Framework, finder: TopicFinder, rows: WorkingRows) {
     this.#base = base;
@@ -51,7 +52,7 @@ export class NewTopics {
     const id =
       ID_PATTERN.test(topicId) && !this.#taken.has(topicId)
         ? topicId
-        : newTopicId(title, { area: area.id, kind }, this.#taken);
+        : newTopicId(title, { area: area.id, kind }, this.#taken, this.#tried);
     this.#taken.add(id);
     const topic: Topic = { id, title, rows: [], extra: new Map() };
     this.#finder.add(topic, area.id, kind);

@@ -9,6 +9,7 @@ export interface Question {
     | 'copied-row'
     | 'unmatched-row'
     | 'unplaced-row'
+    | 'repeated-row'
     | 'topic-title';
   /** `Technical Skills!D14`, or a sheet's name. */
   readonly place: string;

@@ -38,7 +38,10 @@ export function topicTitles(
     if (finder.areaOf(row) !== row.areaId) continue;
     const title = normaliseLine(row.topicTitle);
     const titles = said.get(topic) ?? new Map<string, ReturnedRow[]>();
-    said.set(topic, titles.set(title, [...(titles.get(title) ?? []), row]));
+    said.set(topic, titles);
+    const same = titles.get(title);
+    if (same) same.push(row);
+    else titles.set(title, [row]);
   }
   const retitled = new Map<string, string>();
   const doubtful: DoubtfulTitle[] = [];

@@ -1,4 +1,4 @@
-import { newRowId } from '../model/ids.ts';
+import { newRowId, type Tried } from '../model/ids.ts';
 import { eachRow } from '../model/index.ts';
 import { ID_PATTERN } from '../model/schema.ts';
 import { normaliseStatement } from '../model/statement.ts';
@@ -11,6 +11,7 @@ import { type Located, TopicFinder } from './locateRow.ts';
 import { matchRows } from './matchRows.ts';
 import { NewTopics } from './newTopics.ts';
 import { type Answers, answerTo, type Question } from './question.ts';
+import { type Repeated, Repeats } from './repeats.ts';
 import { type DoubtfulTitle, retitledAreas, topicTitles } from './retitled.ts';
 import { asNew, asOnlyOne, shorten, statementsOf, textOf, wholeOf, wordsOf } from './returnedTexts.ts';
 import { WorkingRows } from './workingRows.ts';
@@ -73,12 +74,14 @@ class Reviewing {
   #titles: ReadonlyMap<string, string> = new Map();
   #areaTitles: ReadonlyMap<string, string> = new Map();
   readonly #topicOf = new Map<string, Topic>();
+  /** The areas of the base's topics that have rows. */
+  readonly #areaOf = new Map<Topic, string>();
   readonly #known = new Map<string, Row>();
   /** Ids of rows that went to another topic. */
   readonly #moved = new Set<string>();
   #takenIds: Set<string> | undefined;
-  /** Topic and words → the new row that was made of them first. */
-  readonly #made = new Map<string, { readonly id: string; readonly sheet: string }>();
+  readonly #triedIds: Tried = new Map();
+  readonly #repeats = new Repeats();
   /** Places of rows of whose topic it was asked already. */
   readonly #askedTopic = new Set<string>();
   readonly #rowIds = new Map<string, string>();
@@ -102,7 +105,8 @@ class Reviewing {
     this.#finder = new TopicFinder(base, review);
     this.#rows = new WorkingRows(base);
     this.#newTopics = new NewTopics(base, this.#finder, this.#rows);
-    for (const { topic, row } of eachRow(base)) {
+    for (const { area, topic, row } of eachRow(base)) {
+      this.#areaOf.set(topic, area.id);
       this.#topicOf.set(row.id, topic);
       this.#known.set(row.id, row);
     }
@@ -111,7 +115,7 @@ class Reviewing {
   *read(): Sliced<Reviewed> {
     yield;
     const matched = matchRows(this.#base, this.#review, this.#finder);
-    this.#problems.push(...matched.problems);
+    for (const problem of matched.problems) this.#problems.push(problem);
     this.#unmatched = matched.unmatched;
     yield;
     const fateOf = this.#fates(matched.rows);
@@ -155,10 +159,12 @@ class Reviewing {
       this.#rowIds.set(row.place, made.id);
       above = made;
     }
+    for (const [first, question] of this.#repeats.questions())
+      this.#ask({ id: this.#repeatId(first), ...question });
     yield;
     const sheets = this.#sheetsOfAreas();
     const tables = absentInTables(this.#base, came, new Set(this.#rowIds.values()), sheets);
-    this.#problems.push(...tables.problems);
+    for (const problem of tables.problems) this.#problems.push(problem);
     for (const id of new Set([...matched.absent, ...tables.absent])) this.#absentRow(id, sheets);
     yield;
     this.#askOrder();
@@ -336,15 +342,28 @@ class Reviewing {
     if (before && wordsOf(before.statements) === wordsOf(statements)) return { id: made, topic };
     // A sheet that was copied holds its new rows once more.
     const words = JSON.stringify([topic.id, wordsOf(statements)]);
-    const twin = this.#made.get(words);
-    if (twin && twin.sheet !== returned.sheet) return { id: twin.id, topic };
-    const id = this.#givenId(returned) ?? newRowId(topic, { statements }, this.#taken());
+    const twin = this.#repeats.of(words);
+    if (twin && (twin.first.sheet !== returned.sheet || this.#isRepeat(returned, twin)))
+      return { id: twin.id, topic };
+    const id = this.#givenId(returned) ?? newRowId(topic, { statements }, this.#taken(), this.#triedIds);
     this.#taken().add(id);
-    this.#made.set(words, twin ?? { id, sheet: returned.sheet });
+    if (!twin) this.#repeats.add(words, returned, id);
     const row: Row = { id, statements, blank: new Map(), notes: new Map(), extra: new Map() };
     const isFirst = below !== undefined && above?.topic !== topic && this.#topicOf.get(below) === topic;
     this.#rows.insert(topic, row, above?.topic === topic ? above.id : undefined, isFirst ? below : undefined);
     return { id, topic };
+  }
+
+  /** Whether nothing is to be made of a new row that says what another one says; one with an id of its own is meant. */
+  #isRepeat(returned: ReturnedRow, { first, others }: Repeated): boolean {
+    if (returned.rowId !== undefined && !this.#taken().has(returned.rowId)) return false;
+    others.push(returned);
+    return this.#answers.get(this.#repeatId(first)) !== 'new-row';
+  }
+
+  /** The id of the question about all that repeat a row. */
+  #repeatId({ place }: ReturnedRow): string {
+    return this.#own(`repeated:${place}`);
   }
 
   /** Asks what some rows of a topic mean by another title. @returns the topic with its new title, if that is meant */
@@ -429,8 +448,6 @@ class Reviewing {
 
   /** Area id → the name of its sheet, by what the sheet says, else by a row that came back on it. */
   #sheetsOfAreas(): Map<string, string> {
-    const areas = new Map<Topic, string>();
-    for (const { area, topic } of eachRow(this.#base)) areas.set(topic, area.id);
     const sheets = new Map<string, string>();
     const add = (area: string | undefined, sheet: string) => {
       if (area !== undefined && !sheets.has(area)) sheets.set(area, sheet);
@@ -438,7 +455,7 @@ class Reviewing {
     for (const { areaId, name } of this.#review.sheets) add(areaId, name);
     for (const { place, sheet } of this.#review.rows) {
       const topic = this.#topicOf.get(this.#rowIds.get(place) ?? '');
-      if (topic) add(areas.get(topic), sheet);
+      if (topic) add(this.#areaOf.get(topic), sheet);
     }
     return sheets;
   }
@@ -453,11 +470,10 @@ class Reviewing {
     const shown = [...row.statements].filter(([level]) => wasSent(level));
     const rest = new Map([...row.statements].filter(([level]) => !wasSent(level)));
     if (shown.length === 0 && rest.size > 0) return;
-    const area = this.#base.areas.find(each => each.sections.some(({ topics }) => topics.includes(topic)));
     const answer = this.#ask({
       id: this.#shared(`delete:${id}`),
       kind: 'deleted-row',
-      place: sheets.get(area?.id ?? '') ?? 'the workbook',
+      place: sheets.get(this.#areaOf.get(topic) ?? '') ?? 'the workbook',
       row: id,
       message: `Row ${id} did not come back ("${shorten(shown[0]?.[1] ?? '')}"). ${rest.size > 0 ? 'What it says at levels that were not in the workbook stays. Delete what was sent of it, or keep it?' : 'Delete it, or keep it?'}`,
       options: ['keep', 'delete'],

@@ -152,6 +152,7 @@ const UNCLEAR: ReadonlySet<Question['kind']> = new Set([
   'copied-row',
   'unmatched-row',
   'unplaced-row',
+  'repeated-row',
   'topic-title',
 ]);
 

@@ -48,10 +48,12 @@ export function frameworkIn(review: Review, name: string): Standing {
   };
 }
 
-/** A row that is gone is gone, one whose topic cannot be told is left out, a title that only some rows say is none, a copy with other words or one that is like no other is a row; a sorted sheet says nothing about the order. */
+const ROWS: ReadonlySet<Question['kind']> = new Set(['copied-row', 'unmatched-row', 'repeated-row']);
+
+/** A row that is gone is gone, one whose topic cannot be told is left out, a title that only some rows say is none, a copy with other words, one that is like no other or that repeats another is a row; a sorted sheet says nothing about the order. */
 function asItStands({ id, kind }: Question): [string, string][] {
   if (kind === 'order') return [];
   if (kind === 'unplaced-row') return [[id, 'ignore']];
   if (kind === 'topic-title') return [[id, 'keep']];
-  return [[id, kind === 'copied-row' || kind === 'unmatched-row' ? 'new-row' : 'delete']];
+  return [[id, ROWS.has(kind) ? 'new-row' : 'delete']];
 }

@@ -1,4 +1,5 @@
 import type { Area, Framework, Row, Section, Topic } from '../model/types.ts';
+import { KeyedList } from './keyedList.ts';
 
 /** Where a new topic stands. */
 interface NewPlace {
@@ -12,37 +13,35 @@ interface NewPlace {
 export class WorkingRows {
   readonly #base: Framework;
   /** Topic id → its rows, as they are to be. */
-  readonly #rows = new Map<string, Row[]>();
-  readonly #added: (NewPlace & { readonly topic: Topic })[] = [];
+  readonly #rows = new Map<string, KeyedList<Row>>();
+  /** Area id → the topics that were added to it. */
+  readonly #added = new Map<string, (NewPlace & { readonly topic: Topic })[]>();
 
   constructor(base: Framework) {
     this.#base = base;
     for (const area of base.areas)
       for (const section of area.sections)
-        for (const topic of section.topics) this.#rows.set(topic.id, [...topic.rows]);
+        for (const topic of section.topics) this.#rows.set(topic.id, new KeyedList(topic.rows));
   }
 
   /** Adds a topic, if it has any rows in the end. */
   addTopic(topic: Topic, place: NewPlace): void {
-    this.#rows.set(topic.id, []);
-    this.#added.push({ topic, ...place });
+    this.#rows.set(topic.id, new KeyedList([]));
+    const added = this.#added.get(place.area);
+    if (added) added.push({ topic, ...place });
+    else this.#added.set(place.area, [{ topic, ...place }]);
   }
 
   idsIn(topic: string): string[] {
-    return this.#rows.get(topic)!.map(row => row.id);
+    return Array.from(this.#rows.get(topic)!, row => row.id);
   }
 
   replace(topic: Topic, row: Row, by: Row): void {
-    if (row === by) return;
-    const rows = this.#rows.get(topic.id)!;
-    rows[rows.indexOf(row)] = by;
+    if (row !== by) this.#rows.get(topic.id)!.replace(row.id, by);
   }
 
   take(topic: Topic, id: string): void {
-    this.#rows.set(
-      topic.id,
-      this.#rows.get(topic.id)!.filter(row => row.id !== id),
-    );
+    this.#rows.get(topic.id)!.remove(id);
   }
 
   /**
@@ -52,21 +51,20 @@ export class WorkingRows {
    */
   insert(topic: Topic, row: Row, above: string | undefined, below?: string): void {
     const rows = this.#rows.get(topic.id)!;
-    const before = below === undefined ? -1 : rows.findIndex(each => each.id === below);
-    const end = before < 0 ? rows.length : before;
-    const at = above === undefined ? end : rows.findIndex(each => each.id === above) + 1;
-    rows.splice(at, 0, row);
+    if (above !== undefined) rows.insertBelow(above, row);
+    else if (below !== undefined && rows.has(below)) rows.insertAbove(below, row);
+    else rows.append(row);
   }
 
   /** Brings rows of a topic into a new order; the others stay behind the row that they stood behind. */
   reorder(topic: string, ids: readonly string[]): void {
-    const rows = this.#rows.get(topic)!;
+    const rows = [...this.#rows.get(topic)!];
     const byId = new Map(rows.map(row => [row.id, row]));
     const moving = new Set(ids);
     let next = 0;
     this.#rows.set(
       topic,
-      rows.map(row => (moving.has(row.id) ? byId.get(ids[next++]!)! : row)),
+      new KeyedList(rows.map(row => (moving.has(row.id) ? byId.get(ids[next++]!)! : row))),
     );
   }
 
@@ -79,7 +77,7 @@ export class WorkingRows {
     const areas = this.#base.areas.map(area => {
       const sections = this.#sectionsOf(area).map(section => {
         const topics = section.topics.map(topic => {
-          const rows = this.#rows.get(topic.id)!;
+          const rows = [...this.#rows.get(topic.id)!];
           const title = titles.get(topic.id);
           const same =
             rows.length === topic.rows.length && rows.every((row, index) => row === topic.rows[index]);
@@ -104,25 +102,27 @@ export class WorkingRows {
 
   /** The sections of an area with the topics that were added; kinds of section stand in their own order. */
   #sectionsOf(area: Area): readonly Section[] {
-    const added = this.#added.filter(
-      each => each.area === area.id && this.#rows.get(each.topic.id)!.length > 0,
-    );
+    const added = (this.#added.get(area.id) ?? []).filter(({ topic }) => this.#rows.get(topic.id)!.size > 0);
     if (added.length === 0) return area.sections;
+    const order = this.#base.sectionKinds.map(({ id }) => id);
     const sections = [...area.sections];
+    const lists = new Map<string, KeyedList<Topic>>();
     for (const { topic, kind, after } of added) {
-      let at = sections.findIndex(section => section.kind === kind);
-      if (at < 0) {
-        const order = this.#base.sectionKinds.map(({ id }) => id);
+      let topics = lists.get(kind);
+      if (!topics) {
+        const known = sections.find(section => section.kind === kind);
+        topics = new KeyedList(known?.topics ?? []);
+        lists.set(kind, topics);
         const later = sections.findIndex(section => order.indexOf(section.kind) > order.indexOf(kind));
-        at = later < 0 ? sections.length : later;
-        sections.splice(at, 0, { kind, topics: [], extra: new Map() });
+        if (!known)
+          sections.splice(later < 0 ? sections.length : later, 0, { kind, topics: [], extra: new Map() });
       }
-      const section = sections[at]!;
-      const above = section.topics.findIndex(({ id }) => id === after);
-      const topics = [...section.topics];
-      topics.splice(above < 0 ? topics.length : above + 1, 0, topic);
-      sections[at] = { ...section, topics };
+      if (after !== undefined && topics.has(after)) topics.insertBelow(after, topic);
+      else topics.append(topic);
     }
-    return sections;
+    return sections.map(section => {
+      const topics = lists.get(section.kind);
+      return topics ? { ...section, topics: [...topics] } : section;
+    });
   }
 }

@@ -2,6 +2,7 @@ import Papa from 'papaparse';
 import { normaliseLine, normaliseStatement } from '../model/statement.ts';
 import type { Framework } from '../model/types.ts';
 import { CSV_COLUMNS } from './csv.ts';
+import { MOST_ROWS, tooManyRows } from './filledDown.ts';
 import { DEEPEST, findHead } from './head.ts';
 import type { RawBook } from './raw.ts';
 import type { Review, ReviewProblem } from './returned.ts';
@@ -17,7 +18,7 @@ import { WorkbookError } from './workbookError.ts';
  * @param text with or without a byte order mark; separated by commas, semicolons or tabs
  * @param name what messages call the file
  * @param framework tells which levels there are
- * @throws WorkbookError `empty-file`, or `damaged` if its quotes do not match
+ * @throws WorkbookError `empty-file`, `damaged` if its quotes do not match, or `too-large`
  */
 export function readCsv(text: string, name: string, framework?: Framework): Review {
   const records = parse(text, name, framework);
@@ -192,6 +193,14 @@ function readStatements(
     row.statements.set(level, statement);
     places.set(`${id} ${level}`, place);
   }
+  if (rows.length > MOST_ROWS)
+    throw tooManyRows([
+      rows.map(({ place, rowId, statements }) => ({
+        place,
+        hasId: rowId !== undefined,
+        says: JSON.stringify([...statements]),
+      })),
+    ]);
   const linked = linkRows(rows, report);
   const levels = [...new Set(rows.flatMap(row => [...row.statements.keys()]))];
   return {

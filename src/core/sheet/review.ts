@@ -2,6 +2,7 @@ import type { Framework } from '../model/types.ts';
 import { atOnce, type Sliced } from '../slices.ts';
 import { type About, aboutLines } from './about.ts';
 import { cellPlace, parseAddress } from './address.ts';
+import { type FilledRow, MOST_ROWS, tooManyRows } from './filledDown.ts';
 import { findHead, type Head, type HeadLevel } from './head.ts';
 import { isMetaSheet, type Meta, type OpenText, readingMeta } from './meta.ts';
 import { areaOfAnchor, LISTS_SHEET, listName, parseReference, READING_ANCHORS } from './names.ts';
@@ -29,7 +30,8 @@ export interface ReviewHelp {
 /**
  * Understands a workbook that came back. Nothing is compared with the framework and nothing is guessed: what is
  * not understood stands in `problems`.
- * @throws WorkbookError `newer-version` if a later version of this product made the workbook
+ * @throws WorkbookError `newer-version` if a later version of this product made the workbook, `too-large` if its
+ * tables have more rows than any framework
  */
 export function readReview(book: RawBook, help: ReviewHelp = {}): Review {
   return atOnce(readingReview(book, help));
@@ -53,6 +55,7 @@ export function* readingReview(
   const areas = shownAreas(sent, framework);
   const sheets: ReturnedSheet[] = [];
   const rows: TableRow[] = [];
+  const tables: Table[] = [];
   const unread: string[] = [];
   for (const each of book.sheets) {
     yield;
@@ -79,10 +82,12 @@ export function* readingReview(
         });
       continue;
     }
+    tables.push({ sheet, head });
+    refuseTooMany(tables);
     const tableRows = readTable(sheet, head, report, said => comments.push(said));
-    comments.push(...headComments(sheet, head));
+    for (const said of headComments(sheet, head)) comments.push(said);
     reportHead(sheet, head, levels, report);
-    rows.push(...tableRows);
+    for (const row of tableRows) rows.push(row);
     sheets.push(returnedSheet(sheet, head, tableRows, own?.area, areas, report));
   }
   if (unread.length > 0)
@@ -125,6 +130,30 @@ export function* readingReview(
 
 /** Of reviewers, in a whole workbook. */
 const MOST_COMMENTS = 20_000;
+
+/** A sheet with a table on it. */
+interface Table {
+  readonly sheet: RawSheet;
+  readonly head: Head;
+}
+
+/** @throws WorkbookError `too-large` */
+function refuseTooMany(tables: readonly Table[]): void {
+  const below = ({ sheet, head }: Table) => sheet.rows.filter(({ row }) => row > head.row);
+  if (tables.reduce((sum, table) => sum + below(table).length, 0) <= MOST_ROWS) return;
+  throw tooManyRows(
+    tables.map(table =>
+      below(table).map(({ row, cells }): FilledRow => {
+        const id = table.head.roles.get('row');
+        return {
+          place: `${table.sheet.name}!${row}`,
+          hasId: cells.some(({ column, text }) => column === id && text !== ''),
+          says: JSON.stringify(cells.map(({ column, text }) => [column, text])),
+        };
+      }),
+    ),
+  );
+}
 
 function given({ row, level }: About): Pick<ReturnedComment, 'row' | 'level'> {
   return { ...(row !== undefined && { row }), ...(level !== undefined && { level }) };

@@ -180,3 +180,55 @@ describe('New rows that do not say where they belong', () => {
     expect(diff(load(TWO_KINDS).framework, load(text).framework)).toEqual([]);
   });
 });
+
+describe('New rows that say the same in one topic, as where a cell was filled down', () => {
+  const words = 'Store cables.';
+  const filled = returned(
+    [row(words, 'Topic T'), row(words, '', ''), row(words, '', ''), row('Count cables.', '', '')],
+    3,
+  );
+  const added = (framework: Framework) =>
+    Array.from(eachRow(framework)).flatMap(({ row }) =>
+      /^[rv]|^u/.test(row.id) ? [] : row.statements.get('l1'),
+    );
+
+  it('are one question, however many they are; the first is a row', () => {
+    const plan = imported(filled);
+    expect(plan).toMatchObject({ settled: false, problems: [] });
+    expect(plan.questions).toMatchObject([
+      { id: 'repeated:A!7 (Ada)', kind: 'repeated-row', place: 'A!8', options: ['new-row', 'ignore'] },
+    ]);
+    expect(plan.questions[0]!.message).toContain(
+      '2 new rows, from here to A!9, say what the new row at A!7 says',
+    );
+    expect(added(plan.framework)).toEqual([words, 'Count cables.']);
+  });
+
+  it('are rows or not, as the answer says', () => {
+    const ignored = imported(filled, { 'repeated:A!7 (Ada)': 'ignore' });
+    expect(ignored.settled).toBe(true);
+    expect(added(ignored.framework)).toEqual([words, 'Count cables.']);
+    const taken = imported(filled, { 'repeated:A!7 (Ada)': 'new-row' });
+    expect(taken.settled).toBe(true);
+    expect(added(taken.framework)).toEqual([words, words, words, 'Count cables.']);
+    expect(new Set(Array.from(eachRow(taken.framework), each => each.row.id)).size).toBe(10);
+  });
+
+  it('are rows of their own in other topics, at other levels and under ids of their own', () => {
+    const others: Added[] = [
+      row(words, 'Topic T'),
+      row(words, 'Topic U'),
+      { sheet: 'A', topic: 'Topic T', says: { l2: words } },
+      { ...row(words, 'Topic T'), id: 'mine' },
+    ];
+    const plan = imported(returned(others, 3));
+    expect(plan.questions).toEqual([]);
+    expect(plan.changes).toHaveLength(4);
+  });
+
+  it('stand where a workbook is read as a framework', () => {
+    const { problems, text } = frameworkIn(filled, 'a.xlsx');
+    expect(problems).toEqual([]);
+    expect([...eachRow(load(text).framework)]).toHaveLength(10);
+  });
+});

@@ -456,3 +456,25 @@ describe('control characters', () => {
     expect(codes(review)).toEqual([`control-character ${SHEET}!E1`]);
   });
 });
+
+describe('a table that was filled down to its end', () => {
+  const filled = (cells: (at: number) => RawRow['cells'], count = 50_001) =>
+    withRows(sent(), SHEET, rows => [
+      ...rows,
+      ...Array.from({ length: count }, (_, at) => ({ row: 0, hidden: false, cells: cells(at) })),
+    ]);
+  const text = (column: number, says: string) => ({ column, text: says, kind: 'text' as const });
+
+  test('is refused in a sentence that names the first line of it', () => {
+    const from = sent().sheets.find(({ name }) => name === SHEET)!.rows.length + 1;
+    const sentence = (line: number) =>
+      `The tables have more than 50,000 rows with text: delete those from ${SHEET}!${line} on, which look filled down, then import it again.`;
+    expect(() => readReview(filled(() => [text(7, 'x')]))).toThrow(sentence(from));
+    expect(() => readReview(filled(at => [text(7, `x ${at}`)]))).toThrow(sentence(from));
+    expect(() => readReview(filled(() => [text(1, 'devices-1'), text(7, 'x')]))).toThrow(sentence(from + 1));
+  });
+
+  test('is read where that many rows may have been written', () => {
+    expect(readReview(filled(at => [text(7, `x ${at}`)], 40_000)).rows.length).toBeGreaterThan(40_000);
+  });
+});

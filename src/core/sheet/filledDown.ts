@@ -1,0 +1,43 @@
+import { WorkbookError } from './workbookError.ts';
+
+/**
+ * More rows than this, in all tables together, are refused: a framework has up to 20,000, its sheets may have been
+ * copied, and whoever fills a column down to the end of a sheet fills a million.
+ */
+export const MOST_ROWS = 50_000;
+
+/** A row with text, as far as it matters here. */
+export interface FilledRow {
+  /** `Technical Skills!14` */
+  readonly place: string;
+  readonly hasId: boolean;
+  /** What it says, for comparing it with the row above. */
+  readonly says: string;
+}
+
+/** Why so many rows are refused. @param tables the rows of each, from top to bottom */
+export function tooManyRows(tables: readonly (readonly FilledRow[])[]): WorkbookError {
+  const [longest] = tables.map(filledDown).sort((a, b) => b.length - a.length);
+  const first = longest?.[0];
+  const which = first
+    ? `those from ${first.place} on, which look filled down`
+    : 'those that are none of the framework';
+  return new WorkbookError(
+    'too-large',
+    `The tables have more than ${MOST_ROWS.toLocaleString('en')} rows with text: delete ${which}, then import it again.`,
+  );
+}
+
+/** The rows at the end of a table that have no id, else those that say what the row above says. */
+function filledDown(rows: readonly FilledRow[]): readonly FilledRow[] {
+  const added = rows.slice(lastWhere(rows, ({ hasId }) => hasId) + 1);
+  if (added.length > 0 && added.length < rows.length) return added;
+  const other = lastWhere(rows, (row, at) => row.says !== rows[at - 1]?.says);
+  return rows.slice(other + 1);
+}
+
+function lastWhere<T>(list: readonly T[], test: (item: T, at: number) => boolean): number {
+  let at = list.length - 1;
+  while (at >= 0 && !test(list[at]!, at)) at--;
+  return at;
+}
