@@ -10,6 +10,8 @@ export interface Limits {
   readonly elements: number;
   /** Cells of all sheets, those without content too. */
   readonly cells: number;
+  /** Rows with something in them, of all sheets. */
+  readonly rows: number;
   /** Parts in the file. */
   readonly parts: number;
   readonly sheets: number;
@@ -21,6 +23,7 @@ export const LIMITS: Limits = {
   total: 64 * 2 ** 20,
   elements: 3_000_000,
   cells: 1_000_000,
+  rows: 200_000,
   parts: 10_000,
   sheets: 4_000,
 };

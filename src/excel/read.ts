@@ -1,6 +1,7 @@
 import { cellAddress, parseAddress } from '../core/sheet/address.ts';
 import type { RawBook, RawCell, RawName, RawRow, RawSheet } from '../core/sheet/raw.ts';
 import { WorkbookError } from '../core/sheet/workbookError.ts';
+import { RowCount } from './countRows.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import { type CommentsByCell, readComments, readPeople } from './readComments.ts';
 import { readOds } from './readOds.ts';
@@ -48,6 +49,7 @@ export async function readWorkbook(bytes: Uint8Array, options: ReadOptions = {})
     strings: strings === undefined ? [] : await readStrings(zip, strings),
     styles: styles === undefined ? [] : await readStyles(zip, styles),
     cellsLeft: limits.cells,
+    rows: new RowCount(limits.rows),
     numbers: [],
   };
   const people = await readPeople(zip, relations);
@@ -60,7 +62,7 @@ export async function readWorkbook(bytes: Uint8Array, options: ReadOptions = {})
       continue;
     }
     if (!tie || !zip.has(tie.target)) throw damaged(`the sheet ${name} is missing`);
-    const content = await readSheet(zip, tie.target, context);
+    const content = await readSheet(zip, tie.target, name, context);
     contents.push({ name, state, part: tie.target, content });
   }
   if (context.numbers.length > 0) await showNumbers(context.numbers, outline.from1904);

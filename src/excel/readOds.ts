@@ -2,6 +2,7 @@ import { type CellRange, MAX_COLUMNS, MAX_ROWS } from '../core/sheet/address.ts'
 import type { RawBook, RawCell, RawComment, RawKind, RawName, RawRow, RawSheet } from '../core/sheet/raw.ts';
 import { WorkbookError } from '../core/sheet/workbookError.ts';
 import { isKnown } from './author.ts';
+import { RowCount } from './countRows.ts';
 import type { Limits } from './limits.ts';
 import { type OdsText, OdsTextCollector } from './odsText.ts';
 import { readOdsProperties } from './readOdsProperties.ts';
@@ -66,6 +67,7 @@ class OdsReader implements XmlHandler {
   readonly #note = new OdsTextCollector(this.#struckStyles);
   readonly #mostSheets: number;
   #cellsLeft: number;
+  readonly #rows: RowCount;
   #skipped = 0;
   #style = '';
   #sheet:
@@ -82,6 +84,7 @@ class OdsReader implements XmlHandler {
   constructor(limits: Limits) {
     this.#mostSheets = limits.sheets;
     this.#cellsLeft = limits.cells;
+    this.#rows = new RowCount(limits.rows);
   }
 
   open(name: string, attributes: Attributes): void {
@@ -160,8 +163,11 @@ class OdsReader implements XmlHandler {
     const rows = this.#sheet?.rows ?? [];
     const times = this.#cells.length === 0 ? 0 : this.#rowTimes;
     this.#count(times * this.#cells.length);
-    for (let nth = 1; nth <= times; nth++)
-      rows.push({ row: this.#row + nth, hidden: this.#rowHidden, cells: this.#cells });
+    for (let nth = 1; nth <= times; nth++) {
+      const row = { row: this.#row + nth, hidden: this.#rowHidden, cells: this.#cells };
+      this.#rows.add(this.#sheet!.name, row);
+      rows.push(row);
+    }
     this.#row += this.#rowTimes;
     if (this.#row > MAX_ROWS)
       throw damaged(`the sheet ${this.#sheet?.name} has more rows than a sheet can have`);

@@ -1,6 +1,8 @@
 import { type CellRange, MAX_COLUMNS, MAX_ROWS, parseAddress, parseRange } from '../core/sheet/address.ts';
 import type { RawCell, RawKind, RawRow } from '../core/sheet/raw.ts';
 import { WorkbookError } from '../core/sheet/workbookError.ts';
+import type { RowCount } from './countRows.ts';
+import { withoutEmpty } from './emptyCells.ts';
 import { type RichString, StringCollector } from './readStrings.ts';
 import { type CellStyle, NO_STYLE } from './readStyles.ts';
 import { type Attributes, attribute, isTrue, readXml } from './readXml.ts';
@@ -13,6 +15,7 @@ export interface SheetContext {
   readonly strings: readonly RichString[];
   readonly styles: readonly CellStyle[];
   cellsLeft: number;
+  readonly rows: RowCount;
   /** Cells that hold a number; what a person reads there is put in afterwards. */
   readonly numbers: NumberCell[];
 }
@@ -36,8 +39,13 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 const MOST_RANGES = 100_000;
 
 /** Reads the cells of a sheet, and what is said about them. */
-export async function readSheet(zip: ZipParts, part: string, context: SheetContext): Promise<SheetContent> {
-  const reader = new SheetReader(part, context);
+export async function readSheet(
+  zip: ZipParts,
+  part: string,
+  name: string,
+  context: SheetContext,
+): Promise<SheetContent> {
+  const reader = new SheetReader(part, name, context);
   await readXml(zip, part, reader);
   return reader.content;
 }
@@ -45,6 +53,7 @@ export async function readSheet(zip: ZipParts, part: string, context: SheetConte
 class SheetReader {
   readonly content: SheetContent = { rows: [], merges: [], hiddenColumns: [], links: [] };
   readonly #part: string;
+  readonly #name: string;
   readonly #context: SheetContext;
   readonly #inline = new StringCollector();
   #row = 0;
@@ -58,9 +67,16 @@ class SheetReader {
   #formula: string | undefined;
   #collecting: 'v' | 'f' | 'is' | undefined;
 
-  constructor(part: string, context: SheetContext) {
+  constructor(part: string, name: string, context: SheetContext) {
     this.#part = part;
+    this.#name = name;
     this.#context = context;
+  }
+
+  shorten(piece: string): { text: string; elements: number } {
+    const { text, cells, rows } = withoutEmpty(piece);
+    this.#countCells(cells);
+    return { text, elements: cells + rows };
   }
 
   open(name: string, attributes: Attributes): void {
@@ -122,7 +138,7 @@ class SheetReader {
   }
 
   #openCell(attributes: Attributes): void {
-    if (--this.#context.cellsLeft < 0) throw tooManyCells();
+    this.#countCells(1);
     const stated = attribute(attributes, 'r');
     const address = stated === undefined ? undefined : parseAddress(stated);
     if (stated !== undefined && !address) throw damaged(`its part ${this.#part} has a cell called ${stated}`);
@@ -134,6 +150,11 @@ class SheetReader {
     this.#style = this.#context.styles[Number(attribute(attributes, 's') ?? '0')] ?? NO_STYLE;
     this.#value = undefined;
     this.#formula = undefined;
+  }
+
+  #countCells(count: number): void {
+    this.#context.cellsLeft -= count;
+    if (this.#context.cellsLeft < 0) throw tooManyCells();
   }
 
   #closeCell(): void {
@@ -182,7 +203,9 @@ class SheetReader {
   #closeRow(): void {
     if (this.#cells.length === 0) return;
     const cells = this.#sorted ? this.#cells : lastOfEach(this.#cells);
-    this.content.rows.push({ row: this.#row, hidden: this.#rowHidden, cells });
+    const row = { row: this.#row, hidden: this.#rowHidden, cells };
+    this.#context.rows.add(this.#name, row);
+    this.content.rows.push(row);
   }
 
   #addRange(attributes: Attributes, add: (range: CellRange) => unknown): void {

@@ -8,6 +8,12 @@ export type Attributes = Readonly<Record<string, string>>;
 
 /** Gets the elements of a part in order, by the names they have without a prefix. */
 export interface XmlHandler {
+  /**
+   * May leave out of a piece of the text what says nothing. It is asked as long as there is no comment, CDATA section or
+   * instruction, where what looks like an element may be none.
+   * @returns what is left, and how many elements are not in it any more
+   */
+  shorten?(piece: string): { readonly text: string; readonly elements: number };
   open?(name: string, attributes: Attributes): void;
   text?(text: string): void;
   close?(name: string): void;
@@ -15,6 +21,10 @@ export interface XmlHandler {
 
 /** What later versions of the programs add; what is in it is not of the sheet that older ones see. */
 const SKIPPED = new Set(['extLst', 'AlternateContent']);
+
+/** What begins a comment, a CDATA section, a document type or an instruction. */
+const SPECIAL = /<[!?]/;
+const DECLARATION = /^\uFEFF?<\?xml /;
 
 /** No program nests its elements deeper. */
 const DEEPEST = 1000;
@@ -39,11 +49,21 @@ class XmlReader {
     this.#parser = parserOf(zip, part, handler);
     /** How much came since the last angle bracket: a text, or an attribute, which the parser keeps as a whole. */
     let sinceBracket = 0;
+    let isPlain = handler.shorten !== undefined;
+    let end = '';
     this.#decode = decoder(piece => {
       const last = Math.max(piece.lastIndexOf('<'), piece.lastIndexOf('>'));
       sinceBracket = last < 0 ? sinceBracket + piece.length : piece.length - last;
       if (sinceBracket > LONGEST_TEXT) throw tooLongText();
-      this.#parser.write(piece);
+      isPlain &&= !SPECIAL.test(end + (end === '' ? piece.replace(DECLARATION, '') : piece));
+      end = piece.slice(-1);
+      if (!isPlain) {
+        this.#parser.write(piece);
+        return;
+      }
+      const { text, elements } = handler.shorten!(piece);
+      zip.countElements(elements);
+      this.#parser.write(text);
     });
   }
 
@@ -83,7 +103,7 @@ function parserOf(zip: ZipParts, part: string, handler: XmlHandler): SaxesParser
       throw damaged(`its part ${part} is in the encoding ${encoding}`);
   });
   parser.on('opentag', tag => {
-    zip.countElement();
+    zip.countElements();
     if (++depth > DEEPEST) throw damaged(`its part ${part} nests deeper than any that a program writes`);
     const name = localName(tag.name);
     if (skipping > 0 || SKIPPED.has(name)) skipping++;
@@ -107,11 +127,16 @@ function localName(name: string): string {
   return colon < 0 ? name : name.slice(colon + 1);
 }
 
+const COLON = ':'.charCodeAt(0);
+
 /** The value of an attribute, whatever its prefix. */
 export function attribute(attributes: Attributes, name: string): string | undefined {
   const value = attributes[name];
   if (value !== undefined) return value;
-  for (const key in attributes) if (key.endsWith(`:${name}`)) return attributes[key];
+  for (const key in attributes) {
+    const colon = key.length - name.length - 1;
+    if (colon >= 0 && key.charCodeAt(colon) === COLON && key.endsWith(name)) return attributes[key];
+  }
   return undefined;
 }
 

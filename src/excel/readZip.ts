@@ -41,8 +41,9 @@ export class ZipParts {
   }
 
   /** @throws WorkbookError `too-large` if more elements were read than there may be */
-  countElement(): void {
-    if (++this.#elements > this.#limits.elements) throw tooMany('cells, formats and other things');
+  countElements(count = 1): void {
+    this.#elements += count;
+    if (this.#elements > this.#limits.elements) throw tooMany('cells, formats and other things');
   }
 
   /**

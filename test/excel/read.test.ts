@@ -492,6 +492,79 @@ describe('a large part, which the platform unpacks', () => {
   });
 });
 
+describe('cells and rows that are only formatted', () => {
+  const empty = (from: number, to: number) =>
+    Array.from({ length: to - from }, (_, at) => `<row r="${from + at}" s="1" x14ac:dyDescent="0.2"/>`).join(
+      '',
+    );
+
+  test('are passed over, and what follows stands where it stood', async () => {
+    const data = `${empty(1, 5)}
+      <row r="5"><c r="A5" s="1"/><c r="B5" s="1"/>${inline('x', 'C5')}<c r="D5" s="1"/><c r="E5"/><c t="str"><v>y</v></c></row>
+      <row r="6"><c r="A6" s="1"/></row><row r="7"><c r="B7" s="1"/><c r="C7" s="1"/></row> <row><c t="str"><v>z</v></c></row>
+      ${empty(9, 20)}<row r="20"/><row>${inline('end', 'A21')}</row>`;
+    expect(await cellsOf(bookParts(sheetXml(data)))).toEqual([
+      'C5 text x',
+      'F5 text y',
+      'A8 text z',
+      'A21 text end',
+    ]);
+  });
+
+  test('are none within a text, a comment or an instruction', async () => {
+    const like = '<c r="B1"/><c r="C1"/><row r="7"/><row r="8"/>';
+    const cdata = `<row r="1"><c r="A1" t="inlineStr"><is><t><![CDATA[${like}<c r="]]></t></is></c></row>`;
+    expect(await cellsOf(bookParts(sheetXml(cdata)))).toEqual([`A1 text ${like}<c r="`]);
+    const others = `<row r="1"><!--${like}<c r="--><?x ${like}<c r="?>${inline('x')}</row>`;
+    expect(await cellsOf(bookParts(sheetXml(others)))).toEqual(['A1 text x']);
+  });
+
+  test('count as cells, and are held to what a sheet may have', async () => {
+    const rows = (count: number) =>
+      Array.from({ length: count }, (_, at) => `<row r="${at + 1}"><c r="A${at + 1}"/></row>`);
+    const book = pack(bookParts(sheetXml(rows(1000).join(''))));
+    expect(await codeOf(book, { ...LIMITS, cells: 1000 })).toBe('read');
+    expect(await codeOf(book, { ...LIMITS, cells: 999 })).toBe('too-large');
+    expect(await codeOf(book, { ...LIMITS, elements: 2000 })).toBe('too-large');
+    expect(await codeOf(pack(bookParts(sheetXml('<row r="99999999"/><row r="1"/>'))))).toBe('damaged');
+    expect(await codeOf(pack(bookParts(sheetXml('<row r="1"><c r="ZZZ1"/><c r="A1"/></row>'))))).toBe(
+      'damaged',
+    );
+  });
+});
+
+describe('rows with text', () => {
+  const filled = (count: number, cell: (at: number) => string) => {
+    const rows = Array.from({ length: count }, (_, at) => `<row r="${at + 1}">${cell(at + 1)}</row>`);
+    return pack(bookParts(sheetXml(rows.join(''))));
+  };
+  const messageOf = (bytes: Uint8Array, limits = LIMITS) =>
+    readWorkbook(bytes, { limits }).then(
+      () => 'read',
+      error => error.message,
+    );
+  const string = (address: string, text: string) => `<c r="${address}" t="str"><v>${text}</v></c>`;
+
+  test('are refused where they are filled down for more than any table, from there on', async () => {
+    const refused =
+      'The workbook has more than 50,000 rows with text: delete those from S!5 on, which look filled down, then import it again.';
+    const table = (at: number) => (at < 5 ? string(`A${at}`, `row ${at}`) : '');
+    const one = (at: number) => table(at) + string(`B${at}`, `${at}`);
+    expect(await messageOf(filled(50_004, one))).toBe('read');
+    expect(await messageOf(filled(50_005, one))).toBe(refused);
+    const two = (at: number) => string(`A${at}`, `row ${Math.min(at, 5)}`) + string(`B${at}`, 'x');
+    expect(await messageOf(filled(50_005, two))).toBe(refused);
+  });
+
+  test('are refused where there are more than any workbook has', async () => {
+    const own = (at: number) => string(`A${at}`, `row ${at}`) + string(`B${at}`, 'x');
+    expect(await messageOf(filled(20, own), { ...LIMITS, rows: 20 })).toBe('read');
+    expect(await messageOf(filled(21, own), { ...LIMITS, rows: 20 })).toBe(
+      'The workbook has more than 20 rows with text: delete those that are none of the framework, then import it again.',
+    );
+  });
+});
+
 describe('what is packed within cells', () => {
   const text = Array.from({ length: 20_000 }, (_, at) => `${at * at}`).join(' ');
   const packed = deflateSync(strToU8(text));

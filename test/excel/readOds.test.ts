@@ -43,6 +43,18 @@ async function codeOf(parts: Parts, limits = LIMITS): Promise<string> {
 }
 
 describe('an OpenDocument spreadsheet', () => {
+  test('is refused where a row is repeated to the end of the sheet', async () => {
+    const parts = odsParts(
+      table(
+        row(cell('<text:p>x</text:p>') + cell('<text:p>x</text:p>')) +
+          row(cell('<text:p>y</text:p>'), 'table:number-rows-repeated="300000"'),
+      ),
+    );
+    await expect(readWorkbook(pack(parts))).rejects.toThrow(
+      'delete those from S!2 on, which look filled down',
+    );
+  });
+
   test('holds texts with paragraphs, spaces, tabs and line ends as the format means them', async () => {
     const text =
       '<text:p>one<text:s text:c="2"/>two \n  three<text:tab/>x</text:p><text:p/><text:p>  a<text:span>b</text:span><text:line-break/>c<text:s/></text:p>';

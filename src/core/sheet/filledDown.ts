@@ -15,16 +15,25 @@ export interface FilledRow {
   readonly says: string;
 }
 
-/** Why so many rows are refused. @param tables the rows of each, from top to bottom */
-export function tooManyRows(tables: readonly (readonly FilledRow[])[]): WorkbookError {
+/** Why the rows of tables are refused. @param tables the rows of each, from top to bottom */
+export function tooManyInTables(tables: readonly (readonly FilledRow[])[]): WorkbookError {
   const [longest] = tables.map(filledDown).sort((a, b) => b.length - a.length);
-  const first = longest?.[0];
-  const which = first
-    ? `those from ${first.place} on, which look filled down`
-    : 'those that are none of the framework';
+  return tooManyRows('The tables have', MOST_ROWS, longest?.[0]?.place);
+}
+
+/**
+ * Why rows are refused.
+ * @param who `The tables have`
+ * @param from where the rows begin that look filled down, if some do
+ */
+export function tooManyRows(who: string, most: number, from: string | undefined): WorkbookError {
+  const which =
+    from === undefined
+      ? 'those that are none of the framework'
+      : `those from ${from} on, which look filled down`;
   return new WorkbookError(
     'too-large',
-    `The tables have more than ${MOST_ROWS.toLocaleString('en')} rows with text: delete ${which}, then import it again.`,
+    `${who} more than ${most.toLocaleString('en')} rows with text: delete ${which}, then import it again.`,
   );
 }
 

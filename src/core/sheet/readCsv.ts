@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 import { normaliseLine, normaliseStatement } from '../model/statement.ts';
 import type { Framework } from '../model/types.ts';
 import { CSV_COLUMNS } from './csv.ts';
-import { MOST_ROWS, tooManyRows } from './filledDown.ts';
+import { MOST_ROWS, tooManyInTables } from './filledDown.ts';
 import { DEEPEST, findHead } from './head.ts';
 import type { RawBook } from './raw.ts';
 import type { Review, ReviewProblem } from './returned.ts';
@@ -194,7 +194,7 @@ function readStatements(
     places.set(`${id} ${level}`, place);
   }
   if (rows.length > MOST_ROWS)
-    throw tooManyRows([
+    throw tooManyInTables([
       rows.map(({ place, rowId, statements }) => ({
         place,
         hasId: rowId !== undefined,

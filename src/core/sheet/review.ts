@@ -2,7 +2,7 @@ import type { Framework } from '../model/types.ts';
 import { atOnce, type Sliced } from '../slices.ts';
 import { type About, aboutLines } from './about.ts';
 import { cellPlace, parseAddress } from './address.ts';
-import { type FilledRow, MOST_ROWS, tooManyRows } from './filledDown.ts';
+import { type FilledRow, MOST_ROWS, tooManyInTables } from './filledDown.ts';
 import { findHead, type Head, type HeadLevel } from './head.ts';
 import { isMetaSheet, type Meta, type OpenText, readingMeta } from './meta.ts';
 import { areaOfAnchor, LISTS_SHEET, listName, parseReference, READING_ANCHORS } from './names.ts';
@@ -141,7 +141,7 @@ interface Table {
 function refuseTooMany(tables: readonly Table[]): void {
   const below = ({ sheet, head }: Table) => sheet.rows.filter(({ row }) => row > head.row);
   if (tables.reduce((sum, table) => sum + below(table).length, 0) <= MOST_ROWS) return;
-  throw tooManyRows(
+  throw tooManyInTables(
     tables.map(table =>
       below(table).map(({ row, cells }): FilledRow => {
         const id = table.head.roles.get('row');

@@ -92,6 +92,17 @@ export const HOSTILE: readonly Kind[] = [
     cells: ['S!A1=x'],
     make: () => pack(book(one() + rows(90_000, at => `<row r="${at + 1}">${'<c s="1"/>'.repeat(10)}</row>`))),
   },
+  refused('1,048,575 formatted cells, each in a row of its own', 'too-large', () =>
+    pack(book(one() + rows(1_048_575, at => `<row r="${at + 1}"><c r="G${at + 1}" s="1"/></row>`))),
+  ),
+  refused('a text that is filled down to the end of a sheet', 'too-large', () =>
+    pack(
+      book(
+        rows(700_000, at => `<row r="${at}"><c r="G${at}" t="s"><v>0</v></c></row>`),
+        { 'xl/sharedStrings.xml': stringsXml('<t>Installs devices.</t>') },
+      ),
+    ),
+  ),
   {
     name: 'the last cell of a sheet',
     cells: ['S!XFD1048576=x'],
