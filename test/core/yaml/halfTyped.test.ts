@@ -153,15 +153,16 @@ describe('A line further left than what it stands among is one error, at that li
     ['an item of a list', '- id: foo', [0, 4, 5, 8, 12, 13]],
     ['a word', 'foo', [0, 8, 13]],
   ])('%s', (_, line, columns) => {
-    for (const behind of BEHIND)
-      for (const column of columns) {
-        const at = `at column ${column} behind ${behind.trim()}`;
-        const { text, errors } = typed(behind, `${behind}${' '.repeat(column)}${line}\n`);
-        const index = text.split('\n').findIndex(each => each.trim() === line);
-        expect(errors.length, at).toBe(1);
-        expect(errors[0], at).toMatch(new RegExp(`^${index + 1}: `));
-        expect(idsOf(text), at).toEqual(['mix-1', 'mix-2', 'mix-3', 'yeast-1']);
-      }
+    // Anywhere else: `test/properties/strayLine.property.test.ts`.
+    for (const [nth, column] of columns.entries()) {
+      const behind = BEHIND[nth % BEHIND.length]!;
+      const at = `at column ${column} behind ${behind.trim()}`;
+      const { text, errors } = typed(behind, `${behind}${' '.repeat(column)}${line}\n`);
+      const index = text.split('\n').findIndex(each => each.trim() === line);
+      expect(errors.length, at).toBe(1);
+      expect(errors[0], at).toMatch(new RegExp(`^${index + 1}: `));
+      expect(idsOf(text), at).toEqual(['mix-1', 'mix-2', 'mix-3', 'yeast-1']);
+    }
   });
 
   it('it says so in plain words', () => {
