@@ -1,5 +1,6 @@
-import { MOST_ROWS, tooManyRows } from '../core/sheet/filledDown.ts';
+import { tooManyRows } from '../core/sheet/filledDown.ts';
 import type { RawCell, RawRow } from '../core/sheet/raw.ts';
+import type { Limits } from './limits.ts';
 
 /**
  * Counts the rows of a workbook that say something, and ends the reading where there are too many, before they fill
@@ -14,10 +15,9 @@ export class RowCount {
   /** The first of the rows that look filled down: each says what the one above says, or nothing but one cell below its. */
   #first = 0;
 
-  /** @param mostAlike how many rows that look filled down there may be in a run */
-  constructor(most: number, mostAlike = MOST_ROWS) {
-    this.#most = most;
-    this.#mostAlike = mostAlike;
+  constructor({ rows, alike }: Pick<Limits, 'rows' | 'alike'>) {
+    this.#most = rows;
+    this.#mostAlike = alike;
   }
 
   /**

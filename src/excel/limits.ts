@@ -1,3 +1,5 @@
+import { MOST_ROWS } from '../core/sheet/filledDown.ts';
+
 /** What a workbook may be at most before it is refused. An honest one of 20,000 rows and twelve levels is below half of each; what is at the limits is read within two seconds. */
 export interface Limits {
   /** Bytes of the file. */
@@ -12,6 +14,8 @@ export interface Limits {
   readonly cells: number;
   /** Rows with something in them, of all sheets. */
   readonly rows: number;
+  /** Of these, in a run, those that look filled down. */
+  readonly alike: number;
   /** Parts in the file. */
   readonly parts: number;
   readonly sheets: number;
@@ -24,6 +28,7 @@ export const LIMITS: Limits = {
   elements: 3_000_000,
   cells: 1_000_000,
   rows: 200_000,
+  alike: MOST_ROWS,
   parts: 10_000,
   sheets: 4_000,
 };

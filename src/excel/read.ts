@@ -49,7 +49,7 @@ export async function readWorkbook(bytes: Uint8Array, options: ReadOptions = {})
     strings: strings === undefined ? [] : await readStrings(zip, strings),
     styles: styles === undefined ? [] : await readStyles(zip, styles),
     cellsLeft: limits.cells,
-    rows: new RowCount(limits.rows),
+    rows: new RowCount(limits),
     numbers: [],
   };
   const people = await readPeople(zip, relations);

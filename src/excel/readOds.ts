@@ -84,7 +84,7 @@ class OdsReader implements XmlHandler {
   constructor(limits: Limits) {
     this.#mostSheets = limits.sheets;
     this.#cellsLeft = limits.cells;
-    this.#rows = new RowCount(limits.rows);
+    this.#rows = new RowCount(limits);
   }
 
   open(name: string, attributes: Attributes): void {

@@ -470,11 +470,5 @@ describe('a table that was filled down to its end', () => {
     const sentence = (line: number) =>
       `The tables have more than 50,000 rows with text: delete those from ${SHEET}!${line} on, which look filled down, then import it again.`;
     expect(() => readReview(filled(() => [text(7, 'x')]))).toThrow(sentence(from));
-    expect(() => readReview(filled(at => [text(7, `x ${at}`)]))).toThrow(sentence(from));
-    expect(() => readReview(filled(() => [text(1, 'devices-1'), text(7, 'x')]))).toThrow(sentence(from + 1));
-  });
-
-  test('is read where that many rows may have been written', () => {
-    expect(readReview(filled(at => [text(7, `x ${at}`)], 40_000)).rows.length).toBeGreaterThan(40_000);
   });
 });
