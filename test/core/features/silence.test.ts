@@ -10,21 +10,26 @@ const rules = readdirSync(folder, { withFileTypes: true })
   .filter(entry => entry.isDirectory())
   .map(entry => entry.name);
 
-/** What is found of a rule in a text, and the text with the first of it silenced. */
-function silenced(rule: string, text: string, siblings: ReturnType<typeof ruleFile>['siblings'] = []) {
+/** The first of what is found of a rule in a text, each with the text in which it is silenced. */
+function silenced(
+  rule: string,
+  text: string,
+  siblings: ReturnType<typeof ruleFile>['siblings'] = [],
+  most = 3,
+) {
   const options = { siblings, spelling, among: [ruleOf(rule)!, ruleOf('idle-suppression')!] };
   const loaded = loadFramework(parseYaml(text));
-  return findings(loaded, options)
-    .filter(finding => finding.rule === rule)
-    .map(finding => {
-      const place = silencePlace(loaded, finding);
-      if (!place) return undefined;
-      const indent = text.slice(text.lastIndexOf('\n', place.offset - 1) + 1, place.offset);
-      const comment = `${place.comment}as it was published\n${indent}`;
-      const after = text.slice(0, place.offset) + comment + text.slice(place.offset);
-      const now = loadFramework(parseYaml(after));
-      return { finding, after, found: findings(now, options), framework: now.framework, loaded };
-    });
+  const all = findings(loaded, options).filter(finding => finding.rule === rule);
+  return all.slice(0, most).map(finding => {
+    const place = silencePlace(loaded, finding);
+    if (!place) return undefined;
+    const indent = text.slice(text.lastIndexOf('\n', place.offset - 1) + 1, place.offset);
+    const comment = `${place.comment}as it was published\n${indent}`;
+    const after = text.slice(0, place.offset) + comment + text.slice(place.offset);
+    const now = loadFramework(parseYaml(after));
+    const found = findings(now, options);
+    return { finding, after, found, of: all.length, framework: now.framework, loaded };
+  });
 }
 
 describe('A finding that may stand', () => {
@@ -42,7 +47,7 @@ describe('A finding that may stand', () => {
         const about = `${name}: ${one?.finding.message}`;
         expect(one, about).toBeDefined();
         const left = one!.found.filter(each => each.rule === rule);
-        expect(left.length, about).toBeLessThan(all.length);
+        expect(left.length, about).toBeLessThan(one!.of);
         expect(
           one!.found.map(each => each.rule),
           about,
