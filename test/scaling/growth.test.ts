@@ -12,6 +12,7 @@ import {
   RULES,
   viewChanges,
 } from '../../src/core/index.ts';
+import { eachRow } from '../../src/core/model/index.ts';
 import { compare } from '../../src/core/publishing.ts';
 import { changesView, importReviews, layoutWorkbook, readReview } from '../../src/core/reviewing.ts';
 import type { RawSheet } from '../../src/core/sheet/raw.ts';
@@ -301,4 +302,23 @@ describe('[linear] Ten times as many rows take ten times as long', () => {
     });
     expect(grown).toBeLessThan(LINEAR);
   });
+});
+
+it('As many statements as a framework of 20,000 rows and seven levels has are written at once', () => {
+  const { loaded } = new LiveFile(bigFramework(35_000));
+  const changes = Array.from(eachRow(loaded.framework)).flatMap(({ row }) =>
+    Array.from(
+      row.statements,
+      ([level, before]): Change => ({
+        op: 'set',
+        what: 'statement',
+        row: row.id,
+        level,
+        before,
+        after: `${before} More.`,
+      }),
+    ),
+  );
+  expect(changes.length).toBeGreaterThan(130_000);
+  expect(applyToText(loaded, changes).edits).toHaveLength(changes.length);
 });

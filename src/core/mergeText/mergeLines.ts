@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff';
+import { append } from '../append.ts';
 import { keptInOrder } from '../changes/longestRun.ts';
 
 /** Lines of a text in whose stead others stand in another text. */
@@ -80,7 +81,7 @@ function hunksWithin(
         hunk = { from: at, to: at, lines: [] };
         hunks.push(hunk);
       }
-      if (added) hunk.lines.push(...value);
+      if (added) append(hunk.lines, value);
       else hunk.to += value.length;
     }
     if (!added) at += value.length;
@@ -135,7 +136,7 @@ export function mergeHunks(
     if (from > at) merged.push({ lines: base.slice(at, from) });
     const sides = new Set(group.map(({ side }) => side));
     if (sides.size === 1) merged.push({ lines: sides.has('ours') ? our : their });
-    else merged.push(...parted(our, their));
+    else append(merged, parted(our, their));
     at = to;
   }
   if (at < base.length) merged.push({ lines: base.slice(at) });
@@ -172,7 +173,8 @@ function applied(region: readonly string[], from: number, hunks: readonly Hunk[]
   const lines: string[] = [];
   let at = 0;
   for (const hunk of hunks) {
-    lines.push(...region.slice(at, hunk.from - from), ...hunk.lines);
+    append(lines, region.slice(at, hunk.from - from));
+    append(lines, hunk.lines);
     at = hunk.to - from;
   }
   return [...lines, ...region.slice(at)];

@@ -1,3 +1,4 @@
+import { append } from '../append.ts';
 import { atOnce, type Sliced } from '../slices.ts';
 import type { YamlDocument } from '../yaml/document.ts';
 import { pairOf, startOf, type YamlPair } from '../yaml/nodes.ts';
@@ -114,7 +115,7 @@ class LoadedText implements Loaded {
 
   get problems(): readonly Problem[] {
     const problems = [...this.problemsIn(undefined)];
-    for (const read of this.#rows.topics.values()) problems.push(...read.problems);
+    for (const read of this.#rows.topics.values()) append(problems, read.problems);
     return problems;
   }
 

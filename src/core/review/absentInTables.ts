@@ -1,3 +1,4 @@
+import { append } from '../append.ts';
 import { eachRow, type RowAt } from '../model/index.ts';
 import type { Framework } from '../model/types.ts';
 import type { Review, ReviewProblem } from '../sheet/returned.ts';
@@ -31,7 +32,10 @@ export function absentInTables(
     const sheet = sheets.get(area);
     if (missing.length === 0 || sheet === undefined) continue;
     if (came.length >= (came.length + missing.length) * MOST_OF_IT)
-      for (const { row } of missing) absent.push(row.id);
+      append(
+        absent,
+        missing.map(({ row }) => row.id),
+      );
     else
       problems.push({
         code: 'partial-table',

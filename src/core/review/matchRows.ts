@@ -1,4 +1,4 @@
-import { ALIKE, bagOf, likeness, wordsAt } from '../changes/likeness.ts';
+import { ALIKE, bagOf, likeness, type WordBag, wordsAt } from '../changes/likeness.ts';
 import { eachRow, type RowAt } from '../model/index.ts';
 import type { Framework } from '../model/types.ts';
 import type { ReturnedRow, Review, ReviewProblem } from '../sheet/returned.ts';
@@ -37,6 +37,8 @@ class Matching {
   readonly #found = new Map<string, Set<string>>();
   readonly #matched = new Map<ReturnedRow, string>();
   readonly #problems: ReviewProblem[] = [];
+  /** Row id and levels → the words there. */
+  readonly #bags = new Map<string, WordBag>();
   readonly #exact = new Map<string, Map<string, string[]>>();
 
   constructor(base: Framework, review: Review, finder: TopicFinder, leftBehind: ReadonlySet<string>) {
@@ -168,7 +170,7 @@ class Matching {
         if (!this.#isInTopic(row, ids[0]!)) continue;
         for (const id of ids) {
           if (!this.#isFree(id, row)) continue;
-          const alike = likeness(words, bagOf(this.#known.get(id)!.row.statements, levels));
+          const alike = likeness(words, this.#bagOf(id, levels));
           if (alike >= ALIKE) pairs.push({ row, id, alike });
         }
       }
@@ -183,6 +185,15 @@ class Matching {
         message: `The row has lost its id and was taken for row ${id}, whose words are ${Math.round(alike * 100)} % the same. If it is another row, add it in the framework file.`,
       });
     }
+  }
+
+  #bagOf(id: string, levels: readonly string[]): WordBag {
+    const name = JSON.stringify([id, levels]);
+    const known = this.#bags.get(name);
+    if (known) return known;
+    const bag = bagOf(this.#known.get(id)!.row.statements, levels);
+    this.#bags.set(name, bag);
+    return bag;
   }
 
   #isInTopic(row: ReturnedRow, id: string): boolean {

@@ -23,6 +23,8 @@ export class NewTopics {
   readonly #rows: WorkingRows;
   #taken: Set<string> | undefined;
   readonly #tried: Tried = new Map();
+  /** Area and section → the topics among which it is asked there. */
+  readonly #options = new Map<string, ReadonlyMap<string, string>>();
 
   constructor(base: Framework, finder: TopicFinder, rows: WorkingRows) {
     this.#base = base;
@@ -75,15 +77,25 @@ export class NewTopics {
         options: new Map([...options, [IGNORE, 'Ignore']]),
       };
     }
+    const says = sectionTitle ? `it names the section "${sectionTitle}", but no topic` : 'it names no topic';
+    return {
+      why: area ? says : 'its sheet is that of no area',
+      options: this.#optionsIn(area, kinds),
+    };
+  }
+
+  /** The topics of sections of these kinds, or of all. @param area absent: of all areas */
+  #optionsIn(area: Area | undefined, kinds: readonly string[]): ReadonlyMap<string, string> {
+    const name = JSON.stringify([area?.id, kinds]);
+    const known = this.#options.get(name);
+    if (known) return known;
     const inSection = (area ? [area] : this.#base.areas)
       .filter(({ withdrawn }) => !withdrawn)
       .flatMap(({ sections }) => sections)
       .filter(({ kind }) => kinds.length === 0 || kinds.includes(kind));
-    const says = sectionTitle ? `it names the section "${sectionTitle}", but no topic` : 'it names no topic';
-    return {
-      why: area ? says : 'its sheet is that of no area',
-      options: optionsOf(inSection.flatMap(({ topics }) => topics)),
-    };
+    const options = optionsOf(inSection.flatMap(({ topics }) => topics));
+    this.#options.set(name, options);
+    return options;
   }
 
   /** The topic that was chosen. @param answer an option of {@link unplaced} */

@@ -1,3 +1,4 @@
+import { append } from '../append.ts';
 import { newRowId, type Tried } from '../model/ids.ts';
 import { eachRow } from '../model/index.ts';
 import { ID_PATTERN } from '../model/schema.ts';
@@ -115,7 +116,7 @@ class Reviewing {
   *read(): Sliced<Reviewed> {
     yield;
     const matched = matchRows(this.#base, this.#review, this.#finder);
-    for (const problem of matched.problems) this.#problems.push(problem);
+    append(this.#problems, matched.problems);
     this.#unmatched = matched.unmatched;
     yield;
     const fateOf = this.#fates(matched.rows);
@@ -164,7 +165,7 @@ class Reviewing {
     yield;
     const sheets = this.#sheetsOfAreas();
     const tables = absentInTables(this.#base, came, new Set(this.#rowIds.values()), sheets);
-    for (const problem of tables.problems) this.#problems.push(problem);
+    append(this.#problems, tables.problems);
     for (const id of new Set([...matched.absent, ...tables.absent])) this.#absentRow(id, sheets);
     yield;
     this.#askOrder();
@@ -331,10 +332,9 @@ class Reviewing {
     const statements = statementsOf(returned);
     if (statements.size === 0) return undefined;
     const found = this.#finder.locate(asNew(returned), above?.topic);
-    const topic =
-      found.topic ??
-      (found.among ? undefined : this.#newTopics.add(returned, above?.topic)) ??
-      this.#askTopic(returned, found, above?.topic);
+    const told = found.topic ?? (found.among ? undefined : this.#newTopics.add(returned, above?.topic));
+    if (!told && this.#repeatsUnplaced(returned)) return undefined;
+    const topic = told ?? this.#askTopic(returned, found, above?.topic);
     if (!topic) return undefined;
     // A row that was made from these very words is this one: it was imported before.
     const made = newRowId(topic, { statements }, new Set());
@@ -359,6 +359,15 @@ class Reviewing {
     if (returned.rowId !== undefined && !this.#taken().has(returned.rowId)) return false;
     others.push(returned);
     return this.#answers.get(this.#repeatId(first)) !== 'new-row';
+  }
+
+  /** Whether a new row whose topic cannot be told says all that another such row says; of that one it is asked. */
+  #repeatsUnplaced(returned: ReturnedRow): boolean {
+    const { sheet, areaTitle, sectionTitle, topicTitle, statements } = returned;
+    const words = JSON.stringify([sheet, areaTitle, sectionTitle, topicTitle, wordsOf(statements)]);
+    const first = this.#repeats.of(words);
+    if (!first) this.#repeats.add(words, returned);
+    return first !== undefined && this.#isRepeat(returned, first);
   }
 
   /** The id of the question about all that repeat a row. */

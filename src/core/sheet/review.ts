@@ -1,3 +1,4 @@
+import { append } from '../append.ts';
 import type { Framework } from '../model/types.ts';
 import { atOnce, type Sliced } from '../slices.ts';
 import { type About, aboutLines } from './about.ts';
@@ -85,9 +86,9 @@ export function* readingReview(
     tables.push({ sheet, head });
     refuseTooMany(tables);
     const tableRows = readTable(sheet, head, report, said => comments.push(said));
-    for (const said of headComments(sheet, head)) comments.push(said);
+    append(comments, headComments(sheet, head));
     reportHead(sheet, head, levels, report);
-    for (const row of tableRows) rows.push(row);
+    append(rows, tableRows);
     sheets.push(returnedSheet(sheet, head, tableRows, own?.area, areas, report));
   }
   if (unread.length > 0)

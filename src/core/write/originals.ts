@@ -1,3 +1,4 @@
+import { append } from '../append.ts';
 import type { Framework } from '../model/types.ts';
 import { childrenOf, type Kind, LISTS, type Node } from './values.ts';
 
@@ -79,17 +80,17 @@ function below({ was, is }: Differing, list: Kind, originals: ReadonlyMap<Node, 
   for (const node of is) {
     const original = originals.get(node);
     const to = childrenOf(node, list);
-    if (!original) found.is.push(...to);
+    if (!original) append(found.is, to);
     else {
       seen.add(original);
       if (original === node) continue;
       const from = childrenOf(original, list);
       const { first, last } = sharedEnds(from, to);
-      found.was.push(...from.slice(first, from.length - last));
-      found.is.push(...to.slice(first, to.length - last));
+      append(found.was, from.slice(first, from.length - last));
+      append(found.is, to.slice(first, to.length - last));
     }
   }
-  for (const node of was) if (!seen.has(node)) found.was.push(...childrenOf(node, list));
+  for (const node of was) if (!seen.has(node)) append(found.was, childrenOf(node, list));
   return found;
 }
 

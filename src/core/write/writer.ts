@@ -1,3 +1,4 @@
+import { append } from '../append.ts';
 import type { Loaded } from '../model/load.ts';
 import { sourceOf } from '../model/source.ts';
 import type { Framework } from '../model/types.ts';
@@ -85,7 +86,7 @@ class Writer {
     const renamed = kind === 'rows' ? this.#originals.renamedLevels : new Map<string, string>();
     const edits = kind === 'file' ? this.#details(map) : [];
     // Lists before fields: where an item and a key are inserted at one spot, the item belongs to the key above.
-    for (const list of LISTS[kind]) edits.push(...(yield* this.#list(list, map, kind, before, after)));
+    for (const list of LISTS[kind]) append(edits, yield* this.#list(list, map, kind, before, after));
     const [was, is] = [before, after].map(node => fieldsOf(kind, node, this.#levelOrder));
     edits.push(...writeFields(this.#context, map, was!, is!, KEYS[kind], renamed));
     return edits;
@@ -150,7 +151,7 @@ class Writer {
       const original = originals[index];
       if (original && kept.has(original)) {
         const item = items.get(original)!;
-        edits.push(...(yield* this.#nodes(list, item.value as YamlMap, original, node)));
+        append(edits, yield* this.#nodes(list, item.value as YamlMap, original, node));
         at = regions.get(item)!.end;
       } else {
         const text = this.#itemText(list, node, dash);

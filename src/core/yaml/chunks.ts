@@ -1,3 +1,4 @@
+import { append } from '../append.ts';
 import type { Chunk, YamlItem, YamlPair, YamlSeq } from './nodes.ts';
 import { type ParsedChunk, parseChunk } from './parseChunk.ts';
 import type { RowsAt } from './split.ts';
@@ -144,7 +145,7 @@ export function replaceChunks(
 ): void {
   const { start, chunks: all } = runs[first.run]!;
   let last = first.run;
-  while (first.index + count > all.length) all.push(...runs[++last]!.chunks);
+  while (first.index + count > all.length) append(all, runs[++last]!.chunks);
   for (const chunk of all.splice(first.index, count, ...chunks)) chunk.run = undefined;
   const one: ChunkRun = { start, chunks: all };
   const isOne = all.length > 0 && all.length <= 2 * RUN_LENGTH;

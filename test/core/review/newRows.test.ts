@@ -189,7 +189,7 @@ describe('New rows that say the same in one topic, as where a cell was filled do
   );
   const added = (framework: Framework) =>
     Array.from(eachRow(framework)).flatMap(({ row }) =>
-      /^[rv]|^u/.test(row.id) ? [] : row.statements.get('l1'),
+      /^[rvu]\d$/.test(row.id) ? [] : row.statements.get('l1'),
     );
 
   it('are one question, however many they are; the first is a row', () => {
@@ -224,6 +224,29 @@ describe('New rows that say the same in one topic, as where a cell was filled do
     const plan = imported(returned(others, 3));
     expect(plan.questions).toEqual([]);
     expect(plan.changes).toHaveLength(4);
+  });
+
+  it('are asked about at once, too, where their topic cannot be told', () => {
+    const review = returned([1, 2, 3].map(() => row(words, '', 'Functions')));
+    expect(imported(review).questions).toMatchObject([
+      { kind: 'unplaced-row', place: 'A!9' },
+      { id: 'repeated:A!9 (Ada)', kind: 'repeated-row', place: 'A!10' },
+    ]);
+    const answers = { 'topic:A!9 (Ada)': 'topic:u', 'repeated:A!9 (Ada)': 'ignore' };
+    const plan = imported(review, answers);
+    expect(plan.settled).toBe(true);
+    expect(added(plan.framework)).toEqual([words]);
+    const each = imported(review, { ...answers, 'repeated:A!9 (Ada)': 'new-row' });
+    expect(each.questions.map(({ kind, place }) => `${kind} ${place}`)).toEqual([
+      'unplaced-row A!9',
+      'unplaced-row A!10',
+      'unplaced-row A!11',
+      'repeated-row A!10',
+    ]);
+    const placed = { ...answers, 'topic:A!10 (Ada)': 'topic:u', 'topic:A!11 (Ada)': 'topic:u' };
+    const all = imported(review, { ...placed, 'repeated:A!9 (Ada)': 'new-row' });
+    expect(all.questions).toHaveLength(4);
+    expect(added(all.framework)).toEqual([words, words, words]);
   });
 
   it('stand where a workbook is read as a framework', () => {
