@@ -1,3 +1,5 @@
+import type { Head } from './head.ts';
+import type { RawSheet } from './raw.ts';
 import { WorkbookError } from './workbookError.ts';
 
 /**
@@ -13,6 +15,33 @@ export interface FilledRow {
   readonly hasId: boolean;
   /** What it says, for comparing it with the row above. */
   readonly says: string;
+}
+
+/** A sheet with a table on it. */
+export interface Table {
+  readonly sheet: RawSheet;
+  readonly head: Head;
+}
+
+/**
+ * Ends the reading where the tables of a workbook have more rows than any framework.
+ * @throws WorkbookError `too-large`
+ */
+export function refuseTooMany(tables: readonly Table[]): void {
+  const below = ({ sheet, head }: Table) => sheet.rows.filter(({ row }) => row > head.row);
+  if (tables.reduce((sum, table) => sum + below(table).length, 0) <= MOST_ROWS) return;
+  throw tooManyInTables(
+    tables.map(table =>
+      below(table).map(({ row, cells }): FilledRow => {
+        const id = table.head.roles.get('row');
+        return {
+          place: `${table.sheet.name}!${row}`,
+          hasId: cells.some(({ column, text }) => column === id && text !== ''),
+          says: JSON.stringify(cells.map(({ column, text }) => [column, text])),
+        };
+      }),
+    ),
+  );
 }
 
 /** Why the rows of tables are refused. @param tables the rows of each, from top to bottom */

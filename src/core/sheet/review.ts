@@ -3,7 +3,7 @@ import type { Framework } from '../model/types.ts';
 import { atOnce, type Sliced } from '../slices.ts';
 import { type About, aboutLines } from './about.ts';
 import { cellPlace, parseAddress } from './address.ts';
-import { type FilledRow, MOST_ROWS, tooManyInTables } from './filledDown.ts';
+import { refuseTooMany, type Table } from './filledDown.ts';
 import { findHead, type Head, type HeadLevel } from './head.ts';
 import { isMetaSheet, type Meta, type OpenText, readingMeta } from './meta.ts';
 import { areaOfAnchor, LISTS_SHEET, listName, parseReference, READING_ANCHORS } from './names.ts';
@@ -131,30 +131,6 @@ export function* readingReview(
 
 /** Of reviewers, in a whole workbook. */
 const MOST_COMMENTS = 20_000;
-
-/** A sheet with a table on it. */
-interface Table {
-  readonly sheet: RawSheet;
-  readonly head: Head;
-}
-
-/** @throws WorkbookError `too-large` */
-function refuseTooMany(tables: readonly Table[]): void {
-  const below = ({ sheet, head }: Table) => sheet.rows.filter(({ row }) => row > head.row);
-  if (tables.reduce((sum, table) => sum + below(table).length, 0) <= MOST_ROWS) return;
-  throw tooManyInTables(
-    tables.map(table =>
-      below(table).map(({ row, cells }): FilledRow => {
-        const id = table.head.roles.get('row');
-        return {
-          place: `${table.sheet.name}!${row}`,
-          hasId: cells.some(({ column, text }) => column === id && text !== ''),
-          says: JSON.stringify(cells.map(({ column, text }) => [column, text])),
-        };
-      }),
-    ),
-  );
-}
 
 function given({ row, level }: About): Pick<ReturnedComment, 'row' | 'level'> {
   return { ...(row !== undefined && { row }), ...(level !== undefined && { level }) };
