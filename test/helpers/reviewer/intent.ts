@@ -70,7 +70,11 @@ export function meantBy(base: Framework, desk: Desk, form: Form): Meant {
       rows.set(row.id, { is, topic: topic.id, statements: row.statements, ...more });
     const found = physical.get(row.id) ?? [];
     if (found.length === 0) {
-      as(desk.sheets.some(sheet => sheet.area === area.id) ? 'deleted' : 'kept');
+      // Of what was not sent nothing was said.
+      const levels = [...row.statements.keys()];
+      const wasSent = levels.length === 0 || levels.some(level => desk.heads.has(`=${level}`));
+      const isGone = wasSent && desk.sheets.some(sheet => sheet.area === area.id);
+      as(isGone ? 'deleted' : 'kept');
       continue;
     }
     const read = found.map(each => {
