@@ -7,14 +7,16 @@ import type { BlankMeaning, Framework, Row, Topic } from '../model/types.ts';
 import type { ReturnedRow, Review, ReviewProblem } from '../sheet/returned.ts';
 import type { Sliced } from '../slices.ts';
 import { absentInTables } from './absentInTables.ts';
+import { Asking } from './asking.ts';
 import { type Fate, fatesOf } from './copies.ts';
 import { type Located, TopicFinder } from './locateRow.ts';
 import { matchRows } from './matchRows.ts';
 import { NewTopics } from './newTopics.ts';
-import { type Answers, answerTo, type Question } from './question.ts';
+import type { Answers, Question } from './question.ts';
 import { type Repeated, Repeats } from './repeats.ts';
 import { type DoubtfulTitle, retitledAreas, topicTitles } from './retitled.ts';
-import { asNew, asOnlyOne, shorten, statementsOf, textOf, wholeOf, wordsOf } from './returnedTexts.ts';
+import { asNew, asOnlyOne, statementsOf, wordsOf } from './returnedTexts.ts';
+import { askOrder } from './rowOrder.ts';
 import { WorkingRows } from './workingRows.ts';
 
 /** The framework as a reviewer wants it, going by the base that was sent. */
@@ -48,7 +50,7 @@ export function* reviewing(
   isOneOfSeveral = false,
 ): Sliced<Reviewed> {
   yield;
-  return yield* new Reviewing(base, review, reviewer, answers, deletion, isOneOfSeveral).read();
+  return yield* new Reviewing(base, review, new Asking(reviewer, answers, isOneOfSeveral), deletion).read();
 }
 
 /** So many rows are looked at before others may have a turn. */
@@ -64,10 +66,8 @@ interface Above {
 class Reviewing {
   readonly #base: Framework;
   #review: Review;
-  readonly #reviewer: string;
-  readonly #answers: Answers;
+  readonly #asking: Asking;
   readonly #deletion: Deletion;
-  readonly #isOneOfSeveral: boolean;
   readonly #finder: TopicFinder;
   #unmatched: ReadonlySet<ReturnedRow> = new Set();
   readonly #rows: WorkingRows;
@@ -86,22 +86,12 @@ class Reviewing {
   /** Places of rows of whose topic it was asked already. */
   readonly #askedTopic = new Set<string>();
   readonly #rowIds = new Map<string, string>();
-  readonly #questions: Question[] = [];
   readonly #problems: ReviewProblem[] = [];
 
-  constructor(
-    base: Framework,
-    review: Review,
-    reviewer: string,
-    answers: Answers,
-    deletion: Deletion,
-    isOneOfSeveral: boolean,
-  ) {
-    this.#isOneOfSeveral = isOneOfSeveral;
+  constructor(base: Framework, review: Review, asking: Asking, deletion: Deletion) {
     this.#base = base;
     this.#review = review;
-    this.#reviewer = reviewer;
-    this.#answers = answers;
+    this.#asking = asking;
     this.#deletion = deletion;
     this.#finder = new TopicFinder(base, review);
     this.#rows = new WorkingRows(base);
@@ -160,20 +150,24 @@ class Reviewing {
       this.#rowIds.set(row.place, made.id);
       above = made;
     }
-    for (const [first, question] of this.#repeats.questions())
-      this.#ask({ id: this.#repeatId(first), ...question });
+    for (const [first, question] of this.#repeats.questions()) this.#asking.repeated(first, question);
     yield;
     const sheets = this.#sheetsOfAreas();
     const tables = absentInTables(this.#base, came, new Set(this.#rowIds.values()), sheets);
     append(this.#problems, tables.problems);
     for (const id of new Set([...matched.absent, ...tables.absent])) this.#absentRow(id, sheets);
     yield;
-    this.#askOrder();
+    askOrder(this.#review, {
+      rows: this.#rows,
+      topicOf: this.#topicOf,
+      moved: this.#moved,
+      ask: (sheet, name) => this.#asking.order(sheet, name),
+    });
     yield;
     return {
       framework: this.#rows.framework(this.#titles, this.#areaTitles),
       rowIds: this.#rowIds,
-      questions: this.#questions,
+      questions: this.#asking.questions,
       problems: this.#problems,
     };
   }
@@ -196,7 +190,7 @@ class Reviewing {
       if (!group) continue;
       const isChanged = (row: ReturnedRow) => this.#isChanged(id, row);
       const ask = (row: ReturnedRow, original: ReturnedRow, options: readonly Fate[]) =>
-        this.#askCopy(id, row, original, options);
+        this.#asking.copied(id, row, original, options);
       for (const [row, fate] of fatesOf(group, isChanged, ask)) fates.set(row, fate);
     }
     return row => fates.get(row) ?? (known(row) ? 'original' : undefined);
@@ -245,15 +239,7 @@ class Reviewing {
     if (!this.#unmatched.has(returned)) return true;
     const words = wordsOf(returned.statements);
     if (words === '') return false;
-    const answer = this.#ask({
-      id: this.#own(`unmatched:${returned.place}`),
-      kind: 'unmatched-row',
-      place: returned.place,
-      ...wholeOf(returned),
-      message: `The ids of this sheet are lost, and this row is like none that was sent ("${shorten(textOf(returned))}"). Take it as a new row, or ignore it?`,
-      options: ['new-row', 'ignore'],
-    });
-    return answer === 'new-row';
+    return this.#asking.unmatched(returned) === 'new-row';
   }
 
   #knownRow(returned: ReturnedRow, id: string, above: Above | undefined) {
@@ -268,15 +254,7 @@ class Reviewing {
         message: `The section of row ${id} was emptied. It was kept: a row stands in a section.`,
       });
     if (edited.statements.size === 0 && row.statements.size > 0) {
-      const question = this.#ask({
-        id: this.#shared(`emptied:${id}`),
-        kind: 'emptied-row',
-        place: returned.place,
-        row: id,
-        message: `All statements of row ${id} were emptied. Delete the row, or keep it as it was?`,
-        options: ['keep', 'delete'],
-      });
-      if (question === 'delete') this.#delete(home, row);
+      if (this.#asking.emptied(id, returned.place) === 'delete') this.#delete(home, row);
       return { id, topic: home };
     }
     this.#rows.replace(home, row, edited);
@@ -358,7 +336,7 @@ class Reviewing {
   #isRepeat(returned: ReturnedRow, { first, others }: Repeated): boolean {
     if (returned.rowId !== undefined && !this.#taken().has(returned.rowId)) return false;
     others.push(returned);
-    return this.#answers.get(this.#repeatId(first)) !== 'new-row';
+    return this.#asking.answerToRepeated(first) !== 'new-row';
   }
 
   /** Whether a new row whose topic cannot be told says all that another such row says; of that one it is asked. */
@@ -370,46 +348,18 @@ class Reviewing {
     return first !== undefined && this.#isRepeat(returned, first);
   }
 
-  /** The id of the question about all that repeat a row. */
-  #repeatId({ place }: ReturnedRow): string {
-    return this.#own(`repeated:${place}`);
-  }
-
-  /** Asks what some rows of a topic mean by another title. @returns the topic with its new title, if that is meant */
-  #askTitle({ topic, title, rows, of, isOwn }: DoubtfulTitle): readonly (readonly [string, string])[] {
-    const [first] = rows;
+  /** What some rows of a topic mean by another title. @returns the topic with its new title, if that is meant */
+  #askTitle(doubtful: DoubtfulTitle): readonly (readonly [string, string])[] {
+    const { topic, title, rows } = doubtful;
     for (const { place } of rows) this.#askedTopic.add(place);
-    const name = topic.title ?? topic.id;
-    const which = rows.length === 1 ? 'One' : String(rows.length);
-    const say = rows.length === 1 ? 'says' : 'say';
-    const answer = this.#ask({
-      id: this.#own(`topic-title:${topic.id}=${title}`),
-      kind: 'topic-title',
-      place: first!.place,
-      message: `${which} of the ${of} rows of the topic "${name}" ${say} "${title}"${isOwn ? '' : ', and there is no such topic'}. ${isOwn ? 'Is that its title now, or does it keep its own?' : 'Is that its title now, is it a new topic for what says so, or is all to stay as it was?'}`,
-      options: ['keep', 'retitle', ...(isOwn ? [] : ['new-topic'])],
-      labels: [
-        `Keep "${name}"`,
-        `The title is "${title}" now`,
-        ...(isOwn ? [] : [`A new topic "${title}" for ${rows.length === 1 ? 'this row' : 'these rows'}`]),
-      ],
-    });
-    if (answer === 'new-topic') this.#newTopics.addTo(this.#finder.kindOf(topic)!, first!, topic);
+    const answer = this.#asking.topicTitle(doubtful);
+    if (answer === 'new-topic') this.#newTopics.addTo(this.#finder.kindOf(topic)!, rows[0]!, topic);
     return answer === 'retitle' ? [[topic.id, title]] : [];
   }
 
   /** Asks to which topic a new row belongs that does not say it. */
   #askTopic(returned: ReturnedRow, found: Located, near: Topic | undefined): Topic | undefined {
-    const { why, options } = this.#newTopics.unplaced(returned, found);
-    const answer = this.#ask({
-      id: this.#own(`topic:${returned.place}`),
-      kind: 'unplaced-row',
-      place: returned.place,
-      ...wholeOf(returned),
-      message: `It cannot be told to which topic this new row belongs ("${shorten(textOf(returned))}"): ${why}. Say where it belongs, or ignore it.`,
-      options: [...options.keys()],
-      labels: [...options.values()],
-    });
+    const answer = this.#asking.topicOf(returned, this.#newTopics.unplaced(returned, found));
     return this.#newTopics.chosen(answer, returned, near);
   }
 
@@ -432,27 +382,6 @@ class Reviewing {
       [...this.#known.values()].flatMap(({ id, formerIds = [] }) => [id, ...formerIds]),
     );
     return this.#takenIds;
-  }
-
-  #askCopy(
-    id: string,
-    returned: ReturnedRow,
-    original: ReturnedRow,
-    options: readonly Fate[],
-  ): string | undefined {
-    const isContested = options.includes('original');
-    const says = `Row ${id} came back more than once. This one says "${shorten(textOf(returned))}"`;
-    return this.#ask({
-      id: this.#own(`copy:${returned.place}`),
-      kind: 'copied-row',
-      place: returned.place,
-      row: id,
-      ...wholeOf(returned, ...(isContested ? [original] : [])),
-      message: isContested
-        ? `${says}, the one at ${original.place} "${shorten(textOf(original))}", and neither is as it was sent. Is this one the row and the other new, is this one a new row, or is it to be ignored?`
-        : `${says}; ${original.place} is as it was sent. Take this one as a new row, or ignore it?`,
-      options,
-    });
   }
 
   /** Area id → the name of its sheet, by what the sheet says, else by a row that came back on it. */
@@ -479,14 +408,8 @@ class Reviewing {
     const shown = [...row.statements].filter(([level]) => wasSent(level));
     const rest = new Map([...row.statements].filter(([level]) => !wasSent(level)));
     if (shown.length === 0 && rest.size > 0) return;
-    const answer = this.#ask({
-      id: this.#shared(`delete:${id}`),
-      kind: 'deleted-row',
-      place: sheets.get(this.#areaOf.get(topic) ?? '') ?? 'the workbook',
-      row: id,
-      message: `Row ${id} did not come back ("${shorten(shown[0]?.[1] ?? '')}"). ${rest.size > 0 ? 'What it says at levels that were not in the workbook stays. Delete what was sent of it, or keep it?' : 'Delete it, or keep it?'}`,
-      options: ['keep', 'delete'],
-    });
+    const place = sheets.get(this.#areaOf.get(topic) ?? '') ?? 'the workbook';
+    const answer = this.#asking.deleted(id, place, shown[0]?.[1] ?? '', rest.size > 0);
     if (answer !== 'delete') return;
     if (rest.size > 0) this.#rows.replace(topic, row, { ...row, statements: rest });
     else this.#delete(topic, row);
@@ -496,63 +419,5 @@ class Reviewing {
     const { withdrawnSince } = this.#deletion(row.id);
     if (withdrawnSince === undefined) this.#rows.take(topic, row.id);
     else this.#rows.replace(topic, row, { ...row, withdrawn: { since: withdrawnSince } });
-  }
-
-  /** One question a sheet whose rows stand in another order than they were sent in. */
-  #askOrder(): void {
-    const onSheet = new Map<string, ReturnedRow[]>(this.#review.sheets.map(({ name }) => [name, []]));
-    for (const row of this.#review.rows) onSheet.get(row.sheet)?.push(row);
-    for (const sheet of this.#review.sheets) {
-      const order = new Map<string, string[]>();
-      for (const row of onSheet.get(sheet.name)!) {
-        if (row.rowId === undefined) continue;
-        const topic = this.#topicOf.get(row.rowId);
-        const ids = topic && order.get(topic.id);
-        if (ids) ids.push(row.rowId);
-        else if (topic) order.set(topic.id, [row.rowId]);
-      }
-      const moved = [...order].filter(([topic, ids]) => {
-        // A row that came from another topic stands where it stands for that reason.
-        const stayed = ids.filter(id => !this.#moved.has(id));
-        const came = new Set(stayed);
-        const now = this.#rows.idsIn(topic).filter(id => came.has(id));
-        return now.some((id, index) => id !== stayed[index]);
-      });
-      if (moved.length === 0) continue;
-      const answer = this.#ask({
-        id: this.#own(`order:${this.#orderName(sheet)}`),
-        kind: 'order',
-        place: sheet.name,
-        message: `The rows of ${sheet.name} came back in another order. Keep the order of the framework (the sheet was sorted), or take the new one?`,
-        options: ['keep', 'take'],
-        default: 'keep',
-      });
-      if (answer === 'take') for (const [topic, ids] of moved) this.#rows.reorder(topic, ids);
-    }
-  }
-
-  /** A sheet's area, or its name where several sheets are of one area. */
-  #orderName({ areaId, name }: Review['sheets'][number]): string {
-    const isOnly = this.#review.sheets.filter(sheet => sheet.areaId === areaId).length === 1;
-    return areaId !== undefined && isOnly ? areaId : name;
-  }
-
-  /** The id of a question that is about what this reviewer alone did. */
-  #own(id: string): string {
-    return `${id} (${this.#reviewer})`;
-  }
-
-  /** The id of a question about a row of the base, which others may be asked about, too. */
-  #shared(id: string): string {
-    return this.#isOneOfSeveral ? this.#own(id) : id;
-  }
-
-  #ask(question: Omit<Question, 'reviewer' | 'answer'>): string | undefined {
-    const answer = this.#answers.get(question.id);
-    const asked = { ...question, reviewer: this.#reviewer };
-    this.#questions.push(
-      answer !== undefined && question.options.includes(answer) ? { ...asked, answer } : asked,
-    );
-    return answerTo(question, this.#answers);
   }
 }
