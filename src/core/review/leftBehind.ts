@@ -1,5 +1,6 @@
 import { wordsAt } from '../changes/likeness.ts';
 import { eachRow } from '../model/index.ts';
+import { normaliseStatement } from '../model/statement.ts';
 import type { Framework, Row } from '../model/types.ts';
 import type { ReturnedRow, Review, ReviewProblem } from '../sheet/returned.ts';
 
@@ -40,7 +41,7 @@ export function withoutWrongIds(base: Framework, review: Review): WithoutWrongId
     rows: rows.map(row => {
       if (row.rowId === undefined) return row;
       const own = known.get(row.rowId);
-      if (sheets.has(row.sheet) && own && saidBy(row, own) !== wordsOf(row)) return withoutId(row);
+      if (sheets.has(row.sheet) && own && !saysAsSent(row, own)) return withoutId(row);
       const { copyOf: _first, ...rest } = row;
       const before = first.get(row.rowId);
       if (before === undefined) first.set(row.rowId, row.place);
@@ -57,31 +58,31 @@ function movedWords(known: ReadonlyMap<string, Row>, rows: readonly ReturnedRow[
   const own = new Set<string>();
   for (const row of rows) {
     const sent = known.get(row.rowId ?? '');
-    if (sent && saidBy(row, sent) === wordsOf(row)) own.add(sent.id);
+    if (sent && saysAsSent(row, sent)) own.add(sent.id);
     else strangers.push(row);
   }
   const counts = new Map<string, number>();
+  if (strangers.length < LEAST_ROWS) return counts;
+  // Only what is said nowhere as it was sent can have been moved.
+  const missing = [...known.values()].filter(({ id }) => !own.has(id));
   const byLevels = new Map<string, Map<string, string | undefined>>();
   for (const row of strangers) {
     const words = wordsOf(row);
     if (!known.has(row.rowId ?? '') || words.length < LEAST_LETTERS) continue;
     const levels = [...row.statements.keys()];
     const name = JSON.stringify(levels);
-    const index = byLevels.get(name) ?? indexOf(known, levels);
+    const index = byLevels.get(name) ?? indexOf(missing, levels);
     byLevels.set(name, index);
     const id = index.get(words);
-    if (id !== undefined && !own.has(id)) counts.set(row.sheet, (counts.get(row.sheet) ?? 0) + 1);
+    if (id !== undefined) counts.set(row.sheet, (counts.get(row.sheet) ?? 0) + 1);
   }
   return counts;
 }
 
 /** The rows by what they were sent with; undefined where several say the same. */
-function indexOf(
-  known: ReadonlyMap<string, Row>,
-  levels: readonly string[],
-): Map<string, string | undefined> {
+function indexOf(rows: readonly Row[], levels: readonly string[]): Map<string, string | undefined> {
   const index = new Map<string, string | undefined>();
-  for (const { id, statements } of known.values()) {
+  for (const { id, statements } of rows) {
     const words = wordsAt(statements, levels);
     index.set(words, index.has(words) ? undefined : id);
   }
@@ -92,8 +93,13 @@ function wordsOf({ statements }: ReturnedRow): string {
   return wordsAt(statements, statements.keys());
 }
 
-function saidBy({ statements }: ReturnedRow, sent: Row): string {
-  return wordsAt(sent.statements, statements.keys());
+/** Most rows do, word for word, which is told without putting their words together. */
+function saysAsSent({ statements }: ReturnedRow, sent: Row): boolean {
+  for (const [level, text] of statements) {
+    const before = sent.statements.get(level) ?? '';
+    if (text !== before && normaliseStatement(text) !== normaliseStatement(before)) return false;
+  }
+  return true;
 }
 
 /** What the hidden columns say is of another row. */
