@@ -220,7 +220,7 @@ describe('[linear] Ten times as many rows take ten times as long', () => {
       [at => ['Functions', '中'.repeat(1 + (at % 99)) + at, `Says ${at}.`], 'ignore'],
     ];
     for (const [says, answer] of filled) {
-      const grown = growth(FEW, MANY, size => {
+      const grown = growth(FEW / 4, MANY / 4, size => {
         const today = new LiveFile(text).loaded;
         const sheets = sent.sheets.map(sheet => (sheet === table ? filledDown(sheet, size, says) : sheet));
         return {
@@ -240,7 +240,7 @@ describe('[linear] Ten times as many rows take ten times as long', () => {
   });
 
   it('to be merged with a version without a level, where the words that stood there have changed', () => {
-    const grown = growth(FEW, MANY, size => {
+    const grown = growth(FEW / 4, MANY / 4, size => {
       const text = bigFramework(size);
       const base = new LiveFile(text).loaded;
       const ours = new LiveFile(text.replace(/^ {2}- id: 1st\n.*\n|^ {18}1st: .*\n/gm, '')).loaded;
@@ -259,7 +259,7 @@ describe('[linear] Ten times as many rows take ten times as long', () => {
   });
 
   it('to come back from two reviewers who clash over every second statement, and be shown', () => {
-    const grown = growth(FEW, MANY, size => {
+    const grown = growth(FEW / 2, MANY / 2, size => {
       const text = bigFramework(size);
       const today = new LiveFile(text).loaded;
       const sent = asRead(layoutWorkbook(today.framework, { base: text }));
