@@ -44,10 +44,12 @@ export function expectRoundOfSeveral({ framework, reviews, meanwhile }: RoundOfS
   expect(importReviews(today, [...returned].reverse(), { versions: [text] }), 'in any order').toEqual(plan);
   const said = new Set(
     sides.flatMap((side, at) => {
-      const problems = plan.problems.flatMap(({ place, ...problem }) =>
-        place.startsWith(`${NAMES[at]}: `) ? { ...problem, place: place.slice(NAMES[at]!.length + 2) } : [],
-      );
-      const questions = plan.questions.filter(({ reviewer }) => reviewer === NAMES[at]);
+      const name = NAMES[at]!;
+      const isOwn = ({ place }: { readonly place: string }) => place.startsWith(`${name}: `);
+      const bare = <T extends { readonly place: string }>(each: T): T =>
+        isOwn(each) ? { ...each, place: each.place.slice(name.length + 2) } : each;
+      const problems = plan.problems.filter(isOwn).map(bare);
+      const questions = plan.questions.filter(({ reviewer }) => reviewer === name).map(bare);
       return [...saidAbout({ ...plan, problems, questions }, side).ids];
     }),
   );
@@ -70,12 +72,23 @@ function saidAbout(plan: ImportPlan, { desk, base, meant, places }: Played) {
       for (const area of base.areas.filter(({ id }) => id === sheet.area))
         for (const { id } of area.sections.flatMap(({ topics }) => topics.flatMap(topic => topic.rows)))
           if (['deleted', 'emptied'].includes(meant.rows.get(id)?.is ?? '')) ids.add(id);
-  const problems = plan.problems.filter(({ code }) => !TAKEN.test(code));
-  for (const { place } of [...problems, ...plan.questions]) {
-    const row = places.get(rowPlace(place));
-    if (!row) continue;
+  const problems = plan.problems.filter(
+    ({ code, place }) =>
+      // Behind rows that were emptied stands what was inserted there.
+      !TAKEN.test(code) || (code === 'text-outside-table' && !places.get(rowPlace(place))?.stray),
+  );
+  const add = (row: DeskRow) => {
     rows.add(row);
     if (row.sentAs !== undefined) ids.add(row.sentAs);
+  };
+  for (const { place, ...about } of [...problems, ...plan.questions]) {
+    const row = places.get(rowPlace(place));
+    if (!row) continue;
+    add(row);
+    // It is asked once of all rows that say the same title.
+    if ('kind' in about && about.kind === 'topic-title')
+      for (const other of places.values())
+        if (other.texts.get('topic') === row.texts.get('topic')) add(other);
   }
   return { ids, rows };
 }
