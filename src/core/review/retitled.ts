@@ -43,6 +43,14 @@ export function topicTitles(
     if (same) same.push(row);
     else titles.set(title, [row]);
   }
+  // A new row that still says the old title speaks against another one.
+  for (const row of review.rows) {
+    if (row.rowId !== undefined || !row.topicTitle) continue;
+    const { topic } = finder.locate(row, undefined);
+    const titles = topic && said.get(topic);
+    const title = normaliseLine(row.topicTitle);
+    if (titles) titles.set(title, [...(titles.get(title) ?? []), row]);
+  }
   const retitled = new Map<string, string>();
   const doubtful: DoubtfulTitle[] = [];
   for (const [topic, titles] of said) {
