@@ -25,3 +25,8 @@ function* cellsOf(framework: Framework, at: RowAt): Generator<LivingCell> {
     if (text !== '') yield { ...at, level: id, text };
   }
 }
+
+/** The name of a cell in maps and sets. */
+export function cellKey({ row, level }: { readonly row: string; readonly level: string }): string {
+  return JSON.stringify([row, level]);
+}

@@ -1,4 +1,5 @@
 import type { Change } from '../changes/change.ts';
+import { cellKey } from './cells.ts';
 import type { Disposition } from './crosswalk.ts';
 import { follow } from './follow.ts';
 import { type BarClass, strongest } from './judgement.ts';
@@ -36,14 +37,14 @@ export function linesOf(
     const { disposition, from, to } = line;
     if (to) {
       add(to.row.id, line);
-      add(keyOf(to.row.id, to.level), line);
+      add(cellKey({ row: to.row.id, level: to.level }), line);
       if (disposition === 'moved') add(movedKey(to.row.id), line);
     }
     if (!from || (to && !LEFT.has(disposition))) continue;
     // Where it stood, another statement may stand now, or nothing.
     const row = now('row', from.row.id);
     if (!to || disposition === 'merged') add(row, line);
-    add(keyOf(row, now('level', from.level)), line);
+    add(cellKey({ row, level: now('level', from.level) }), line);
   }
   return changes.map(change => keysOf(change).flatMap(key => [...(byCell.get(key) ?? [])]));
 }
@@ -54,7 +55,7 @@ const LEFT: ReadonlySet<Disposition> = new Set(['moved', 'relevelled', 'split', 
 function keysOf(change: Change): string[] {
   if (change.what === 'statement') {
     const { row, level } = 'row' in change ? change : change.to;
-    return [keyOf(row, level)];
+    return [cellKey({ row, level })];
   }
   if (change.what !== 'row') return [];
   // Order alone does nothing to the bar.
@@ -65,8 +66,4 @@ function keysOf(change: Change): string[] {
 
 function movedKey(row: string): string {
   return JSON.stringify([row]);
-}
-
-function keyOf(row: string, level: string): string {
-  return JSON.stringify([row, level]);
 }

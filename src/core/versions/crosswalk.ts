@@ -2,9 +2,9 @@ import type { Cell } from '../changes/change.ts';
 import type { Comparison } from '../changes/compare.ts';
 import { eachRow, indexFramework, type RowAt } from '../model/index.ts';
 import type { Framework } from '../model/types.ts';
-import { isLiving, type LivingCell, livingCells } from './cells.ts';
+import { cellKey, isLiving, type LivingCell, livingCells } from './cells.ts';
+import { standingElsewhere } from './elsewhere.ts';
 import { type Follow, follow } from './follow.ts';
-import { sameWords } from './sameWords.ts';
 import { shiftedIn } from './shifted.ts';
 
 /** What became of a statement, or where one came from. */
@@ -75,17 +75,19 @@ class Crosswalk {
     this.#newer = newer;
     this.#follow = follow(changes);
     this.#matching = matching;
-    this.#cells = new Map(Array.from(livingCells(newer), cell => [keyOf(cell.row.id, cell.level), cell]));
+    this.#cells = new Map(
+      Array.from(livingCells(newer), cell => [cellKey({ row: cell.row.id, level: cell.level }), cell]),
+    );
     this.#splits = this.#splitRows();
     this.#shifted = shiftedIn(older, this.#follow, this.#cells);
-    this.#taken = new Set([...this.#shifted.values()].map(({ row, level }) => keyOf(row, level)));
+    this.#taken = new Set([...this.#shifted.values()].map(({ row, level }) => cellKey({ row, level })));
   }
 
   /** The lines of an old statement, one at least. */
   of(from: LivingCell): Crossing[] {
     const there = this.#follow.cell({ row: from.row.id, level: from.level });
-    const shifted = this.#shifted.get(keyOf(from.row.id, from.level));
-    const isTaken = !shifted && this.#taken.has(keyOf(there.row, there.level));
+    const shifted = this.#shifted.get(cellKey({ row: from.row.id, level: from.level }));
+    const isTaken = !shifted && this.#taken.has(cellKey(there));
     const own = isTaken ? undefined : this.#at(shifted ?? there);
     const parts = this.#parts(from);
     const lines = own ? [{ disposition: this.#between(from, own), from, to: own }] : [];
@@ -105,7 +107,7 @@ class Crosswalk {
 
   /** Leads from what is gone to what was added in the very same words. */
   rejoined(lines: readonly Crossing[], added: readonly Crossing[]): Crossing[] {
-    const heirs = sameWords(
+    const heirs = standingElsewhere(
       lines.filter(({ to }) => !to).map(({ from }) => from!),
       added.map(({ to }) => to!),
       (from, to) =>
@@ -123,7 +125,7 @@ class Crosswalk {
   }
 
   #at({ row, level }: Cell): LivingCell | undefined {
-    const cell = this.#cells.get(keyOf(row, level));
+    const cell = this.#cells.get(cellKey({ row, level }));
     if (cell) this.#told.add(cell);
     return cell;
   }
@@ -176,7 +178,9 @@ class Crosswalk {
 
   /** Where the words of a merged statement live on: at the level that says the same, else at its own. */
   #heirIn(row: string, level: string, text: string): Cell {
-    const same = this.#newer.levels.find(({ id }) => this.#cells.get(keyOf(row, id))?.text === text);
+    const same = this.#newer.levels.find(
+      ({ id }) => this.#cells.get(cellKey({ row, level: id }))?.text === text,
+    );
     return { row, level: same?.id ?? level };
   }
 
@@ -209,8 +213,4 @@ function withdrawalOf({ row, topic, area }: RowAt) {
 function replacementsOf(at: RowAt): Replacement[] {
   const found = withdrawalOf(at);
   return (found?.withdrawn.replacedBy ?? []).map(id => ({ what: found!.what, id }));
-}
-
-function keyOf(row: string, level: string): string {
-  return JSON.stringify([row, level]);
 }

@@ -1,4 +1,5 @@
 import type { Cell, Change } from '../changes/change.ts';
+import { cellKey } from './cells.ts';
 
 /** Where what was in an older version is in the newer one, as a list of changes tells it. */
 export interface Follow {
@@ -25,16 +26,16 @@ export function follow(changes: readonly Change[]): Follow {
         ids.rename(change.what, change.id, change.after);
     } else if (change.op === 'move' && change.what === 'statement') {
       const [from, to] = [ids.firstCell(change.from), ids.firstCell(change.to)];
-      const origin = origins.get(keyOf(from)) ?? keyOf(from);
-      origins.delete(keyOf(from));
-      origins.set(keyOf(to), origin);
+      const origin = origins.get(cellKey(from)) ?? cellKey(from);
+      origins.delete(cellKey(from));
+      origins.set(cellKey(to), origin);
       reached.set(origin, to);
     }
   }
   return {
     id: (kind, before) => ids.now(kind, before),
     cell: before => {
-      const { row, level } = reached.get(keyOf(before)) ?? before;
+      const { row, level } = reached.get(cellKey(before)) ?? before;
       return { row: ids.now('row', row), level: ids.now('level', level) };
     },
   };
@@ -67,8 +68,4 @@ class Names {
 
 function key(kind: string, id: string): string {
   return `${kind} ${id}`;
-}
-
-function keyOf({ row, level }: Cell): string {
-  return JSON.stringify([row, level]);
 }

@@ -1,5 +1,5 @@
 import type { Framework } from '../model/types.ts';
-import { livingCells } from './cells.ts';
+import { cellKey, livingCells } from './cells.ts';
 import { type ChangeReason, type OutdatedReason, whyOutdated } from './reasons.ts';
 
 /** A reason that does nothing, by its place among those that were given, from 0. */
@@ -27,7 +27,7 @@ export function idleReasons(
   const byVersion = new Map(others.map(other => [other.details.version, other]));
   return [...last.values()].flatMap(({ reason, at }) => {
     const { row, level, after, from } = reason;
-    const [key, older] = [keyOf(row, level), byVersion.get(from)];
+    const [key, older] = [cellKey({ row, level }), byVersion.get(from)];
     const stated = now.get(key);
     const before = older && statementsOf(older).get(key);
     if (after === stated && (after !== undefined || !older || before !== undefined)) return [];
@@ -35,7 +35,7 @@ export function idleReasons(
     const isShifted =
       stated !== undefined &&
       stated !== before &&
-      older?.levels.some(({ id }) => statementsOf(older).get(keyOf(row, id)) === stated);
+      older?.levels.some(({ id }) => statementsOf(older).get(cellKey({ row, level: id })) === stated);
     if (after === undefined && before !== undefined && isShifted) return [];
     const isOfNothing = stated === undefined && before === undefined && (after === undefined || older);
     const idle: OutdatedReason = isOfNothing ? { ...reason, isOfNothing: true } : reason;
@@ -43,15 +43,16 @@ export function idleReasons(
   });
 }
 
-const keyOf = (row: string, level: string) => JSON.stringify([row, level]);
-
 const statements = new WeakMap<Framework, ReadonlyMap<string, string>>();
 
 function statementsOf(framework: Framework): ReadonlyMap<string, string> {
   let all = statements.get(framework);
   if (!all) {
     all = new Map(
-      Array.from(livingCells(framework), ({ row, level, text }) => [keyOf(row.id, level), text] as const),
+      Array.from(
+        livingCells(framework),
+        ({ row, level, text }) => [cellKey({ row: row.id, level }), text] as const,
+      ),
     );
     statements.set(framework, all);
   }

@@ -1,3 +1,4 @@
+import { cellKey } from './cells.ts';
 import type { Crossing } from './crosswalk.ts';
 import type { JudgedCrossing } from './judge.ts';
 import type { BarClass, Judgement } from './judgement.ts';
@@ -63,7 +64,7 @@ export function withReasons(
   for (const reason of reasons)
     if (reason.from === versions.from && reason.to === versions.to) {
       said.set(sideOf(reason, reason.after !== undefined), reason);
-      last.set(keyOf(reason), reason);
+      last.set(cellKey(reason), reason);
     }
   const used = new Set<ChangeReason>();
   const reasoned = lines.map((line): ReasonedCrossing => {
@@ -82,20 +83,16 @@ export function withReasons(
   if (unused.length === 0) return { lines: reasoned, outdated: unused };
   const stated = new Set(
     lines.flatMap(({ from, to }) =>
-      [from, to].flatMap(cell => (cell ? keyOf({ row: cell.row.id, level: cell.level }) : [])),
+      [from, to].flatMap(cell => (cell ? cellKey({ row: cell.row.id, level: cell.level }) : [])),
     ),
   );
   const outdated = unused.map(
-    (reason): OutdatedReason => (stated.has(keyOf(reason)) ? reason : { ...reason, isOfNothing: true }),
+    (reason): OutdatedReason => (stated.has(cellKey(reason)) ? reason : { ...reason, isOfNothing: true }),
   );
   return { lines: reasoned, outdated };
 }
 
 /** Where one statement gave way to another of its row, each of the two has its own reason. */
 function sideOf(at: { readonly row: string; readonly level: string }, stands: boolean): string {
-  return `${keyOf(at)} ${stands}`;
-}
-
-function keyOf({ row, level }: { readonly row: string; readonly level: string }): string {
-  return JSON.stringify([row, level]);
+  return `${cellKey(at)} ${stands}`;
 }

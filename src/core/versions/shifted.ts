@@ -1,6 +1,6 @@
 import type { Cell } from '../changes/change.ts';
 import type { Framework } from '../model/types.ts';
-import { type LivingCell, livingCells } from './cells.ts';
+import { cellKey, type LivingCell, livingCells } from './cells.ts';
 import type { Follow } from './follow.ts';
 
 /**
@@ -23,21 +23,17 @@ export function shiftedIn(
     else byRow.set(cell.row.id, [{ cell, there }]);
   }
   for (const row of byRow.values()) {
-    const moved = row.filter(({ cell, there }) => cells.get(keyOf(there))?.text !== cell.text);
+    const moved = row.filter(({ cell, there }) => cells.get(cellKey(there))?.text !== cell.text);
     if (moved.length < 2) continue;
-    const open = new Map(moved.map(({ there }) => [keyOf(there), there]));
+    const open = new Map(moved.map(({ there }) => [cellKey(there), there]));
     for (const { cell, there } of moved) {
       const to = [...open.values()].find(
-        place => keyOf(place) !== keyOf(there) && cells.get(keyOf(place))?.text === cell.text,
+        place => cellKey(place) !== cellKey(there) && cells.get(cellKey(place))?.text === cell.text,
       );
       if (!to) continue;
-      open.delete(keyOf(to));
-      found.set(keyOf({ row: cell.row.id, level: cell.level }), to);
+      open.delete(cellKey(to));
+      found.set(cellKey({ row: cell.row.id, level: cell.level }), to);
     }
   }
   return found;
-}
-
-function keyOf({ row, level }: Cell): string {
-  return JSON.stringify([row, level]);
 }

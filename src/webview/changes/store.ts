@@ -28,7 +28,7 @@ export type Action =
   | { readonly type: 'filter'; readonly filters: Partial<ChangeFilters> }
   | { readonly type: 'layout'; readonly layout: Partial<ChangesLayout> };
 
-export const NO_FILTERS: ChangeFilters = {
+const NO_FILTERS: ChangeFilters = {
   area: '',
   level: '',
   kind: '',

@@ -33,9 +33,7 @@ function straight(tokens: readonly Token[]): readonly Token[] {
   return comma < 0 ? tokens : [...tokens.slice(comma), ...tokens.slice(0, comma)];
 }
 
-const OFTEN: ReadonlySet<string> = new Set(
-  [...FREQUENCIES, ...VAGUE_FREQUENCIES, ...VAGUE_FREQUENCIES].flat().map(stemOf),
-);
+const OFTEN: ReadonlySet<string> = new Set([...FREQUENCIES, ...VAGUE_FREQUENCIES].flat().map(stemOf));
 
 /** Where the words stand that have a place: those that ask something, stand once, and are no adverbs. */
 function placesOf(tokens: readonly Token[]): ReadonlyMap<string, number> {

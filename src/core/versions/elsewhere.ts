@@ -8,7 +8,7 @@ const LEAST_LETTERS = 12;
  * @param nearness how near two places are: the nearest is taken
  * @returns the new statement, by the old one
  */
-export function sameWords(
+export function standingElsewhere(
   gone: readonly LivingCell[],
   added: readonly LivingCell[],
   nearness: (from: LivingCell, to: LivingCell) => number,
